@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-define-kind.h - the GObject boilerplate of a kind, once. Included by the kinds' .c files only. */
+#pragma once
+#include "../bst-record.h"
+
+#define BST_DEFINE_KIND(Type, type_name, KIND)                                   \
+  typedef BstRecordClass Type##Class;                                            \
+  GType type_name##_get_type (void);                                             \
+  G_DEFINE_FINAL_TYPE (Type, type_name, BST_TYPE_RECORD)                         \
+  static const BstTable type_name##_table = BST_TABLE (type_name##_fields, 0);   \
+  static void type_name##_class_init (BstRecordClass *klass)                     \
+  {                                                                              \
+    bst_record_class_set_table (klass, BST_KIND_##KIND, &type_name##_table);     \
+  }                                                                              \
+  static void type_name##_init (Type *self)                                      \
+  {                                                                              \
+  }
+
+#define BST_ELEMENTS(name) static const BstTable name##_table = BST_TABLE (name##_fields, sizeof (name##_element))
