@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Adds up what meson wrote down about a test run and says it in one line: N passed, N failed."""
+import json
+import re
+import sys
+
+LINE = re.compile(r"^(not ok|ok)\b(.*)$")
+
+
+def count(test):
+    """A TAP test counts each of its lines; any other test counts as one."""
+    passed = failed = skipped = 0
+    for line in (test.get("stdout") or "").splitlines():
+        found = LINE.match(line)
+        if not found:
+            continue
+        if "# SKIP" in found[2] or "# TODO" in found[2]:
+            skipped += 1
+        elif found[1] == "ok":
+            passed += 1
+        else:
+            failed += 1
+    good = test["result"] in ("OK", "EXPECTEDFAIL", "SKIP")
+    if passed + failed + skipped == 0:
+        if test["result"] == "SKIP":
+            return 0, 0, 1
+        return (1, 0, 0) if good else (0, 1, 0)
+    # a crash, a time-out or a missing plan is a failure that no line speaks of
+    return passed, failed + (0 if good or failed else 1), skipped
+
+
+def main():
+    passed = failed = skipped = 0
+    try:
+        with open(sys.argv[1], encoding="utf-8") as log:
+            for line in log:
+                p, f, s = count(json.loads(line))
+                passed, failed, skipped = passed + p, failed + f, skipped + s
+    except FileNotFoundError:
+        print("No test was run.", file=sys.stderr)
+        failed = 1
+    if passed + failed == 0:
+        print("No test was run.", file=sys.stderr)
+        failed = 1
+    print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+    return 1 if failed else 0
+
+
+sys.exit(main())
