@@ -155,6 +155,10 @@ enter_with_copy () { # enter_with_copy COMMAND ARG…
   case $1 in
     shots) copy_folder_out "$(readlink -m "${2:-$top/shots}")" ;;
     po) copy_folder_out "$top/po" ;;
+    format)
+      copy_folder_out "$top/src"
+      copy_folder_out "$top/tests"
+      ;;
   esac
   exit "$status"
 }
