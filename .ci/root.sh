@@ -85,7 +85,7 @@ machine_archives () {
 }
 
 bootstrap () { # bootstrap DIR [SOURCE-LINE…]
-  local into=$1 list mode=root target=$1 hook args=()
+  local into=$1 list mode=root target=$1 hook args=() private=()
   shift
   list=$(IFS=,; echo "${root_packages[*]}")
   hook="for l in ${root_locales[*]}; do localedef -i \$l -f UTF-8 \$l.UTF-8; done"
@@ -103,7 +103,9 @@ bootstrap () { # bootstrap DIR [SOURCE-LINE…]
     TMPDIR=$scratch mmdebstrap "${args[@]}" --format=tar trixie - "$@" 2>>"$root_log" |
       tar -x -C "$into" --exclude='./dev/*' 2>>"$root_log"
   else
-    mmdebstrap "${args[@]}" --format=directory trixie "$into" "$@" >>"$root_log" 2>&1
+    # in a mount namespace of its own where that is allowed, so that a kill leaves nothing mounted behind
+    unshare --mount --propagation private true 2>/dev/null && private=(unshare --mount --propagation private --)
+    "${private[@]}" mmdebstrap "${args[@]}" --format=directory trixie "$into" "$@" >>"$root_log" 2>&1
   fi
 }
 
@@ -174,7 +176,8 @@ make_root () {
   say "Ready after $((SECONDS - started)) s."
 }
 
-# A second dev started meanwhile waits here; so does one started after a kill, until what the first one had running ends.
+# A second dev started meanwhile waits here. The work is done in a process of its own, so that a kill of the script alone
+# does not waste it: the next one waits for it and goes on from there.
 need_root () {
   [ -d "$root" ] && return 0
   mkdir -p "$cache" 2>/dev/null || die "no permission to make the folder $cache (details: none could be kept)."
@@ -183,6 +186,6 @@ need_root () {
     say "Waiting for a set-up that is already under way …"
     flock 9
   fi
-  [ -d "$root" ] || make_root
+  [ -d "$root" ] || (make_root) || exit 1
   exec 9>&-
 }
