@@ -260,6 +260,7 @@ def check_smart(tap, smart):
         verbs = [verb if isinstance(verb, str) else verb["lemma"] for verb in words["action-verbs"]]
         tap.check(f"{len(verbs)} action verbs in {language}, sorted and different",
                   ([] if verbs == sorted(set(verbs)) else ["not sorted, or double"]) + ([] if len(verbs) >= 100 else ["too few"]))
+        tap.check(f"no verb in {language} is both vague and an action", sorted(set(verbs) & set(words["vague-verbs"])))
         bad = [f"{name}: {word}" for name, value in words.items() if isinstance(value, list)
                for word in value if isinstance(word, str) and (not word or word.strip(" ") != word and name != "clause-separators")]
         bad += [f"{name}: {word}" for name, value in words.items() if isinstance(value, list)
