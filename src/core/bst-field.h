@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-field.h - one descriptor per field, and immutable values.
  *
- * Everything generic (properties, JSON, schema, undo, diff, merge, references) is written once over a BstTable.
+ * Everything generic (properties, JSON, schema, undo, diff, merge, references) is written once over a BstFieldTable.
  * Adding a field is one struct member and one line in a table. Adding a field TYPE is one case per switch in
  * bst-field.c, bst-value-read.c, bst-value-write.c and bst-schema.c, nowhere else.
  *
@@ -51,7 +51,7 @@ typedef struct {
   const BstField *fields; /* the last one is always BST_UNKNOWN_FIELD */
   guint n_fields;
   gsize size; /* of an element; 0 in a record's table */
-} BstTable;
+} BstFieldTable;
 
 struct _BstField {
   const char *name; /* JSON member, property, column */
@@ -61,7 +61,7 @@ struct _BstField {
   const BstEnumValue *values; /* ENUM: ends with a NULL name */
   guint64 targets;            /* REF, REFS: mask of BST_TARGET (kind); 0: framework items only */
   const char *list;           /* REF, REFS: framework lists it may point to, with spaces between; NULL: none */
-  const BstTable *elements;   /* LIST */
+  const BstFieldTable *elements;   /* LIST */
   gint64 fallback;            /* numbers: the value of an absent member */
   gint64 min, max;            /* numbers: both 0 is no limit */
   BstOnRemove on_remove;      /* REF, REFS */
@@ -90,7 +90,7 @@ typedef struct {
   { .name = name_, .type = BST_FIELD_##kind_, .offset = G_STRUCT_OFFSET (Type, member), .label = label_, ##__VA_ARGS__ }
 #define BST_UNKNOWN_FIELD(Type) \
   { .name = "*", .type = BST_FIELD_UNKNOWN, .offset = G_STRUCT_OFFSET (Type, unknown) }
-#define BST_TABLE(fields_, size_) { .fields = fields_, .n_fields = G_N_ELEMENTS (fields_), .size = size_ }
+#define BST_FIELD_TABLE(fields_, size_) { .fields = fields_, .n_fields = G_N_ELEMENTS (fields_), .size = size_ }
 
 #define BST_ERROR (bst_error_quark ())
 GQuark bst_error_quark (void);
@@ -122,7 +122,7 @@ gboolean bst_field_is_text (const BstField *field);
 BstValue bst_field_default (const BstField *field);
 BstValue bst_field_get (const BstField *field, gconstpointer instance);
 void bst_field_swap (const BstField *field, gpointer instance, BstValue *value);
-const BstField *bst_table_find (const BstTable *table, const char *name);
+const BstField *bst_fields_find (const BstFieldTable *table, const char *name);
 gint64 bst_enum_index (const BstEnumValue *values, const char *name);
 
 BstValue bst_value_copy (const BstField *field, BstValue value);
@@ -140,13 +140,13 @@ BstValue bst_vec_with_ref (const BstVec *vec, const char *id, gboolean present);
 BstValue bst_vec_with_element (const BstField *field, const BstVec *vec, BstElement *element);
 BstValue bst_vec_without_element (const BstField *field, const BstVec *vec, const char *id);
 
-BstElement *bst_element_new (const BstTable *table, const char *id);
-BstElement *bst_element_copy (const BstTable *table, const BstElement *element);
+BstElement *bst_element_new (const BstFieldTable *table, const char *id);
+BstElement *bst_element_copy (const BstFieldTable *table, const BstElement *element);
 BstElement *bst_element_ref (BstElement *element);
-void bst_element_unref (const BstTable *table, BstElement *element);
+void bst_element_unref (const BstFieldTable *table, BstElement *element);
 void bst_element_take (BstElement *element, const BstField *field, BstValue value);
-void bst_table_clear (const BstTable *table, gpointer instance);
-gboolean bst_table_equal (const BstTable *table, gconstpointer a, gconstpointer b);
+void bst_fields_clear (const BstFieldTable *table, gpointer instance);
+gboolean bst_fields_equal (const BstFieldTable *table, gconstpointer a, gconstpointer b);
 
 /* Calls func for every id that value refers to, list elements included. */
 typedef void (*BstRefFunc) (const BstField *field, char *target_id, gpointer data);

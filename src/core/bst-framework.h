@@ -2,7 +2,7 @@
 /* bst-framework.h - the catalogue that a plan works with: data, immutable, loaded once, shared. */
 #pragma once
 #include <gio/gio.h>
-#include <json-glib/json-glib.h>
+#include "bst-record.h"
 
 typedef struct {
   const char *id;     /* "od.vw.4" */

@@ -47,18 +47,18 @@ typedef struct {
 typedef struct {
   GObjectClass parent_class;
   BstKindId kind;
-  const BstTable *table;
+  const BstFieldTable *table;
   GParamSpec **properties; /* by index in the table */
 } BstRecordClass;
 
 GType bst_record_get_type (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstRecord, g_object_unref)
 
-void bst_record_class_set_table (BstRecordClass *klass, BstKindId kind, const BstTable *table);
+void bst_record_class_set_table (BstRecordClass *klass, BstKindId kind, const BstFieldTable *table);
 BstRecord *bst_record_new (BstKindId kind, const char *id);
 BstRecord *bst_record_copy (BstRecord *self);
 BstKindId bst_record_get_kind (BstRecord *self);
-const BstTable *bst_record_get_table (BstRecord *self);
+const BstFieldTable *bst_record_get_table (BstRecord *self);
 const BstField *bst_record_find_field (BstRecord *self, const char *name);
 gboolean bst_record_is_blank (BstRecord *self);
 void bst_record_notify (BstRecord *self, const BstField *field);
@@ -81,7 +81,7 @@ typedef struct {
 
 extern const BstKind bst_kinds[BST_N_KINDS];
 int bst_kind_index (const char *name);
-const BstTable *bst_kind_get_table (BstKindId kind);
+const BstFieldTable *bst_kind_get_table (BstKindId kind);
 const BstField *bst_kind_get_field (BstKindId kind, const char *name);
 
 char *bst_id_new (BstKindId kind);

@@ -4,11 +4,13 @@
  * gettext follows one language per process, but a plan speaks its own: the composed sentence, the findings in a report
  * and the command line's --locale go through here; widgets use plain gettext. Both read the same catalogues. */
 #pragma once
-#include <glib.h>
+#include "bst-field.h"
 
 const char *bst_text (const char *language, const char *message);
 const char *bst_text_plural (const char *language, const char *one, const char *many, guint64 n);
 const char *bst_text_get_language (void);
+void bst_text_set_language (const char *language);
+extern const char *const bst_text_languages[];
 
 /* template holds {name} placeholders; names_and_values: name, value, …, NULL. Values are put in as they are. */
 char *bst_text_fill (const char *template_, const char *const *names_and_values);

@@ -7,7 +7,7 @@
   typedef BstRecordClass Type##Class;                                            \
   GType type_name##_get_type (void);                                             \
   G_DEFINE_FINAL_TYPE (Type, type_name, BST_TYPE_RECORD)                         \
-  static const BstTable type_name##_table = BST_TABLE (type_name##_fields, 0);   \
+  static const BstFieldTable type_name##_table = BST_FIELD_TABLE (type_name##_fields, 0);   \
   static void type_name##_class_init (BstRecordClass *klass)                     \
   {                                                                              \
     bst_record_class_set_table (klass, BST_KIND_##KIND, &type_name##_table);     \
@@ -16,4 +16,5 @@
   {                                                                              \
   }
 
-#define BST_ELEMENTS(name) static const BstTable name##_table = BST_TABLE (name##_fields, sizeof (name##_element))
+/* The table of a list's elements: BST_ELEMENTS (BstMilestone, milestone) after milestone_fields. */
+#define BST_ELEMENTS(Type, name) static const BstFieldTable name##_table = BST_FIELD_TABLE (name##_fields, sizeof (Type))

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-json.h - values from and to the plan file, one record at a time. */
+#pragma once
+#include "bst-field.h"
+
+/* Equal ids of one load share one string. */
+char *bst_pool_intern (GHashTable *pool, const char *id);
+GHashTable *bst_pool_new (void);
+
+/* On failure error's message names the expectation, and path (if not NULL) gets the member: "milestones[2].date". */
+gboolean bst_value_read (const BstField *field, JsonNode *node, GHashTable *pool, BstValue *ret_value, GString *path, GError **error);
+gboolean bst_fields_read (const BstFieldTable *table, gpointer instance, JsonObject *object, GHashTable *pool, GString *path, GError **error);
+gboolean bst_date_read (const char *text, gint64 *ret_date);
+gboolean bst_datetime_read (const char *text, gint64 *ret_seconds);
+gboolean bst_decimal_read (const char *text, gint64 *ret_millionths);
+
+void bst_json_write_string (GString *out, const char *text);
+void bst_json_write_node (GString *out, JsonNode *node, guint indent);
+void bst_json_write_value (GString *out, const BstField *field, BstValue value, guint indent);
+void bst_fields_write (GString *out, const BstFieldTable *table, const char *id, gconstpointer instance, guint indent);
+void bst_decimal_write (GString *out, gint64 millionths);
+
+/* bst-scan.c: strict JSON in one linear pass; records where the parts are, so that they can be parsed one by one. */
+typedef struct {
+  gsize key, key_length, start, end;
+  gboolean is_item; /* an item of the array at the member before it */
+} BstSpan;
+
+#define BST_MAX_DEPTH 64
+#define BST_MAX_FILE_SIZE (512 * 1024 * 1024)
+
+gboolean bst_scan (const char *data, gsize length, GArray *spans, gsize *ret_offset, const char **ret_problem);
+void bst_scan_place (const char *data, gsize offset, guint *ret_line, guint *ret_column);
+gsize bst_scan_find (const char *data, gsize start, gsize end, const char *path);

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "bst-transaction.h"
+#include <string.h>
+
+static void
+change_clear (gpointer data)
+{
+  BstChange *change = data;
+
+  if (change->field != NULL)
+    {
+      bst_value_clear (change->field, &change->before);
+      bst_value_clear (change->field, &change->after);
+    }
+  g_clear_pointer (&change->id, g_ref_string_release);
+  g_clear_object (&change->record);
+}
+
+/**
+ * bst_transaction_new:
+ * @label: what the person did, translated: "Change the deadline"
+ * @author: (nullable): who
+ * @coalesce: (nullable): equal keys in a row become one undo step
+ *
+ * Returns: (transfer full): a transaction without changes
+ */
+BstTransaction *
+bst_transaction_new (const char *label, const char *author, const char *coalesce)
+{
+  BstTransaction *self = g_new0 (BstTransaction, 1);
+
+  self->label = g_strdup (label);
+  self->author = g_strdup (author);
+  self->coalesce = g_strdup (coalesce);
+  self->time = g_get_real_time ();
+  self->changes = g_array_new (FALSE, TRUE, sizeof (BstChange));
+  g_array_set_clear_func (self->changes, change_clear);
+  return self;
+}
+
+void
+bst_transaction_free (BstTransaction *self)
+{
+  g_array_unref (self->changes);
+  g_free (self->label);
+  g_free (self->author);
+  g_free (self->coalesce);
+  g_free (self);
+}
+
+static BstChange *
+append (BstTransaction *self, BstChangeType type, BstRecord *record)
+{
+  BstChange change = { .type = type, .kind = bst_record_get_kind (record), .id = g_ref_string_acquire (record->id) };
+
+  g_array_append_val (self->changes, change);
+  return &g_array_index (self->changes, BstChange, self->changes->len - 1);
+}
+
+/**
+ * bst_transaction_set:
+ * @record: names the record; it may be an image of one that an earlier change of this transaction adds
+ * @value: (transfer full): the new value
+ */
+void
+bst_transaction_set (BstTransaction *self, BstRecord *record, const BstField *field, BstValue value)
+{
+  BstChange *change = append (self, BST_CHANGE_SET, record);
+
+  change->field = field;
+  change->after = value;
+}
+
+/**
+ * bst_transaction_set_text:
+ * @field: name of a text or reference field
+ * @text: (nullable): the new text; empty is the same as %NULL
+ */
+void
+bst_transaction_set_text (BstTransaction *self, BstRecord *record, const char *field, const char *text)
+{
+  bst_transaction_set (self, record, bst_record_find_field (record, field), bst_value_text (text));
+}
+
+/**
+ * bst_transaction_set_number:
+ * @field: name of a number, date, enum or flag field
+ */
+void
+bst_transaction_set_number (BstTransaction *self, BstRecord *record, const char *field, gint64 number)
+{
+  bst_transaction_set (self, record, bst_record_find_field (record, field), (BstValue) { .num = number });
+}
+
+/**
+ * bst_transaction_add:
+ * @image: (transfer none): is copied, so it may be used again
+ */
+void
+bst_transaction_add (BstTransaction *self, BstRecord *image)
+{
+  append (self, BST_CHANGE_ADD, image)->record = bst_record_copy (image);
+}
+
+void
+bst_transaction_remove (BstTransaction *self, BstRecord *record)
+{
+  append (self, BST_CHANGE_REMOVE, record);
+}
+
+static void
+invert_change (const BstChange *from, BstChange *to)
+{
+  *to = *from;
+  to->id = g_ref_string_acquire (from->id);
+  to->record = from->record != NULL ? g_object_ref (from->record) : NULL;
+  if (from->type == BST_CHANGE_SET)
+    {
+      to->before = bst_value_copy (from->field, from->after);
+      to->after = bst_value_copy (from->field, from->before);
+    }
+  else
+    to->type = from->type == BST_CHANGE_ADD ? BST_CHANGE_REMOVE : BST_CHANGE_ADD;
+}
+
+/**
+ * bst_transaction_invert:
+ * @self: one that was applied: only then are its befores known
+ *
+ * Returns: (transfer full): what undoes it
+ */
+BstTransaction *
+bst_transaction_invert (const BstTransaction *self)
+{
+  BstTransaction *inverse = bst_transaction_new (self->label, self->author, NULL);
+
+  g_array_set_size (inverse->changes, self->changes->len);
+  for (guint i = 0; i < self->changes->len; i++)
+    invert_change (&g_array_index (self->changes, BstChange, self->changes->len - 1 - i),
+                   &g_array_index (inverse->changes, BstChange, i));
+  return inverse;
+}
+
+guint
+bst_transaction_get_n (const BstTransaction *self)
+{
+  return self->changes->len;
+}
+
+const BstChange *
+bst_transaction_get (const BstTransaction *self, guint position)
+{
+  return &g_array_index (self->changes, BstChange, position);
+}
