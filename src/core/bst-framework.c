@@ -126,6 +126,23 @@ load_list (BstFramework *self, const char *name, JsonNode *node, GError **error)
   return TRUE;
 }
 
+/* A sub-objective is counted with its objective: "O4" and "O4b". */
+static void
+number_children (BstFramework *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      BstItem *item = value;
+      const BstItem *parent = item->parent != NULL ? bst_framework_find (self, item->parent) : NULL;
+      if (parent != NULL && item->number == 0)
+        item->number = parent->number;
+    }
+}
+
 static gboolean
 load_lists (BstFramework *self, GError **error)
 {
@@ -144,6 +161,7 @@ load_lists (BstFramework *self, GError **error)
   while (json_object_iter_next_ordered (&iter, &name, &node))
     if (!load_list (self, name, node, error))
       return FALSE;
+  number_children (self);
   return TRUE;
 }
 
