@@ -179,6 +179,9 @@ def check_objectives(tap, lists):
               [item["id"] for item in operational
                if not (item["serves"] and item["policy-domains"] and item["serves-editorial"]
                        and item["policy-domains-editorial"])])
+    tap.check("the rule for all actors names the groups of its phase",
+              [item["id"] for item in operational if item.get("cross-cutting")
+               and item["groups"] != [group["id"] for group in lists["groups"] if group["phase"] == item["phase"]]])
     served = {target for item in operational for target in item["serves"]}
     tap.check("each strategic objective is served", sorted(set(strategic) - served))
     for name in ("strategic-objectives", "operational-objectives"):
