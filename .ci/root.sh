@@ -58,7 +58,8 @@ remove_tree () {
 
 # Why did set-up fail? One sentence, from what is known best to what is known least.
 explain_failure () {
-  if grep -qiE 'no space left|not enough free space|disk quota' "$root_log"; then
+  [ -z "${temp-}" ] || remove_tree "$temp"
+  if grep -qiE 'no space left|enough free space|disk quota|write error' "$root_log"; then
     die "the disk is full: set-up needs about 3 GB in $cache (details: $root_log)."
   elif grep -qiE 'could not resolve|temporary failure resolving|unable to connect|could not connect|connection failed|network is unreachable|connection timed out' "$root_log"; then
     die "no network: set-up could not reach the Debian archive; connect and repeat the command (details: $root_log)."
@@ -161,7 +162,8 @@ make_root () {
     mapfile -t archives <<<"$lines"
   fi
   if ! bootstrap "$temp" "${archives[@]}"; then
-    if [ ${#archives[@]} = 0 ] || grep -qiE 'no space left|not permitted' "$root_log"; then
+    # only an archive that has no Debian 13 is worth a second try with another one
+    if [ ${#archives[@]} = 0 ] || ! grep -qiE 'release file|404|not found' "$root_log"; then
       explain_failure
     fi
     say "Trying again with the default archive …"
