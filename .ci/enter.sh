@@ -12,13 +12,27 @@ set_inside_environment () { # sets inside_env
   inside_env=(PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
     "BOUWSTENEN_INSIDE=$enter_by" "BOUWSTENEN_BUILD=$build")
   for name in "${kept_variables[@]}" $(compgen -v | grep -E '^(XDG|BOUWSTENEN)_'); do
-    case $name in BOUWSTENEN_INSIDE | BOUWSTENEN_BUILD | BOUWSTENEN_ENV | BOUWSTENEN_ENTER) continue ;; esac
-    [ -z "${!name+set}" ] || inside_env+=("$name=${!name}")
+    [ -n "${!name+set}" ] || continue
+    case $name in
+      # ours, and folders of the machine's own system
+      BOUWSTENEN_INSIDE | BOUWSTENEN_BUILD | BOUWSTENEN_ENV | BOUWSTENEN_ENTER | XDG_*_DIRS) ;;
+      LANG | LC_*) inside_env+=("$name=$(locale_inside "${!name}")") ;;
+      *) inside_env+=("$name=${!name}") ;;
+    esac
   done
   [ -n "${LANG-}${LC_ALL-}" ] || inside_env+=(LANG=C.UTF-8)
   if [ -z "${TZ-}" ] && [ -L /etc/localtime ]; then
     inside_env+=("TZ=$(readlink -f /etc/localtime | sed 's,.*/zoneinfo/,,')")
   fi
+}
+
+# The nearest of the locales that the root has.
+locale_inside () {
+  case $1 in
+    "" | C | C.* | POSIX | en_US* | nl_BE* | fr_BE* | de_BE*) echo "$1" ;;
+    nl* | fr* | de*) echo "${1:0:2}_BE.UTF-8" ;;
+    *) echo en_US.UTF-8 ;;
+  esac
 }
 
 # The folders that must be seen inside under their own names: home, checkout, its history, the cache, the folder we are

@@ -148,6 +148,16 @@ need_bootstrap_tools () {
   }
 }
 
+# Roots of other versions of this script go when nobody has entered them for a month.
+forget_old_roots () {
+  local old
+  for old in "$cache"/root-*; do
+    if [ "$old" != "$root" ] && [ -z "$(find "$old" -maxdepth 1 -newermt "30 days ago" -print -quit)" ]; then
+      remove_tree "$old"
+    fi
+  done
+}
+
 make_root () {
   local temp started=$SECONDS lines archives=()
   : 2>/dev/null >"$root_log" || die "no permission to write in $cache (details: none could be kept)."
@@ -175,6 +185,7 @@ make_root () {
   mkdir -p "$temp/dev/shm" "$temp/dev/pts"
   sync -f "$temp" 2>/dev/null || true
   mv -T "$temp" "$root" || explain_failure
+  forget_old_roots
   say "Ready after $((SECONDS - started)) s."
 }
 

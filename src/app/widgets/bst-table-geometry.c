@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "bst-table-geometry-private.h"
+
+#define GAP 16           /* between two columns */
+#define ABOVE 9          /* above and below the text of a row */
+#define FIELD_GAP 6      /* between the fields of a card */
+#define FLEXIBLE_MIN 210 /* the least that the flexible column gets */
+#define CAPTION 104  /* names of the fields on a card */
+#define CARD_SIDE 270 /* from here on the name of a field stands before it, below it above it */
+#define CARD_TWO 560  /* from here on two fields stand side by side */
+#define BADGE 130     /* a pill on a card */
+
+/* Nothing that was worked out holds any more. */
+void
+bst_table_geometry_forget (BstTableGeometry *self)
+{
+  self->known_width = -1;
+  self->n_shown = 0;
+  for (guint i = 0; i < self->source->n_columns; i++)
+    {
+      if (!self->hidden[self->order[i]])
+        self->shown[self->n_shown++] = self->order[i];
+    }
+}
+
+BstTableGeometry *
+bst_table_geometry_new (const BstTableSource *source)
+{
+  BstTableGeometry *self = g_new0 (BstTableGeometry, 1);
+
+  self->source = source;
+  self->line = 18;
+  self->unit = BST_TABLE_UNIT;
+  bst_table_geometry_reset (self);
+  return self;
+}
+
+void
+bst_table_geometry_free (BstTableGeometry *self)
+{
+  g_free (self);
+}
+
+/**
+ * bst_table_geometry_set_text_size:
+ * @line: height of a line of text
+ * @unit: width of ten digits
+ */
+void
+bst_table_geometry_set_text_size (BstTableGeometry *self, int line, int unit)
+{
+  self->line = MAX (line, 8);
+  self->unit = MAX (unit, 40);
+  self->known_width = -1;
+}
+
+int
+bst_table_geometry_get_line (BstTableGeometry *self)
+{
+  return self->line;
+}
+
+static int
+scaled (BstTableGeometry *self, int pixels)
+{
+  return pixels * self->unit / BST_TABLE_UNIT;
+}
+
+static const BstTableColumn *
+shown_column (BstTableGeometry *self, guint place)
+{
+  return &self->source->columns[self->shown[place]];
+}
+
+static gboolean
+is_badge (const BstTableColumn *column)
+{
+  return column->kind == BST_COLUMN_MARKS || column->kind == BST_COLUMN_PILL;
+}
+
+static gboolean
+is_flexible (BstTableGeometry *self, guint place)
+{
+  return self->width[self->shown[place]] == 0;
+}
+
+/* Text may be squeezed before the row becomes a card; a date, a pill or a mark may not. */
+static int
+least_width (BstTableGeometry *self, guint place)
+{
+  const BstTableColumn *column = shown_column (self, place);
+  int width = self->width[self->shown[place]];
+
+  if (!width)
+    return FLEXIBLE_MIN;
+  return column->kind == BST_COLUMN_TEXT ? MAX (width * 7 / 10, BST_TABLE_COLUMN_MIN)
+                                         : MIN (width, MAX (column->width, BST_TABLE_COLUMN_MIN));
+}
+
+static int
+sum_least (BstTableGeometry *self)
+{
+  int sum = 0;
+
+  for (guint place = 0; place < self->n_shown; place++)
+    sum += least_width (self, place);
+  return sum;
+}
+
+static int
+room_of (int width)
+{
+  return width - 2 * BST_TABLE_PADDING + GAP;
+}
+
+static int
+row_lines (BstTableGeometry *self)
+{
+  int lines = 1;
+
+  for (guint place = 0; place < self->n_shown; place++)
+    lines = MAX (lines, shown_column (self, place)->lines);
+  return lines;
+}
+
+/* Its width, squeezed where the columns want more than there is, or a part of what is left. */
+static int
+share_of (BstTableGeometry *self, int room, guint place)
+{
+  int wanted = 0;
+  int flexible = 0;
+  int least = scaled (self, sum_least (self));
+  int own = scaled (self, self->width[self->shown[place]]);
+  int own_least = scaled (self, least_width (self, place));
+
+  for (guint other = 0; other < self->n_shown; other++)
+    {
+      wanted += scaled (self, is_flexible (self, other) ? FLEXIBLE_MIN : self->width[self->shown[other]]);
+      flexible += is_flexible (self, other);
+    }
+  if (wanted <= room)
+    return is_flexible (self, place) ? scaled (self, FLEXIBLE_MIN) + (room - wanted) / flexible : own;
+  if (is_flexible (self, place) || wanted == least)
+    return own_least;
+  return own_least + (int) ((gint64) (own - own_least) * MAX (room - least, 0) / (wanted - least));
+}
+
+static void
+lay_out_columns (BstTableGeometry *self, int width)
+{
+  int x = BST_TABLE_PADDING;
+  int height = row_lines (self) * self->line;
+
+  for (guint place = 0; place < self->n_shown; place++)
+    {
+      int share = share_of (self, room_of (width), place);
+
+      graphene_rect_init (&self->places[place].cell, (float) x, ABOVE, (float) (share - GAP), (float) height);
+      graphene_rect_init (&self->places[place].caption, (float) x, ABOVE, 0, 0);
+      x += share;
+    }
+  self->height = height + 2 * ABOVE;
+}
+
+/* Marks and pills say themselves what they are: side by side, without names, where there is room. */
+static int
+lay_out_badges (BstTableGeometry *self, int width, int y)
+{
+  int right = width - BST_TABLE_PADDING;
+  int x = BST_TABLE_PADDING;
+  int height = self->line + 4;
+  gboolean any = FALSE;
+
+  for (guint place = 1; place < self->n_shown; place++)
+    {
+      int own = scaled (self, MAX (shown_column (self, place)->width, BADGE));
+
+      if (!is_badge (shown_column (self, place)))
+        continue;
+      if (any && x + own > right)
+        {
+          x = BST_TABLE_PADDING;
+          y += height + FIELD_GAP;
+        }
+      graphene_rect_init (&self->places[place].cell, (float) x, (float) y, (float) MIN (own, right - x),
+                          (float) height);
+      graphene_rect_init (&self->places[place].caption, (float) x, (float) y, 0, 0);
+      x += own + GAP / 2;
+      any = TRUE;
+    }
+  return any ? y + height + FIELD_GAP : y;
+}
+
+static void
+lay_out_field (BstTableGeometry *self, guint place, int x, int y, int width, gboolean side)
+{
+  BstTablePlace *spot = &self->places[place];
+  int caption = side ? scaled (self, CAPTION) : 0;
+  int below = side ? 0 : self->line;
+
+  graphene_rect_init (&spot->caption, (float) x, (float) y, (float) (side ? caption - 8 : width), (float) self->line);
+  graphene_rect_init (&spot->cell, (float) (x + caption), (float) (y + below), (float) (width - caption),
+                      (float) self->line);
+}
+
+/**
+ * bst_table_geometry_get_title_lines:
+ *
+ * Returns: how many lines the first column has on a card: short lines hold little
+ */
+int
+bst_table_geometry_get_title_lines (BstTableGeometry *self, int width)
+{
+  return MAX (shown_column (self, 0)->lines, 1)
+         + (width < scaled (self, CARD_SIDE)  ? 2
+            : width < scaled (self, CARD_TWO) ? 1
+                                              : 0);
+}
+
+static void
+lay_out_card (BstTableGeometry *self, int width)
+{
+  int inner = width - 2 * BST_TABLE_PADDING;
+  gboolean side = width >= scaled (self, CARD_SIDE);
+  int n_across = width >= scaled (self, CARD_TWO) ? 2 : 1;
+  int step = self->line * (side ? 1 : 2) + FIELD_GAP;
+  int title = self->line * bst_table_geometry_get_title_lines (self, width);
+  int y = ABOVE + 3;
+  int n = 0;
+
+  graphene_rect_init (&self->places[0].cell, BST_TABLE_PADDING, (float) y, (float) inner, (float) title);
+  graphene_rect_init (&self->places[0].caption, BST_TABLE_PADDING, (float) y, 0, 0);
+  y = lay_out_badges (self, width, y + title + FIELD_GAP + 3);
+  for (guint place = 1; place < self->n_shown; place++)
+    {
+      if (is_badge (shown_column (self, place)))
+        continue;
+      lay_out_field (self, place, BST_TABLE_PADDING + n % n_across * (inner / n_across + GAP / 2),
+                     y + n / n_across * step, inner / n_across - (n_across > 1 ? GAP / 2 : 0), side);
+      n++;
+    }
+  self->height = y + (n + n_across - 1) / n_across * step + ABOVE;
+}
+
+static void
+lay_out (BstTableGeometry *self, int width)
+{
+  if (self->known_width == width)
+    return;
+  self->known_width = width;
+  self->card = room_of (width) < scaled (self, sum_least (self));
+  if (self->card)
+    lay_out_card (self, width);
+  else
+    lay_out_columns (self, width);
+}
+
+gboolean
+bst_table_geometry_is_card (BstTableGeometry *self, int width)
+{
+  lay_out (self, width);
+  return self->card;
+}
+
+int
+bst_table_geometry_get_row_height (BstTableGeometry *self, int width)
+{
+  lay_out (self, width);
+  return self->height;
+}
+
+guint
+bst_table_geometry_get_n_places (BstTableGeometry *self)
+{
+  return self->n_shown;
+}
+
+guint
+bst_table_geometry_get_column (BstTableGeometry *self, guint place)
+{
+  return self->shown[MIN (place, self->n_shown - 1)];
+}
+
+/**
+ * bst_table_geometry_get_place:
+ *
+ * Returns: where a column stands, -1 where it is hidden
+ */
+int
+bst_table_geometry_get_place (BstTableGeometry *self, guint column)
+{
+  for (guint place = 0; place < self->n_shown; place++)
+    {
+      if (self->shown[place] == column)
+        return (int) place;
+    }
+  return -1;
+}
+
+const BstTablePlace *
+bst_table_geometry_locate (BstTableGeometry *self, int width, guint place)
+{
+  lay_out (self, width);
+  return &self->places[place];
+}
+
+/**
+ * bst_table_geometry_hit:
+ *
+ * Returns: the place whose cell holds a point of the row, -1 for none
+ */
+int
+bst_table_geometry_hit (BstTableGeometry *self, int width, float x, float y)
+{
+  lay_out (self, width);
+  for (guint place = 0; place < self->n_shown; place++)
+    {
+      graphene_rect_t around;
+
+      graphene_rect_union (&self->places[place].cell, &self->places[place].caption, &around);
+      graphene_rect_inset (&around, self->card ? -4 : -GAP / 2, self->card ? -3 : -ABOVE);
+      if (graphene_rect_contains_point (&around, &GRAPHENE_POINT_INIT (x, y)))
+        return (int) place;
+    }
+  return -1;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-table-private.h - what the parts of the table share: row, cell, header, editor, keys and actions. */
+#pragma once
+#include "bst-table-geometry.h"
+#include "bst-table-paint.h"
+#include "bst-table.h"
+
+typedef struct _BstTableRow BstTableRow;
+
+struct _BstTable {
+  GtkWidget parent_instance;
+  GtkWidget *header;
+  GtkWidget *scroller;
+  GtkListView *list;
+  GtkListItemFactory *header_factory;
+  GtkWidget *swatches[BST_N_SWATCHES];
+  BstTableModel *model;
+  const BstTableSource *source;
+  BstTableGeometry *geometry;
+  GHashTable *layouts;   /* style and text → PangoLayout, for texts that many rows share */
+  GPtrArray *group_headers; /* the GtkListHeaders in use */
+  GSimpleActionGroup *actions;
+  BstTableRow *focused;  /* borrowed: the row that has the focus */
+  BstTableRow *editing;  /* borrowed: the row whose cell is edited */
+  char *held;            /* key of the row whose edit began and which still has the focus */
+  GtkRoot *root;         /* borrowed, while rooted */
+  guint cursor;          /* place of the cell that the keyboard is on */
+  guint top_id;
+  gboolean double_click;
+  gboolean dragging;
+  gboolean card;
+};
+
+typedef enum {
+  BST_TABLE_SELECTION_CHANGED,
+  BST_TABLE_ACTIVATED,
+  BST_TABLE_ROWS_DROPPED,
+  BST_TABLE_EDIT_REFUSED,
+  BST_TABLE_LAYOUT_CHANGED,
+  BST_TABLE_N_SIGNALS
+} BstTableSignal;
+extern guint bst_table_signals[BST_TABLE_N_SIGNALS];
+
+/* bst-table.c */
+void bst_table_columns_changed (BstTable *self);
+void bst_table_sort (BstTable *self, int column, gboolean descending);
+BstTableRow *bst_table_get_focused_row (BstTable *self);
+BstTableRow *bst_table_row_at (BstTable *self, double x, double y, graphene_point_t *ret_within);
+const char *bst_table_column_title (BstTable *self, guint column);
+gboolean bst_table_is_editable (BstTable *self, guint place);
+void bst_table_activate_cell (BstTable *self, BstTableRow *row);
+
+/* bst-table-factory.c */
+void bst_table_add_factories (BstTable *self);
+void bst_table_refresh_group_headers (BstTable *self);
+
+/* bst-table-input.c */
+void bst_table_add_input (BstTable *self);
+
+/* bst-table-actions.c */
+void bst_table_add_actions (BstTable *self);
+void bst_table_update_actions (BstTable *self);
+GMenuModel *bst_table_make_column_menu (BstTable *self, guint column);

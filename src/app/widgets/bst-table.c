@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "bst-table-edit.h"
+#include "bst-table-header.h"
+#include "bst-table-private.h"
+#include <glib/gi18n.h>
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (BstTable, bst_table, GTK_TYPE_WIDGET)
+
+guint bst_table_signals[BST_TABLE_N_SIGNALS];
+
+BstTable *
+bst_table_new (void)
+{
+  return g_object_new (BST_TYPE_TABLE, NULL);
+}
+
+BstTableModel *
+bst_table_get_model (BstTable *self)
+{
+  return self->model;
+}
+
+/* gettext answers an empty text with the header of its catalogue. */
+const char *
+bst_table_column_title (BstTable *self, guint column)
+{
+  const char *title = self->source->columns[column].title;
+
+  return *title ? _ (title) : title;
+}
+
+gboolean
+bst_table_is_editable (BstTable *self, guint place)
+{
+  const BstTableColumn *column = &self->source->columns[bst_table_geometry_get_column (self->geometry, place)];
+
+  if (!self->source->commit || column->editor == BST_EDITOR_NONE)
+    return FALSE;
+  return column->editor != BST_EDITOR_CHOICE || self->source->choices;
+}
+
+static BstTableRow *
+row_of_list_item (GtkWidget *list_item)
+{
+  GtkWidget *child = list_item ? gtk_widget_get_first_child (list_item) : NULL;
+
+  return child && BST_IS_TABLE_ROW (child) ? BST_TABLE_ROW (child) : NULL;
+}
+
+BstTableRow *
+bst_table_get_focused_row (BstTable *self)
+{
+  return row_of_list_item (gtk_widget_get_focus_child (GTK_WIDGET (self->list)));
+}
+
+/**
+ * bst_table_row_at:
+ * @x: in the list
+ * @ret_within: (out) (optional): the same point in the row
+ *
+ * Returns: (nullable): the row under a point
+ */
+BstTableRow *
+bst_table_row_at (BstTable *self, double x, double y, graphene_point_t *ret_within)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *widget = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  BstTableRow *row;
+
+  while (widget && widget != list && gtk_widget_get_parent (widget) != list)
+    widget = gtk_widget_get_parent (widget);
+  row = widget && widget != list ? row_of_list_item (widget) : NULL;
+  if (row && ret_within
+      && !gtk_widget_compute_point (list, GTK_WIDGET (row), &GRAPHENE_POINT_INIT ((float) x, (float) y), ret_within))
+    return NULL;
+  return row;
+}
+
+static void
+for_each_row (BstTable *self, void (*function) (BstTableRow *row))
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      BstTableRow *row = row_of_list_item (child);
+
+      if (row)
+        function (row);
+    }
+}
+
+static void
+relay_row (BstTableRow *row)
+{
+  bst_table_row_refresh (row);
+  gtk_widget_queue_resize (GTK_WIDGET (row));
+}
+
+static void
+refresh_columns (BstTable *self)
+{
+  if (!self->model)
+    return;
+  self->cursor = MIN (self->cursor, bst_table_geometry_get_n_places (self->geometry) - 1);
+  bst_table_header_refresh (BST_TABLE_HEADER (self->header));
+  for_each_row (self, relay_row);
+  bst_table_update_actions (self);
+}
+
+/* A person has arranged the columns. */
+void
+bst_table_columns_changed (BstTable *self)
+{
+  refresh_columns (self);
+  g_signal_emit (self, bst_table_signals[BST_TABLE_LAYOUT_CHANGED], 0);
+}
+
+/* Sorting on purpose ends an edit first: its row may move. */
+void
+bst_table_sort (BstTable *self, int column, gboolean descending)
+{
+  if (self->editing)
+    bst_table_row_end_edit (self->editing, TRUE);
+  bst_table_let_go (self);
+  bst_table_model_set_sort (self->model, column, descending);
+  bst_table_header_refresh (BST_TABLE_HEADER (self->header));
+  bst_table_update_actions (self);
+  g_signal_emit (self, bst_table_signals[BST_TABLE_LAYOUT_CHANGED], 0);
+}
+
+/**
+ * bst_table_get_layout:
+ *
+ * Returns: (transfer full): columns and sorting, for the user's settings
+ */
+char *
+bst_table_get_layout (BstTable *self)
+{
+  g_autofree char *columns = bst_table_geometry_to_string (self->geometry);
+  gboolean descending;
+  int sorted = bst_table_model_get_sort (self->model, &descending);
+
+  if (sorted < 0)
+    return g_steal_pointer (&columns);
+  return g_strdup_printf ("%s %c%s", columns, descending ? '>' : '<', self->source->columns[sorted].id);
+}
+
+/**
+ * bst_table_set_layout:
+ * @layout: from bst_table_get_layout(); "" is the first layout of the source
+ *
+ * The model must have been set.
+ */
+void
+bst_table_set_layout (BstTable *self, const char *layout)
+{
+  const char *sort = strpbrk (layout, "<>");
+  int column = -1;
+
+  g_return_if_fail (self->model);
+  for (guint i = 0; sort && i < self->source->n_columns; i++)
+    {
+      if (!strcmp (self->source->columns[i].id, sort + 1))
+        column = (int) i;
+    }
+  bst_table_geometry_from_string (self->geometry, layout);
+  bst_table_model_set_sort (self->model, column, sort && *sort == '>');
+  refresh_columns (self);
+}
+
+GActionGroup *
+bst_table_get_actions (BstTable *self)
+{
+  return G_ACTION_GROUP (self->actions);
+}
+
+/* The list anchors the first row: the header of its group would start hidden above it. */
+static void
+to_top_cb (gpointer data)
+{
+  BstTable *self = data;
+
+  self->top_id = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+}
+
+static void
+to_top_later (BstTable *self)
+{
+  if (!self->top_id)
+    self->top_id = g_idle_add_once (to_top_cb, self);
+}
+
+static void
+focus_changed_cb (BstTable *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (self->root);
+  BstTableRow *row;
+
+  if (self->editing && !(focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->editing->editor))))
+    bst_table_leave_edit (self);
+  row = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? bst_table_get_focused_row (self) : NULL;
+  if (self->held && !(row && row->item && !strcmp (row->item->key, self->held)))
+    bst_table_let_go (self);
+  if (self->focused)
+    gtk_widget_queue_draw (GTK_WIDGET (self->focused));
+  if (row)
+    gtk_widget_queue_draw (GTK_WIDGET (row));
+  self->focused = row;
+  if (row && row->list_item && gtk_list_item_get_position (row->list_item) == 0)
+    to_top_later (self);
+}
+
+static void
+grouping_changed_cb (BstTable *self)
+{
+  gboolean grouped = bst_table_model_get_grouping (self->model) != NULL;
+
+  gtk_list_view_set_header_factory (self->list, grouped ? self->header_factory : NULL);
+  bst_table_update_actions (self);
+}
+
+static void
+selection_changed_cb (BstTable *self)
+{
+  g_signal_emit (self, bst_table_signals[BST_TABLE_SELECTION_CHANGED], 0, bst_table_model_get_primary (self->model));
+}
+
+/* Enter or a double click on the cell under the cursor. */
+void
+bst_table_activate_cell (BstTable *self, BstTableRow *row)
+{
+  guint column = bst_table_geometry_get_column (self->geometry, self->cursor);
+  gboolean names_row = (self->source->columns[column].flags & BST_COLUMN_STRONG) != 0;
+
+  if (bst_table_is_editable (self, self->cursor) && !(self->double_click && names_row))
+    bst_table_row_edit (row, self->cursor, NULL);
+  else
+    g_signal_emit (self, bst_table_signals[BST_TABLE_ACTIVATED], 0, row->item->key);
+}
+
+/* Theme, font or size of text. */
+static void
+measure_line (BstTable *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0123456789");
+  int width;
+  int height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  g_hash_table_remove_all (self->layouts);
+  if (!self->geometry)
+    return;
+  bst_table_geometry_set_text_size (self->geometry, height, width);
+  refresh_columns (self);
+}
+
+static void
+forget_model (BstTable *self)
+{
+  if (!self->model)
+    return;
+  if (self->editing)
+    bst_table_row_end_edit (self->editing, TRUE);
+  bst_table_let_go (self);
+  g_signal_handlers_disconnect_by_data (self->model, self);
+  gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->model);
+}
+
+/**
+ * bst_table_set_model:
+ * @model: (transfer none)
+ */
+void
+bst_table_set_model (BstTable *self, BstTableModel *model)
+{
+  forget_model (self);
+  self->model = g_object_ref (model);
+  self->source = bst_table_model_get_source (model);
+  g_clear_pointer (&self->geometry, bst_table_geometry_free);
+  self->geometry = bst_table_geometry_new (self->source);
+  bst_table_add_actions (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->source->name ? _ (self->source->name) : _ ("Table"), -1);
+  g_signal_connect_swapped (model, "notify::grouping", G_CALLBACK (grouping_changed_cb), self);
+  g_signal_connect_swapped (model, "notify::primary", G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (model, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  grouping_changed_cb (self);
+  measure_line (self);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (bst_table_refresh_group_headers), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  to_top_later (self);
+}
+
+/**
+ * bst_table_reveal:
+ * @focus: whether the row takes the keyboard as well
+ *
+ * Selects a row and scrolls to it; nothing where it is filtered away.
+ */
+void
+bst_table_reveal (BstTable *self, const char *key, gboolean focus)
+{
+  guint position;
+
+  if (!bst_table_model_get_position (self->model, key, &position))
+    return;
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | (focus ? GTK_LIST_SCROLL_FOCUS : 0), NULL);
+  /* GTK moves the focus to the row only where it was in the list already; else the list gives it to that row. */
+  if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/**
+ * bst_table_edit:
+ *
+ * Starts editing a cell, as for a record that was just made.
+ *
+ * Returns: whether the cell can be edited and is on screen
+ */
+gboolean
+bst_table_edit (BstTable *self, const char *key, const char *column_id)
+{
+  BstTableRow *row;
+
+  bst_table_reveal (self, key, TRUE);
+  row = bst_table_get_focused_row (self);
+  if (!row || !row->item || strcmp (row->item->key, key))
+    return FALSE;
+  for (guint place = 0; place < bst_table_geometry_get_n_places (self->geometry); place++)
+    {
+      if (!strcmp (self->source->columns[bst_table_geometry_get_column (self->geometry, place)].id, column_id))
+        return bst_table_row_edit (row, place, NULL);
+    }
+  return FALSE;
+}
+
+static void
+bst_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (bst_table_parent_class)->css_changed (widget, change);
+  measure_line (BST_TABLE (widget));
+}
+
+static void
+bst_table_root (GtkWidget *widget)
+{
+  BstTable *self = BST_TABLE (widget);
+
+  GTK_WIDGET_CLASS (bst_table_parent_class)->root (widget);
+  self->root = gtk_widget_get_root (widget);
+  g_signal_connect_object (self->root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
+  to_top_later (self);
+}
+
+static void
+bst_table_unroot (GtkWidget *widget)
+{
+  BstTable *self = BST_TABLE (widget);
+
+  g_signal_handlers_disconnect_by_data (self->root, self);
+  self->root = NULL;
+  GTK_WIDGET_CLASS (bst_table_parent_class)->unroot (widget);
+}
+
+static void
+bst_table_dispose (GObject *object)
+{
+  BstTable *self = BST_TABLE (object);
+
+  g_clear_handle_id (&self->top_id, g_source_remove);
+  forget_model (self);
+  for (guint i = 0; i < BST_N_SWATCHES; i++)
+    g_clear_pointer (&self->swatches[i], gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_TABLE);
+  g_clear_object (&self->header_factory);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (bst_table_parent_class)->dispose (object);
+}
+
+static void
+bst_table_finalize (GObject *object)
+{
+  BstTable *self = BST_TABLE (object);
+
+  g_clear_pointer (&self->geometry, bst_table_geometry_free);
+  g_clear_pointer (&self->layouts, g_hash_table_unref);
+  g_clear_pointer (&self->group_headers, g_ptr_array_unref);
+  g_free (self->held);
+  G_OBJECT_CLASS (bst_table_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name, guint n_params, GType first, GType second, GType third)
+{
+  return g_signal_new (name, BST_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, n_params, first,
+                       second, third);
+}
+
+static void
+bst_table_class_init (BstTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType text = G_TYPE_STRING;
+
+  G_OBJECT_CLASS (klass)->dispose = bst_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bst_table_finalize;
+  widget_class->css_changed = bst_table_css_changed;
+  widget_class->root = bst_table_root;
+  widget_class->unroot = bst_table_unroot;
+  bst_table_signals[BST_TABLE_SELECTION_CHANGED] = add_signal ("selection-changed", 1, text, 0, 0);
+  bst_table_signals[BST_TABLE_ACTIVATED] = add_signal ("activated", 1, text, 0, 0);
+  bst_table_signals[BST_TABLE_ROWS_DROPPED] = add_signal ("rows-dropped", 3, G_TYPE_VARIANT, text, text);
+  bst_table_signals[BST_TABLE_EDIT_REFUSED] = add_signal ("edit-refused", 3, text, text, text);
+  bst_table_signals[BST_TABLE_LAYOUT_CHANGED] = add_signal ("layout-changed", 0, 0, 0, 0);
+  g_type_ensure (BST_TYPE_TABLE_HEADER);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "bst-table");
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/widgets/bst-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstTable, header);
+  gtk_widget_class_bind_template_child (widget_class, BstTable, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BstTable, list);
+}
+
+static void
+bst_table_init (BstTable *self)
+{
+  GtkLayoutManager *layout;
+
+  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->group_headers = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  bst_table_header_set_table (BST_TABLE_HEADER (self->header), self);
+  for (guint i = 0; i < BST_N_SWATCHES; i++)
+    {
+      self->swatches[i] = bst_swatch_new (i);
+      gtk_widget_set_parent (self->swatches[i], GTK_WIDGET (self));
+    }
+  bst_table_add_factories (self);
+  bst_table_add_input (self);
+}

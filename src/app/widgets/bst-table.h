@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-table.h - the table of the workbench: a header and a list whose rows draw their own cells.
+ *
+ * Actions, under the prefix "table" within the table; a page that offers them elsewhere (a menu in its header bar, cards
+ * without a header row) inserts bst_table_get_actions() there:
+ *   table.sort-by "COLUMN" ("" is the plan's own order) · table.sort-order "ascending" | "descending"
+ *   table.group-by "GROUPING" ("" is none) · table.column-COLUMN (visible or not) · table.reset-columns
+ *   table.move-back "COLUMN", table.move-on "COLUMN", table.widen "COLUMN", table.narrow "COLUMN" · table.copy
+ *
+ * Signals:
+ *   "selection-changed" (key or NULL): the primary row or the set of selected rows is another
+ *   "activated" (key): Enter on a cell that is not edited, or a double click on the column that names the row
+ *   "rows-dropped" (GVariant "as": keys, group key or NULL, key of the row dropped on or NULL)
+ *   "edit-refused" (key, column id, message): an edit was left while its text was refused; the text is gone
+ *   "layout-changed": order, width, visibility or sorting of columns; bst_table_get_layout() is worth keeping */
+#pragma once
+#include "bst-table-model.h"
+
+#define BST_TYPE_TABLE (bst_table_get_type ())
+G_DECLARE_FINAL_TYPE (BstTable, bst_table, BST, TABLE, GtkWidget)
+
+BstTable *bst_table_new (void);
+void bst_table_set_model (BstTable *self, BstTableModel *model);
+BstTableModel *bst_table_get_model (BstTable *self);
+char *bst_table_get_layout (BstTable *self);
+void bst_table_set_layout (BstTable *self, const char *layout);
+GActionGroup *bst_table_get_actions (BstTable *self);
+GMenuModel *bst_table_get_sort_menu (BstTable *self);
+GMenuModel *bst_table_get_group_menu (BstTable *self);
+GMenuModel *bst_table_get_columns_menu (BstTable *self);
+void bst_table_reveal (BstTable *self, const char *key, gboolean focus);
+gboolean bst_table_edit (BstTable *self, const char *key, const char *column_id);
+char *bst_table_copy_text (BstTable *self);

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-saver-posix.c - the system calls of a local save, plain, so that a test can make each of them fail.
+ *
+ * An interrupted call is made again, a short write is continued. Nothing here decides: bst-saver.c does. */
+#define _GNU_SOURCE
+#include "bst-saver-private.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#define MAX_LINKS 40 /* as the kernel's */
+#define BLOCK (1024 * 1024)
+
+static int
+open_again (const char *path, int flags, mode_t mode)
+{
+  int fd;
+
+  do
+    fd = open (path, flags | O_CLOEXEC | O_NOCTTY, mode);
+  while (fd < 0 && errno == EINTR);
+  return fd;
+}
+
+/* Where a link leads, seen from the folder it lies in. */
+static int
+follow (const char *link, char **ret_path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *target = g_file_read_link (link, &error), *folder = NULL;
+
+  if (target == NULL)
+    return g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : ENOENT;
+  if (g_path_is_absolute (target))
+    {
+      *ret_path = g_steal_pointer (&target);
+      return 0;
+    }
+  folder = g_path_get_dirname (link);
+  *ret_path = g_build_filename (folder, target, NULL);
+  return 0;
+}
+
+/**
+ * bst_posix_resolve:
+ * @ret_path: (out): the file that @path means when links are followed, also where it does not exist
+ * @ret_stat: (out): its state; untouched with %ENOENT
+ *
+ * Returns: 0, %ENOENT with @ret_path where there is no file yet, or another errno
+ */
+int
+bst_posix_resolve (const char *path, char **ret_path, struct stat *ret_stat)
+{
+  g_autofree char *at = g_strdup (path);
+  struct stat info;
+
+  for (int i = 0; i < MAX_LINKS; i++)
+    {
+      char *next;
+      int problem = lstat (at, &info) == 0 ? 0 : errno;
+
+      if (problem == 0 && S_ISLNK (info.st_mode))
+        {
+          if ((problem = follow (at, &next)) != 0)
+            return problem;
+          g_free (at);
+          at = next;
+          continue;
+        }
+      if (problem == 0)
+        *ret_stat = info;
+      if (problem == 0 || problem == ENOENT)
+        *ret_path = g_steal_pointer (&at);
+      return problem;
+    }
+  return ELOOP;
+}
+
+/**
+ * bst_posix_create:
+ * @path: must not exist
+ * @original: (nullable): the file it will replace: until its mode and owner are copied, nobody else may read it
+ */
+int
+bst_posix_create (const char *path, const struct stat *original, int *ret_fd)
+{
+  int fd = open_again (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, original != NULL ? 0600 : 0666);
+
+  if (fd < 0)
+    return errno;
+  *ret_fd = fd;
+  return 0;
+}
+
+/* Access lists and the user's own attributes; what the file system does not take is not worth a failed save. */
+static void
+copy_xattrs (int fd, const char *original_path)
+{
+  char names[4096], value[4096];
+  ssize_t length = listxattr (original_path, names, sizeof names);
+
+  for (const char *name = names; length > 0 && name < names + length; name += strlen (name) + 1)
+    {
+      ssize_t size;
+      if (!g_str_has_prefix (name, "user.") && strcmp (name, "system.posix_acl_access") != 0)
+        continue;
+      size = getxattr (original_path, name, value, sizeof value);
+      if (size >= 0)
+        (void) !fsetxattr (fd, name, value, (size_t) size, 0);
+    }
+}
+
+/**
+ * bst_posix_keep_attributes:
+ *
+ * Gives a new file group, mode and access list of the one it will replace, and its owner where that is allowed: a
+ * colleague's file in a shared folder becomes ours, but stays as readable as it was.
+ *
+ * Returns: %EPERM where the group cannot be kept: replacing would let others read it
+ */
+int
+bst_posix_keep_attributes (int fd, const char *original_path, const struct stat *original)
+{
+  struct stat info;
+
+  if (fstat (fd, &info) != 0)
+    return errno;
+  if (info.st_uid != original->st_uid && fchown (fd, original->st_uid, original->st_gid) == 0)
+    info.st_gid = original->st_gid;
+  if (info.st_gid != original->st_gid && fchown (fd, (uid_t) -1, original->st_gid) != 0)
+    return EPERM;
+  if (fchmod (fd, original->st_mode & 07777) != 0)
+    return errno;
+  copy_xattrs (fd, original_path);
+  return 0;
+}
+
+int
+bst_posix_write (int fd, const char *data, gsize length)
+{
+  for (gsize done = 0; done < length;)
+    {
+      ssize_t n = write (fd, data + done, MIN (length - done, BLOCK));
+
+      if (n < 0 && errno != EINTR)
+        return errno;
+      if (n == 0)
+        return ENOSPC;
+      done += n > 0 ? (gsize) n : 0;
+    }
+  return 0;
+}
+
+/**
+ * bst_posix_finish:
+ * @length: what was written; anything behind it goes
+ *
+ * Returns: 0 when all of it is on the disk
+ */
+int
+bst_posix_finish (int fd, gsize length)
+{
+  int result;
+
+  if (ftruncate (fd, (off_t) length) != 0)
+    return errno;
+  do
+    result = fsync (fd);
+  while (result != 0 && errno == EINTR);
+  return result == 0 ? 0 : errno;
+}
+
+/**
+ * bst_posix_compare:
+ *
+ * Reads the file back: a disk or network that lies is found out before the good file is gone.
+ *
+ * Returns: %EIO where the content is not @data
+ */
+int
+bst_posix_compare (int fd, const char *data, gsize length)
+{
+  g_autofree char *block = g_malloc (BLOCK);
+  gsize done = 0;
+  ssize_t n;
+
+  if (lseek (fd, 0, SEEK_SET) != 0)
+    return errno;
+  while ((n = read (fd, block, BLOCK)) != 0)
+    {
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return errno;
+      if ((gsize) n > length - done || memcmp (block, data + done, (gsize) n) != 0)
+        return EIO;
+      done += (gsize) n;
+    }
+  return done == length ? 0 : EIO;
+}
+
+/* Network file systems say only here that there was no room. After EINTR the descriptor is gone all the same. */
+int
+bst_posix_close (int fd)
+{
+  return close (fd) == 0 || errno == EINTR ? 0 : errno;
+}
+
+/**
+ * bst_posix_move:
+ * @replace: %FALSE: a file that came to be at @to meanwhile is left alone, with %EEXIST
+ */
+int
+bst_posix_move (const char *from, const char *to, gboolean replace)
+{
+  if (!replace)
+    {
+      if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return 0;
+      if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+      if (access (to, F_OK) == 0) /* a file system that cannot do it in one step */
+        return EEXIST;
+    }
+  return rename (from, to) == 0 ? 0 : errno;
+}
+
+int
+bst_posix_sync_folder (const char *path)
+{
+  int fd = open_again (path, O_RDONLY | O_DIRECTORY, 0);
+  int result;
+
+  if (fd < 0)
+    return errno;
+  do
+    result = fsync (fd);
+  while (result != 0 && errno == EINTR);
+  result = result == 0 ? 0 : errno;
+  bst_posix_close (fd);
+  return result;
+}
+
+int
+bst_posix_remove (const char *path)
+{
+  return unlink (path) == 0 ? 0 : errno;
+}
+
+static int
+read_open (int fd, GByteArray *into)
+{
+  g_autofree char *block = g_malloc (BLOCK);
+  ssize_t n;
+
+  while ((n = read (fd, block, BLOCK)) != 0)
+    {
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return errno;
+      if (into->len > G_MAXINT - BLOCK)
+        return EFBIG;
+      g_byte_array_append (into, (const guint8 *) block, (guint) n);
+    }
+  return 0;
+}
+
+/**
+ * bst_posix_read:
+ * @ret_data: (out) (transfer full): the whole content
+ */
+int
+bst_posix_read (const char *path, char **ret_data, gsize *ret_length)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  int fd = open_again (path, O_RDONLY, 0);
+  int problem;
+
+  if (fd < 0)
+    return errno;
+  problem = read_open (fd, content);
+  bst_posix_close (fd);
+  if (problem != 0)
+    return problem;
+  *ret_data = (char *) g_byte_array_steal (content, ret_length);
+  return 0;
+}
+
+/* A file that is write-protected is so on purpose, also where its folder would let us replace it. */
+int
+bst_posix_check_writable (const char *path)
+{
+  return access (path, W_OK) == 0 ? 0 : errno;
+}
+
+/**
+ * bst_posix_open_in_place:
+ * @length: room for this much is set aside first, so that a full disk says so before anything is overwritten
+ */
+int
+bst_posix_open_in_place (const char *path, gsize length, int *ret_fd)
+{
+  int fd = open_again (path, O_RDWR | O_NOFOLLOW, 0);
+
+  if (fd < 0)
+    return errno;
+  if (fallocate (fd, FALLOC_FL_KEEP_SIZE, 0, (off_t) MAX (length, 1)) != 0
+      && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG || errno == EIO))
+    {
+      int problem = errno;
+      bst_posix_close (fd);
+      return problem;
+    }
+  *ret_fd = fd;
+  return 0;
+}

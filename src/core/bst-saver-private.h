@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-saver-private.h - the parts of the saver, for each other and for the tests. */
+#pragma once
+#include "bst-saver.h"
+#include <sys/stat.h>
+
+/* --- bst-saver-posix.c: every system call of a local save is made here. All return 0 or an errno. --------------- */
+
+int bst_posix_resolve (const char *path, char **ret_path, struct stat *ret_stat);
+int bst_posix_create (const char *path, const struct stat *original, int *ret_fd);
+int bst_posix_keep_attributes (int fd, const char *original_path, const struct stat *original);
+int bst_posix_write (int fd, const char *data, gsize length);
+int bst_posix_finish (int fd, gsize length);
+int bst_posix_compare (int fd, const char *data, gsize length);
+int bst_posix_close (int fd);
+int bst_posix_move (const char *from, const char *to, gboolean replace);
+int bst_posix_sync_folder (const char *path);
+int bst_posix_remove (const char *path);
+int bst_posix_read (const char *path, char **ret_data, gsize *ret_length);
+int bst_posix_check_writable (const char *path);
+int bst_posix_open_in_place (const char *path, gsize length, int *ret_fd);
+
+/* --- bst-saver-remote.c: files that only GIO can reach ----------------------------------------------------------- */
+
+gboolean bst_saver_save_remote (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSaveResult *ret_result,
+                                GCancellable *cancellable, GError **error);
+
+/* --- bst-saver.c: shared ----------------------------------------------------------------------------------------- */
+
+gboolean bst_saver_check_content (const char *name, const BstSaveOptions *options, const char *data, gsize length,
+                                  GError **error);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-saver.h - the one way to write a plan file: whole or not at all. */
+#pragma once
+#include "bst-field.h"
+
+/**
+ * BstSaveWay:
+ * @BST_SAVE_BESIDE: written beside the file, checked, and put in its place in one step
+ * @BST_SAVE_IN_PLACE: written over the file, since its folder or its owner allows nothing else; a copy was kept in the
+ *   person's state folder as long as that took
+ * @BST_SAVE_REMOTE: handed to GIO, which knows the way to the file
+ */
+typedef enum { BST_SAVE_BESIDE, BST_SAVE_IN_PLACE, BST_SAVE_REMOTE } BstSaveWay;
+
+/**
+ * BstKeepFunc:
+ * @file: what is about to be replaced, still as it was
+ * @error: why it could not be kept; then nothing is replaced
+ *
+ * Called when the new content is safely on disk and before it takes the place of the old: the moment to keep the old
+ * one as a version. Not called where there was no file.
+ */
+typedef gboolean (*BstKeepFunc) (GFile *file, gpointer data, GError **error);
+
+typedef struct {
+  const char *expected_sha256; /* of the content that was opened or saved last; NULL: there is no file yet */
+  gboolean allow_overwrite;    /* the person said so: whatever is there goes */
+  BstKeepFunc keep;            /* or NULL */
+  gpointer keep_data;
+} BstSaveOptions;
+
+typedef struct {
+  char sha256[65]; /* what expected_sha256 of the next save must be */
+  char *etag;      /* as bst_saver_get_etag() */
+  BstSaveWay way;
+  gboolean durable; /* the folder was synced too: a power cut now loses nothing */
+  gboolean unlinked; /* the file had other names (hard links): those keep the content from before */
+} BstSaveResult;
+
+void bst_save_result_clear (BstSaveResult *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstSaveResult, bst_save_result_clear)
+
+gboolean bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSaveResult *ret_result,
+                         GCancellable *cancellable, GError **error);
+char *bst_saver_get_etag (GFile *file);
