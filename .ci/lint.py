@@ -195,7 +195,8 @@ def warnings_are_errors():
         found = run("meson", "setup", build, TOP, "-Dwerror=true")
         if found:
             return found[-20:]
-    return run("ninja", "-C", build)[-40:]
+    said = run("ninja", "-C", build, "-k", "0")
+    return [line for line in said if re.search(r"\b(error|warning):", line)] or said[-20:]
 
 
 CHECKS = {
