@@ -191,14 +191,15 @@ bst_collection_remove (BstCollection *self, const char *id)
   return TRUE;
 }
 
-/* One emission for the stretch that moved. */
+/* One emission for the stretch that moved; none where all that came has gone again. */
 void
 bst_collection_flush (BstCollection *self)
 {
-  guint head = self->head, end = self->sorted->len - self->tail;
+  guint removed = self->n_before - self->head - self->tail, added = self->sorted->len - self->head - self->tail;
 
   if (!self->moved)
     return;
   self->moved = FALSE;
-  g_list_model_items_changed (G_LIST_MODEL (self), head, self->n_before - head - self->tail, end - head);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->head, removed, added);
 }

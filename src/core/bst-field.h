@@ -88,8 +88,7 @@ typedef struct {
 
 #define BST_FIELD(Type, member, name_, kind_, label_, ...) \
   { .name = name_, .type = BST_FIELD_##kind_, .offset = G_STRUCT_OFFSET (Type, member), .label = label_, ##__VA_ARGS__ }
-#define BST_UNKNOWN_FIELD(Type) \
-  { .name = "*", .type = BST_FIELD_UNKNOWN, .offset = G_STRUCT_OFFSET (Type, unknown) }
+#define BST_UNKNOWN_FIELD(Type) { .name = "*", .type = BST_FIELD_UNKNOWN, .offset = G_STRUCT_OFFSET (Type, unknown) }
 #define BST_FIELD_TABLE(fields_, size_) { .fields = fields_, .n_fields = G_N_ELEMENTS (fields_), .size = size_ }
 
 #define BST_ERROR (bst_error_quark ())

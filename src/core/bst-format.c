@@ -41,7 +41,8 @@ get_format (const char *language)
 static char *
 format_date (const Format *format, const char *const *months, gint64 date)
 {
-  g_autofree char *day = g_strdup_printf ("%d", (int) (date % 100)), *year = g_strdup_printf ("%d", (int) (date / 10000));
+  g_autofree char *day = g_strdup_printf ("%d", (int) (date % 100)),
+                  *year = g_strdup_printf ("%d", (int) (date / 10000));
   int month = (int) (date / 100 % 100);
 
   if (date <= 0 || month < 1 || month > 12)
@@ -147,7 +148,8 @@ bst_format_money (const char *language, gint64 cents)
 
   if (cents == BST_UNSET)
     return g_strdup ("");
-  number = cents % 100 == 0 ? format_number (format, cents / 100, 1, 0, FALSE) : format_number (format, cents, 100, 2, TRUE);
+  number =
+      cents % 100 == 0 ? format_number (format, cents / 100, 1, 0, FALSE) : format_number (format, cents, 100, 2, TRUE);
   return bst_text_fill (format->money, (const char *[]) { "n", number, NULL });
 }
 
@@ -178,7 +180,8 @@ find_month (const Format *format, const char *word)
 
   for (int i = 0; i < 12; i++)
     {
-      g_autofree char *full = g_utf8_casefold (format->months[i], -1), *brief = g_utf8_casefold (format->short_months[i], -1);
+      g_autofree char *full = g_utf8_casefold (format->months[i], -1),
+                      *brief = g_utf8_casefold (format->short_months[i], -1);
       gsize n = strlen (folded);
       if (strcmp (folded, brief) == 0 || (n >= 3 && strncmp (full, folded, n) == 0))
         return i + 1;
@@ -362,5 +365,6 @@ bst_date_today (void)
   if (fixed != NULL && bst_parse_date ("en", fixed, &date) && date != 0)
     return date;
   now = g_date_time_new_now_local ();
-  return bst_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  return bst_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                            g_date_time_get_day_of_month (now));
 }

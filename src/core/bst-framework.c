@@ -92,7 +92,8 @@ add_item (BstFramework *self, GPtrArray *list, const char *name, JsonNode *node,
       || g_hash_table_contains (self->items, id))
     {
       g_set_error (error, BST_ERROR, BST_ERROR_FRAMEWORK,
-                   bst_text (NULL, N_ ("the framework's list “%s” has an item without a title or an id of its own: %s")),
+                   bst_text (NULL,
+                             N_ ("the framework's list “%s” has an item without a title or an id of its own: %s")),
                    name, id != NULL ? id : "?");
       return FALSE;
     }
@@ -154,7 +155,8 @@ load_lists (BstFramework *self, GError **error)
   if (g_strcmp0 (get_string (self->data, "format"), FRAMEWORK_FORMAT) != 0 || lists == NULL
       || get_string (self->data, "id") == NULL || get_string (self->data, "version") == NULL)
     {
-      g_set_error_literal (error, BST_ERROR, BST_ERROR_FRAMEWORK, bst_text (NULL, N_ ("this JSON file is not a framework")));
+      g_set_error_literal (error, BST_ERROR, BST_ERROR_FRAMEWORK,
+                           bst_text (NULL, N_ ("this JSON file is not a framework")));
       return FALSE;
     }
   json_object_iter_init_ordered (&iter, lists);
@@ -195,7 +197,8 @@ bst_framework_new_from_data (const char *data, gsize length, GError **error)
   if (self->data == NULL || !load_lists (self, error))
     {
       if (error != NULL && *error == NULL)
-        g_set_error_literal (error, BST_ERROR, BST_ERROR_FRAMEWORK, bst_text (NULL, N_ ("this JSON file is not a framework")));
+        g_set_error_literal (error, BST_ERROR, BST_ERROR_FRAMEWORK,
+                             bst_text (NULL, N_ ("this JSON file is not a framework")));
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -298,9 +301,12 @@ bst_framework_get (const char *id, const char *version, GError **error)
     }
   if (best != NULL)
     return g_object_ref (best);
-  g_set_error (error, BST_ERROR, BST_ERROR_FRAMEWORK,
-               bst_text (NULL, N_ ("The framework “%s” %s is not on this computer. Install a newer Bouwstenen, or ask the sender for the framework file.")),
-               id, version != NULL ? version : "");
+  g_set_error (
+      error, BST_ERROR, BST_ERROR_FRAMEWORK,
+      bst_text (
+          NULL,
+          N_ ("The framework “%s” %s is not on this computer. Install a newer Bouwstenen, or ask the sender for the framework file.")),
+      id, version != NULL ? version : "");
   return NULL;
 }
 
@@ -435,7 +441,8 @@ bst_item_get_code (const BstItem *item)
 
   if (!strategic && !g_str_has_prefix (item->list, "operational"))
     return g_strdup ("");
-  return g_strdup_printf ("%c%" G_GINT64_FORMAT "%s", strategic ? 'S' : 'O', item->number, letter != NULL ? letter : "");
+  return g_strdup_printf ("%c%" G_GINT64_FORMAT "%s", strategic ? 'S' : 'O', item->number,
+                          letter != NULL ? letter : "");
 }
 
 /**

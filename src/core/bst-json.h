@@ -8,8 +8,10 @@ char *bst_pool_intern (GHashTable *pool, const char *id);
 GHashTable *bst_pool_new (void);
 
 /* On failure error's message names the expectation, and path (if not NULL) gets the member: "milestones[2].date". */
-gboolean bst_value_read (const BstField *field, JsonNode *node, GHashTable *pool, BstValue *ret_value, GString *path, GError **error);
-gboolean bst_fields_read (const BstFieldTable *table, gpointer instance, JsonObject *object, GHashTable *pool, GString *path, GError **error);
+gboolean bst_value_read (const BstField *field, JsonNode *node, GHashTable *pool, BstValue *ret_value, GString *path,
+                         GError **error);
+gboolean bst_fields_read (const BstFieldTable *table, gpointer instance, JsonObject *object, GHashTable *pool,
+                          GString *path, GError **error);
 gboolean bst_date_read (const char *text, gint64 *ret_date);
 gboolean bst_datetime_read (const char *text, gint64 *ret_seconds);
 gboolean bst_decimal_read (const char *text, gint64 *ret_millionths);

@@ -39,7 +39,8 @@ parse_span (Reader *reader, const BstSpan *span)
 {
   g_autoptr (GError) error = NULL;
 
-  if (json_parser_load_from_data (reader->parser, reader->data + span->start, (gssize) (span->end - span->start), &error))
+  if (json_parser_load_from_data (reader->parser, reader->data + span->start, (gssize) (span->end - span->start),
+                                  &error))
     return json_parser_steal_root (reader->parser);
   add_problem (reader, span->start, BST_ERROR_SYNTAX, error->message);
   return NULL;
@@ -61,9 +62,9 @@ fill_record (Reader *reader, BstRecord *record, JsonNode *node, const BstSpan *s
 static void
 refuse_id (Reader *reader, BstKindId kind, const BstSpan *span)
 {
-  g_autofree char *message
-      = g_strdup_printf (bst_text (NULL, N_ ("each of “%s” needs an “id” such as “%s-…”, in lower case")),
-                         bst_kinds[kind].name, bst_kinds[kind].prefix);
+  g_autofree char *message =
+      g_strdup_printf (bst_text (NULL, N_ ("each of “%s” needs an “id” such as “%s-…”, in lower case")),
+                       bst_kinds[kind].name, bst_kinds[kind].prefix);
 
   add_problem (reader, bst_scan_find (reader->data, span->start, span->end, "id"), BST_ERROR_RECORD, message);
 }
@@ -95,7 +96,8 @@ keep_record (Reader *reader, GPtrArray *records, GHashTable *seen, BstRecord *re
   if (g_hash_table_add (seen, record->id))
     {
       g_ptr_array_add (records, record);
-      g_hash_table_insert (reader->places, record, GSIZE_TO_POINTER ((gsize) (span - &g_array_index (reader->spans, BstSpan, 0)) + 1));
+      g_hash_table_insert (reader->places, record,
+                           GSIZE_TO_POINTER ((gsize) (span - &g_array_index (reader->spans, BstSpan, 0)) + 1));
       return;
     }
   g_autofree char *message = g_strdup_printf (bst_text (NULL, N_ ("“%s” is there twice")), record->id);
@@ -149,7 +151,8 @@ read_version (Reader *reader, const BstSpan *span)
       && json_node_get_int (node) >= 1)
     bst_plan_set_version (reader->plan, json_node_get_int (node));
   else
-    add_problem (reader, span->start, BST_ERROR_VERSION, bst_text (NULL, N_ ("“version” must be a whole number from 1")));
+    add_problem (reader, span->start, BST_ERROR_VERSION,
+                 bst_text (NULL, N_ ("“version” must be a whole number from 1")));
 }
 
 static void
@@ -158,7 +161,8 @@ check_format (Reader *reader, const BstSpan *span)
   g_autoptr (JsonNode) node = parse_span (reader, span);
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || g_strcmp0 (json_node_get_string (node), BST_PLAN_FORMAT) != 0)
-    add_problem (reader, span->start, BST_ERROR_VERSION, bst_text (NULL, N_ ("this JSON file is not a Bouwstenen plan")));
+    add_problem (reader, span->start, BST_ERROR_VERSION,
+                 bst_text (NULL, N_ ("this JSON file is not a Bouwstenen plan")));
 }
 
 static void
@@ -222,8 +226,8 @@ dangling_cb (BstRecord *record, const BstField *field, const char *target, gpoin
   Reader *reader = data;
   gpointer place = g_hash_table_lookup (reader->places, record);
   gsize offset = 0;
-  g_autofree char *message
-      = g_strdup_printf (bst_text (NULL, N_ ("“%s” refers to %s, which is not in the plan")), field->name, target);
+  g_autofree char *message =
+      g_strdup_printf (bst_text (NULL, N_ ("“%s” refers to %s, which is not in the plan")), field->name, target);
 
   if (place != NULL)
     {
@@ -296,7 +300,8 @@ bst_plan_read (const char *data, gsize length, GPtrArray *problems, GError **err
 static gboolean
 check_size (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
   g_autofree char *size = NULL;
 
   if (info == NULL)
@@ -305,7 +310,8 @@ check_size (GFile *file, GCancellable *cancellable, GError **error)
     return TRUE;
   size = g_format_size ((guint64) g_file_info_get_size (info));
   g_set_error (error, BST_ERROR, BST_ERROR_SYNTAX,
-               bst_text (NULL, N_ ("the file is %s, more than a plan can be (512 MB): it is probably something else")), size);
+               bst_text (NULL, N_ ("the file is %s, more than a plan can be (512 MB): it is probably something else")),
+               size);
   return FALSE;
 }
 

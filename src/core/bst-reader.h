@@ -14,4 +14,5 @@ void bst_problem_free (BstProblem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstProblem, bst_problem_free)
 
 BstPlan *bst_plan_read (const char *data, gsize length, GPtrArray *problems, GError **error);
-BstPlan *bst_plan_read_file (GFile *file, char **ret_sha256, GPtrArray *problems, GCancellable *cancellable, GError **error);
+BstPlan *bst_plan_read_file (GFile *file, char **ret_sha256, GPtrArray *problems, GCancellable *cancellable,
+                             GError **error);

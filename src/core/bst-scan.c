@@ -213,7 +213,8 @@ scan_member (Scan *s, guint depth)
     return fail (s, N_ ("expected a colon"));
   skip_space (s);
   if (depth == 1)
-    g_array_append_val (s->spans, ((BstSpan) { key.at + 1, key_end - key.at - 2, (gsize) (s->p - s->start), 0, FALSE }));
+    g_array_append_val (s->spans,
+                        ((BstSpan) { key.at + 1, key_end - key.at - 2, (gsize) (s->p - s->start), 0, FALSE }));
   if (!scan_value (s, depth))
     return FALSE;
   if (depth == 1)
@@ -396,13 +397,15 @@ gsize
 bst_scan_find (const char *data, gsize start, gsize end, const char *path)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  Scan s = { data, data + start, data + end, keys, NULL, NULL };
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan)); /* stays empty: this is below the root */
+  Scan s = { data, data + start, data + end, keys, spans, NULL };
   gsize found = start;
 
   while (*path != '\0')
     {
       gsize n = strcspn (path, ".[");
-      gboolean entered = *path == '[' ? enter_item (&s, g_ascii_strtoull (path + 1, NULL, 10)) : enter_member (&s, path, n);
+      gboolean entered =
+          *path == '[' ? enter_item (&s, g_ascii_strtoull (path + 1, NULL, 10)) : enter_member (&s, path, n);
       if (!entered)
         break;
       found = (gsize) (s.p - data);

@@ -25,7 +25,8 @@ int bst_smart_letter_of (const BstRuleContext *context, const char *rule_id);
 const char *bst_smart_letter_title (const BstRuleContext *context, guint letter, const char *language);
 const char *bst_smart_letter_question (const BstRuleContext *context, guint letter, const char *language);
 char bst_smart_letter_char (const BstRuleContext *context, guint letter);
-void bst_smart_judge (const BstRuleContext *context, BstRecord *action_point, const GPtrArray *findings, BstVerdict *ret_verdict);
+void bst_smart_judge (const BstRuleContext *context, BstRecord *action_point, const GPtrArray *findings,
+                      BstVerdict *ret_verdict);
 
 /* One stretch of the composed sentence. missing: what stands there is a gap to fill, field says where. */
 typedef struct {
@@ -38,5 +39,11 @@ GPtrArray *bst_smart_compose (const BstRuleContext *context, BstRecord *action_p
 char *bst_smart_compose_text (const BstRuleContext *context, BstRecord *action_point, const char *language);
 
 /* Computed from status, dates, milestones and progress entries; never stored. */
-typedef enum { BST_PROGRESS_UNKNOWN, BST_PROGRESS_ON_TRACK, BST_PROGRESS_ATTENTION, BST_PROGRESS_LATE, BST_PROGRESS_CLOSED } BstProgress;
+typedef enum {
+  BST_PROGRESS_UNKNOWN,
+  BST_PROGRESS_ON_TRACK,
+  BST_PROGRESS_ATTENTION,
+  BST_PROGRESS_LATE,
+  BST_PROGRESS_CLOSED
+} BstProgress;
 BstProgress bst_action_point_get_progress (BstRecord *action_point, gint64 today);

@@ -52,7 +52,8 @@ static Catalogue *
 open_catalogue (const char *language)
 {
   const char *dir = g_getenv ("BOUWSTENEN_LOCALEDIR");
-  g_autofree char *path = g_build_filename (dir != NULL ? dir : BST_LOCALEDIR, language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *path =
+      g_build_filename (dir != NULL ? dir : BST_LOCALEDIR, language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
   Catalogue *self = g_new0 (Catalogue, 1);
   gsize length;
 
@@ -88,8 +89,9 @@ get_catalogue (const char *language)
   return self;
 }
 
+/* ret_size: of the translation, all its plural forms together. */
 static const char *
-look_up (const char *language, const char *message)
+look_up (const char *language, const char *message, guint32 *ret_size)
 {
   const Catalogue *self = get_catalogue (language);
   guint32 low = 0, high = self->n;
@@ -99,7 +101,10 @@ look_up (const char *language, const char *message)
       guint32 middle = low + (high - low) / 2;
       int order = strcmp (self->data + read_u32 (self->data, self->originals + 8 * middle + 4), message);
       if (order == 0)
-        return self->data + read_u32 (self->data, self->translations + 8 * middle + 4);
+        {
+          *ret_size = read_u32 (self->data, self->translations + 8 * middle);
+          return self->data + read_u32 (self->data, self->translations + 8 * middle + 4);
+        }
       if (order < 0)
         low = middle + 1;
       else
@@ -152,6 +157,15 @@ bst_text_get_language (void)
   return "en";
 }
 
+/* A plan may name any language, and its name becomes part of a path: only those that we have. */
+static const char *
+get_known_language (const char *language)
+{
+  const char *known = language != NULL ? find_language (language) : bst_text_get_language ();
+
+  return known != NULL ? known : "en";
+}
+
 /**
  * bst_text:
  * @language: (nullable): %NULL for the person's
@@ -162,7 +176,8 @@ bst_text_get_language (void)
 const char *
 bst_text (const char *language, const char *message)
 {
-  const char *found = *message != '\0' ? look_up (language != NULL ? language : bst_text_get_language (), message) : NULL;
+  guint32 size;
+  const char *found = *message != '\0' ? look_up (get_known_language (language), message, &size) : NULL;
 
   return found != NULL && *found != '\0' ? found : message;
 }
@@ -177,13 +192,15 @@ bst_text (const char *language, const char *message)
 const char *
 bst_text_plural (const char *language, const char *one, const char *many, guint64 n)
 {
-  const char *in = language != NULL ? language : bst_text_get_language ();
+  const char *in = get_known_language (language);
   gboolean single = strcmp (in, "fr") == 0 ? n <= 1 : n == 1;
-  const char *found = look_up (in, one);
+  guint32 size;
+  const char *found = look_up (in, one, &size);
 
-  if (found == NULL || *found == '\0')
+  /* the forms follow each other; ours all have two, but a text that is also used without a number may have one */
+  if (found == NULL || *found == '\0' || strlen (found) >= size)
     return n == 1 ? one : many;
-  return single ? found : found + strlen (found) + 1; /* the forms follow each other: ours all have two */
+  return single ? found : found + strlen (found) + 1;
 }
 
 static const char *

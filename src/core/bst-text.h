@@ -7,7 +7,8 @@
 #include "bst-field.h"
 
 const char *bst_text (const char *language, const char *message) G_GNUC_FORMAT (2);
-const char *bst_text_plural (const char *language, const char *one, const char *many, guint64 n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
+const char *bst_text_plural (const char *language, const char *one, const char *many, guint64 n) G_GNUC_FORMAT (2)
+    G_GNUC_FORMAT (3);
 const char *bst_text_get_language (void);
 void bst_text_set_language (const char *language);
 extern const char *const bst_text_languages[];

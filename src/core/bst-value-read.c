@@ -40,6 +40,14 @@ refuse (const BstField *field, const char *expected, GString *path, GError **err
   return FALSE;
 }
 
+/* What fails is not the field as a whole, but this part of an item. */
+static void
+point_at (GString *path, const char *member)
+{
+  if (path != NULL)
+    g_string_assign (path, member);
+}
+
 static gboolean
 read_digits (const char **text, guint n, gint64 *ret_number)
 {
@@ -81,11 +89,18 @@ bst_date_read (const char *text, gint64 *ret_date)
 gboolean
 bst_datetime_read (const char *text, gint64 *ret_seconds)
 {
+  gint64 date, hours, minutes, seconds;
+  g_autofree char *day = g_strndup (text, 10);
   g_autoptr (GDateTime) time = NULL;
 
-  if (strlen (text) != 20 || text[10] != 'T' || text[19] != 'Z')
+  if (strlen (text) != 20 || !bst_date_read (day, &date) || text[10] != 'T')
     return FALSE;
-  time = g_date_time_new_from_iso8601 (text, NULL);
+  text += 11;
+  if (!read_digits (&text, 2, &hours) || *text++ != ':' || !read_digits (&text, 2, &minutes) || *text++ != ':'
+      || !read_digits (&text, 2, &seconds) || *text != 'Z')
+    return FALSE;
+  time = g_date_time_new_utc ((int) (date / 10000), (int) (date / 100 % 100), (int) (date % 100), (int) hours,
+                              (int) minutes, (double) seconds);
   if (time == NULL)
     return FALSE;
   *ret_seconds = g_date_time_to_unix (time);
@@ -208,10 +223,14 @@ read_element (const BstField *field, JsonNode *node, GHashTable *pool, GString *
   if (id_node == NULL)
     {
       refuse (field, N_ ("a list of objects that each have an “id”"), path, error);
+      point_at (path, "");
       return NULL;
     }
   if (!read_id (field, id_node, &id, path, error))
-    return NULL;
+    {
+      point_at (path, "id");
+      return NULL;
+    }
   element = bst_element_new (field->elements, id);
   if (bst_fields_read (field->elements, element, object, pool, path, error))
     return element;
@@ -226,10 +245,13 @@ read_item (const BstField *field, JsonNode *node, GHashTable *pool, GString *pat
 
   if (field->type == BST_FIELD_LIST)
     return read_element (field, node, pool, path, error);
-  return read_id (field, node, &id, path, error) ? bst_pool_intern (pool, id) : NULL;
+  if (read_id (field, node, &id, path, error))
+    return bst_pool_intern (pool, id);
+  point_at (path, "");
+  return NULL;
 }
 
-/* path holds the failing member of the item: puts this field and the place before it. */
+/* path holds the failing member of the item, or nothing: puts this field and the place before it. */
 static void
 prefix_path (GString *path, const BstField *field, guint index)
 {
@@ -237,7 +259,7 @@ prefix_path (GString *path, const BstField *field, guint index)
 
   if (path == NULL)
     return;
-  inner = g_strdup (strcmp (path->str, field->name) == 0 ? "" : path->str);
+  inner = g_strdup (path->str);
   g_string_printf (path, "%s[%u]%s%s", field->name, index, *inner != '\0' ? "." : "", inner);
 }
 

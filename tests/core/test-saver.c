@@ -305,6 +305,7 @@ save_in_closed_folder (Place *place)
   g_assert_cmpuint (after.st_ino, ==, before.st_ino);
   g_assert_cmpstr (kept, ==, OLD);
   assert_content (place->path, NEW);
+  bst_save_result_clear (&result);
   g_assert_true (save (place->file, OLD, &(BstSaveOptions) { .allow_overwrite = TRUE }, &result, &error)); /* shorter */
   assert_content (place->path, OLD);
   assert_no_copy ();
@@ -416,8 +417,8 @@ test_cancelled (Place *place, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (
-      bst_saver_save (place->file, bytes, &(BstSaveOptions) { .allow_overwrite = TRUE }, &result, cancellable, &error));
+  g_assert_false (bst_saver_save (place->file, bytes, &(BstSaveOptions) { .allow_overwrite = TRUE }, &result,
+                                  cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_content (place->path, OLD);
   g_assert_cmpuint (count_files (place->folder), ==, 1);

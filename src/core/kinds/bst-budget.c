@@ -157,8 +157,8 @@ typedef struct {
   BstRecord parent_instance;
   char *action, *action_point, *domain, *ise, *article, *article_version, *bbt_sd, *bbt_od, *justification, *source_ref,
       *filled_in_by, *validated_by, *note;
-  gint64 year, funding_kind, role, class_, method, share, recurrence, end_year, certainty, harm, fte, state, validated_on,
-      public_from;
+  gint64 year, funding_kind, role, class_, method, share, recurrence, end_year, certainty, harm, fte, state,
+      validated_on, public_from;
   BstVec *amounts, *indicators;
 } BstBudgetLink;
 

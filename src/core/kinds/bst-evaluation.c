@@ -3,9 +3,10 @@
 #include "bst-define-kind.h"
 
 #define TERMS .targets = BST_TARGET (BST_KIND_TERMS), .on_remove = BST_ON_REMOVE_CLEAR
-#define OBJECTIVE_LISTS "strategic-objectives operational-objectives strategic-sub-objectives operational-sub-objectives"
-#define ANY_NODE                                                                                                   \
-  BST_TARGET (BST_KIND_OBJECTIVES) | BST_TARGET (BST_KIND_ACTIONS) | BST_TARGET (BST_KIND_ACTION_POINTS)           \
+#define OBJECTIVE_LISTS \
+  "strategic-objectives operational-objectives strategic-sub-objectives operational-sub-objectives"
+#define ANY_NODE \
+  BST_TARGET (BST_KIND_OBJECTIVES) | BST_TARGET (BST_KIND_ACTIONS) | BST_TARGET (BST_KIND_ACTION_POINTS) \
       | BST_TARGET (BST_KIND_INDICATORS) | BST_TARGET (BST_KIND_TERMS)
 
 /* --- Theory of change: R186–R188 --- */

@@ -19,5 +19,7 @@ typedef struct {
 
 GType bst_framework_ref_get_type (void);
 GType bst_plan_settings_get_type (void);
-#define BST_FRAMEWORK_REF(record) (G_TYPE_CHECK_INSTANCE_CAST ((record), bst_framework_ref_get_type (), BstFrameworkRef))
-#define BST_PLAN_SETTINGS(record) (G_TYPE_CHECK_INSTANCE_CAST ((record), bst_plan_settings_get_type (), BstPlanSettings))
+#define BST_FRAMEWORK_REF(record) \
+  (G_TYPE_CHECK_INSTANCE_CAST ((record), bst_framework_ref_get_type (), BstFrameworkRef))
+#define BST_PLAN_SETTINGS(record) \
+  (G_TYPE_CHECK_INSTANCE_CAST ((record), bst_plan_settings_get_type (), BstPlanSettings))
