@@ -95,28 +95,48 @@ find_orphan (BstPlan *self, const BstChange *change)
   return !overlay && bst_references_get (self->references, change->id) != NULL ? change->id : NULL;
 }
 
+/* Says which reference leads nowhere, and whose it is. */
+static gboolean
+refuse_reference (const BstRecord *source, const BstField *field, const char *missing, GError **error)
+{
+  g_set_error (error, BST_ERROR, BST_ERROR_REFERENCE,
+               bst_text (NULL, N_ ("“%s” of %s would refer to %s, which is not in the plan")), field->name, source->id,
+               missing);
+  return FALSE;
+}
+
+static gboolean
+refuse_orphan (BstPlan *self, const char *target, GError **error)
+{
+  GHashTableIter iter;
+  gpointer source = NULL;
+
+  g_hash_table_iter_init (&iter, bst_references_get (self->references, target));
+  g_hash_table_iter_next (&iter, &source, NULL);
+  g_set_error (error, BST_ERROR, BST_ERROR_REFERENCE,
+               bst_text (NULL, N_ ("%s cannot be removed: %s refers to it")), target, (const char *) source);
+  return FALSE;
+}
+
 /* References are looked at when all changes are in, so their order in a transaction does not matter. */
 static gboolean
 check_change (BstPlan *self, const BstChange *change, GError **error)
 {
   BstRecord *record = bst_plan_find (self, change->kind, change->id);
-  const char *missing = NULL;
+  const BstFieldTable *table = bst_kind_get_table (change->kind);
 
   if (record == NULL)
-    missing = find_orphan (self, change);
-  else if (change->type == BST_CHANGE_SET)
-    missing = bst_references_find_dangling (self, change->field, bst_field_get (change->field, record));
-  else
+    return find_orphan (self, change) == NULL || refuse_orphan (self, change->id, error);
+  for (guint i = 0; i < table->n_fields; i++)
     {
-      const BstFieldTable *table = bst_record_get_table (record);
-      for (guint i = 0; i < table->n_fields && missing == NULL; i++)
-        missing = bst_references_find_dangling (self, &table->fields[i], bst_field_get (&table->fields[i], record));
+      const BstField *field = change->type == BST_CHANGE_SET ? change->field : &table->fields[i];
+      const char *missing = bst_references_find_dangling (self, field, bst_field_get (field, record));
+      if (missing != NULL)
+        return refuse_reference (record, field, missing, error);
+      if (change->type == BST_CHANGE_SET)
+        break;
     }
-  if (missing == NULL)
-    return TRUE;
-  g_set_error (error, BST_ERROR, BST_ERROR_REFERENCE,
-               bst_text (NULL, N_ ("%s would be referred to, but not be in the plan")), missing);
-  return FALSE;
+  return TRUE;
 }
 
 static void
@@ -419,6 +439,20 @@ JsonObject *
 bst_plan_get_unknown (BstPlan *self)
 {
   return self->unknown;
+}
+
+/**
+ * bst_plan_set_unknown:
+ * @unknown: (transfer none): must not change any more: copies of the plan share it
+ *
+ * For changes from a file; leaves no undo step.
+ */
+void
+bst_plan_set_unknown (BstPlan *self, JsonObject *unknown)
+{
+  json_object_ref (unknown);
+  json_object_unref (self->unknown);
+  self->unknown = unknown;
 }
 
 /**

@@ -33,3 +33,4 @@ GHashTable *bst_plan_get_referrers (BstPlan *self, const char *id);
 typedef void (*BstDanglingFunc) (BstRecord *record, const BstField *field, const char *target, gpointer data);
 void bst_plan_index (BstPlan *self, BstDanglingFunc dangling, gpointer data);
 void bst_plan_set_version (BstPlan *self, gint64 version);
+void bst_plan_set_unknown (BstPlan *self, JsonObject *unknown);
