@@ -55,7 +55,8 @@ put_dutch_stem (const Sink *sink, const char *stem, gboolean voiced)
   char last = n ? stem[n - 1] : 0;
   /* 't kofschip, on the letter before -en: f and s that were v and z take -de */
   gboolean hard = !voiced && last && strchr ("tkfschp", last);
-  const char *ge = has_any_prefix (stem, without_ge) ? "" : "ge";
+  gboolean no_ge = has_any_prefix (stem, without_ge);
+  const char *ge = no_ge ? "" : *stem == 'e' ? "geë" : *stem == 'i' ? "geï" : "ge"; /* geëvalueerd, geïnformeerd */
   const char *end = last == 'd' || last == 't' ? "" : hard ? "t" : "d";
 
   put (sink, last == 't' ? BST_FORM_FINITE : BST_FORM_STEM, stem, NULL);
@@ -63,7 +64,7 @@ put_dutch_stem (const Sink *sink, const char *stem, gboolean voiced)
     put (sink, BST_FORM_FINITE, stem, "t", NULL);
   put (sink, BST_FORM_FINITE, stem, hard ? "te" : "de", NULL);
   put (sink, BST_FORM_FINITE, stem, hard ? "ten" : "den", NULL);
-  put (sink, BST_FORM_PARTICIPLE, ge, stem, end, NULL);
+  put (sink, BST_FORM_PARTICIPLE, ge, !no_ge && strchr ("ei", *stem) ? stem + 1 : stem, end, NULL);
 }
 
 /* volg-en volg · legg-en leg · sprek-en spreek · gev-en geef · lez-en lees */
@@ -85,7 +86,8 @@ inflect_dutch (const char *base, const Sink *sink)
     raw[n - 1] = raw[n - 1] == 'v' ? 'f' : 's';
   if (raw[n - 1] == raw[n - 2] && !is_vowel (raw[n - 1]))
     raw[--n] = 0;
-  else if (n >= 2 && !is_vowel (raw[n - 1]) && strchr ("aeou", raw[n - 2]) && (n == 2 || !is_vowel (raw[n - 3])))
+  else if (g_str_has_suffix (base, "eren") ||
+           (!is_vowel (raw[n - 1]) && strchr ("aeou", raw[n - 2]) && (n == 2 || !is_vowel (raw[n - 3]))))
     {
       g_autofree char *doubled = g_strdup_printf ("%.*s%c%c", (int) n - 1, raw, raw[n - 2], raw[n - 1]);
       put_dutch_stem (sink, doubled, voiced);

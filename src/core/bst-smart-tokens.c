@@ -2,6 +2,7 @@
 #include "bst-smart-tokens.h"
 #include <string.h>
 
+#define MAX_COMPOSED 256 /* bytes */
 #define LOOK_AHEAD 40 /* words within which a separated particle is looked for; keeps reading linear */
 
 static void
@@ -29,7 +30,7 @@ is_apostrophe (gunichar c)
 static gboolean
 joins (gunichar before, gunichar c, gunichar after)
 {
-  if (!g_unichar_isalnum (before) || !g_unichar_isalnum (after))
+  if (!(g_unichar_isalnum (before) || g_unichar_ismark (before)) || !g_unichar_isalnum (after))
     return FALSE;
   return c == '-' || c == 0x2010 || c == 0x2011 || c == '.' || c == '&' || is_apostrophe (c)
          || (c == ',' && g_unichar_isdigit (before) && g_unichar_isdigit (after));
@@ -61,19 +62,50 @@ ends_clause (const char *at)
   return c == ';' || c == ':' || c == '?' || c == '!' || c == '\n' || c == 0x2013 || c == 0x2014 || c == 0x2022;
 }
 
+/* In place: ’ as '. */
+static void
+straighten (char *word)
+{
+  char *to = word;
+
+  for (const char *from = word; *from;)
+    if (g_str_has_prefix (from, "\342\200\231"))
+      {
+        *to++ = '\'';
+        from += 3;
+      }
+    else
+      *to++ = *from++;
+  *to = 0;
+}
+
+/* Lower case, letters and accents as one character, ’ as '. Composing takes quadratic time in GLib, so only a word of
+ * a reasonable length that needs it is composed. */
+static char *
+fold_word (const char *start, gsize length)
+{
+  g_autofree char *slice = g_strndup (start, length);
+  char *word = g_utf8_strdown (slice, -1);
+  gboolean has_marks = FALSE;
+
+  for (const char *at = word; *at && !has_marks; at = g_utf8_next_char (at))
+    has_marks = g_unichar_ismark (g_utf8_get_char (at));
+  if (has_marks && length <= MAX_COMPOSED)
+    {
+      g_autofree char *loose = word;
+      word = g_utf8_normalize (loose, -1, G_NORMALIZE_NFC);
+    }
+  straighten (word);
+  return word;
+}
+
 static void
 add_token (BstTokens *self, const char *start, const char *end, gboolean starts, gboolean after_comma)
 {
   BstToken token = { .start = start - self->text, .length = end - start, .starts = starts, .after_comma = after_comma };
-  g_autofree char *slice = g_strndup (start, end - start);
 
-  token.word = g_utf8_strdown (slice, -1);
-  token.is_number = g_unichar_isdigit (g_utf8_get_char (slice));
-  for (char *c = token.word; (c = strstr (c, "\342\200\231")); c++) /* ’ as ' */
-    {
-      *c = '\'';
-      memmove (c + 1, c + 3, strlen (c + 3) + 1);
-    }
+  token.word = fold_word (start, end - start);
+  token.is_number = g_unichar_isdigit (g_utf8_get_char (start));
   g_array_append_val (self->tokens, token);
 }
 
@@ -240,9 +272,7 @@ name_phrases (const BstTokens *self, const BstVocabulary *vocabulary)
 void
 bst_tokens_read (BstTokens *self, const BstVocabulary *vocabulary, const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
-
-  self->text = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  self->text = g_utf8_make_valid (text ? text : "", -1);
   self->tokens = g_array_new (FALSE, FALSE, sizeof (BstToken));
   g_array_set_clear_func (self->tokens, token_clear);
   cut (self);

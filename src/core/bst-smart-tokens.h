@@ -17,7 +17,7 @@ typedef struct {
 } BstToken;
 
 typedef struct {
-  char *text; /* in NFC */
+  char *text;
   GArray *tokens; /* BstToken */
 } BstTokens;
 
