@@ -86,8 +86,8 @@ inflect_dutch (const char *base, const Sink *sink)
     raw[n - 1] = raw[n - 1] == 'v' ? 'f' : 's';
   if (raw[n - 1] == raw[n - 2] && !is_vowel (raw[n - 1]))
     raw[--n] = 0;
-  else if (g_str_has_suffix (base, "eren") ||
-           (!is_vowel (raw[n - 1]) && strchr ("aeou", raw[n - 2]) && (n == 2 || !is_vowel (raw[n - 3]))))
+  else if (g_str_has_suffix (base, "eren")
+           || (!is_vowel (raw[n - 1]) && strchr ("aeou", raw[n - 2]) && (n == 2 || !is_vowel (raw[n - 3]))))
     {
       g_autofree char *doubled = g_strdup_printf ("%.*s%c%c", (int) n - 1, raw, raw[n - 2], raw[n - 1]);
       put_dutch_stem (sink, doubled, voiced);

@@ -69,7 +69,7 @@ straighten (char *word)
   char *to = word;
 
   for (const char *from = word; *from;)
-    if (g_str_has_prefix (from, "\342\200\231"))
+    if (strncmp (from, "\342\200\231", 3) == 0)
       {
         *to++ = '\'';
         from += 3;

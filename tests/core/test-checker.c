@@ -17,7 +17,8 @@ write_all (const GPtrArray *findings)
     {
       const BstFinding *finding = g_ptr_array_index (findings, i);
       g_autofree char *params = g_strjoinv (",", finding->params);
-      g_string_append_printf (text, "%s/%s/%s/%s/%d\n", finding->rule->id, finding->field, finding->message, params, finding->is_set_aside);
+      g_string_append_printf (text, "%s/%s/%s/%s/%d\n", finding->rule->id, finding->field, finding->message, params,
+                              finding->is_set_aside);
     }
   return g_string_free (text, FALSE);
 }
@@ -68,8 +69,10 @@ static const char *const random_fields[] = {
   "objective=od.vw.7", "objective=ob-local", "objective=", "depends-on=ap-0", "depends-on=ap-1,ap-2", "depends-on=ap-3", "depends-on=ap-4,ap-5", "depends-on=",
   "means-kind=budgeted", "relevance=want", "set-aside=a.owner@later,s.vague@zo bedoeld", "set-aside=", "milestones=Helft@2026-06-30", "milestones=",
 };
-static const char *const random_settings[] = { "first-year=2026", "last-year=2026", "last-year=2029", "smart-variant=ambitieus", "smart-variant=",
-                                               "language=en", "language=nl", "title=Een titel" };
+static const char *const random_settings[] = { "first-year=2026", "last-year=2026",
+                                               "last-year=2029",  "smart-variant=ambitieus",
+                                               "smart-variant=",  "language=en",
+                                               "language=nl",     "title=Een titel" };
 
 static void
 try_apply (SmartFixture *fixture, BstTransaction *transaction)
@@ -125,13 +128,15 @@ change_something (SmartFixture *fixture, GRand *rand)
       change_other (fixture, rand, BST_KIND_ACTORS, actor, g_rand_boolean (rand) ? "name=Dienst" : "note=zonder naam");
       break;
     case 1:
-      change_other (fixture, rand, BST_KIND_OBJECTIVES, "ob-local", g_rand_boolean (rand) ? "level=strategic|title=A" : "level=operational|title=A");
+      change_other (fixture, rand, BST_KIND_OBJECTIVES, "ob-local",
+                    g_rand_boolean (rand) ? "level=strategic|title=A" : "level=operational|title=A");
       break;
     case 2:
       change_other (fixture, rand, BST_KIND_OBJECTIVES, "od.vw.4", g_rand_boolean (rand) ? "groups=kg.vw.a" : "note=A");
       break;
     case 3:
-      smart_fixture_set (fixture, BST_KIND_PLAN, NULL, random_settings[g_rand_int_range (rand, 0, G_N_ELEMENTS (random_settings))]);
+      smart_fixture_set (fixture, BST_KIND_PLAN, NULL,
+                         random_settings[g_rand_int_range (rand, 0, G_N_ELEMENTS (random_settings))]);
       break;
     case 4:
       bst_plan_undo (fixture->plan);

@@ -4,7 +4,7 @@
 #include <locale.h>
 #include <string.h>
 
-#define FULL                                                                                                                   \
+#define FULL \
   "title=leidinggevenden in 400 kmo's volgen een opleiding.|for-whom=leidinggevenden|where=heel Vlaanderen|target-kind=number|" \
   "measure=kmo's met een opgeleide leidinggevende|baseline-value=35|baseline-date=2026-01-15|target-value=400|target-unit=kmo's|" \
   "owner=or-werkbaar|deadline=2027-06-30"
@@ -21,22 +21,31 @@ static const struct {
   { "nl", "", "[…], tegen […]. De streefwaarde is […]; maatstaf: […]. Trekker is [iemand]." },
   { "nl", "title=Meer aandacht voor werkstress in de zorg",
     "Meer aandacht voor werkstress in de zorg, tegen […]. De streefwaarde is […]; maatstaf: […]. Trekker is [iemand]." },
-  { "nl", FULL "|for-whom=voor ploegbazen|where=op kantoor|target-kind=share|target-value=60|target-unit=%|baseline-value=|baseline-until=2026-09-30",
+  { "nl",
+    FULL
+    "|for-whom=voor ploegbazen|where=op kantoor|target-kind=share|target-value=60|target-unit=%|baseline-value=|baseline-until=2026-09-30",
     "Leidinggevenden in 400 kmo's volgen een opleiding, voor ploegbazen, op kantoor, tegen 30 juni 2027. De streefwaarde is 60\u00a0%; de nulmeting "
     "loopt tot 30 september 2026; maatstaf: kmo's met een opgeleide leidinggevende. Trekker is Dienst Werkbaar." },
   { "nl", "title=Gids uitgeven|target-kind=delivery|measure=gids over slaap.|owner=or-werkbaar|deadline=2026-12-31",
     "Gids uitgeven, tegen 31 december 2026. Er komt: gids over slaap. Trekker is Dienst Werkbaar." },
-  { "nl", "title=Gids uitgeven|target-kind=delivery|specific=Een gids van 20 bladzijden.\nOok online.|owner=or-werkbaar|deadline=2026-12-31",
+  { "nl",
+    "title=Gids uitgeven|target-kind=delivery|specific=Een gids van 20 bladzijden.\nOok online.|owner=or-werkbaar|deadline=2026-12-31",
     "Gids uitgeven, tegen 31 december 2026. Er komt: Een gids van 20 bladzijden. Trekker is Dienst Werkbaar." },
-  { "nl", "title=Spreekuren|target-kind=keep|measure=spreekuren per week|baseline-value=12.5|target-unit=uur|owner=or-werkbaar|deadline=2026-12-31",
+  { "nl",
+    "title=Spreekuren|target-kind=keep|measure=spreekuren per week|baseline-value=12.5|target-unit=uur|owner=or-werkbaar|deadline=2026-12-31",
     "Spreekuren, tegen 31 december 2026. Het niveau van 12,5 uur blijft behouden; maatstaf: spreekuren per week. Trekker is Dienst Werkbaar." },
-  { "nl", "title=Uitval beperken|target-kind=maximum|measure=deelnemers die afhaken|target-value=5|owner=or-nameless|deadline=2026-12-31",
+  { "nl",
+    "title=Uitval beperken|target-kind=maximum|measure=deelnemers die afhaken|target-value=5|owner=or-nameless|deadline=2026-12-31",
     "Uitval beperken, tegen 31 december 2026. De streefwaarde is hoogstens 5; maatstaf: deelnemers die afhaken. Trekker is [iemand]." },
-  { "nl", "title=Gids|target-kind=number|target-value=3", "Gids, tegen […]. De streefwaarde is 3, tegenover […]; maatstaf: […]. Trekker is [iemand]." },
-  { "en", "title=Volunteers visit families|target-kind=keep", "Volunteers visit families, by […]. The level of […] is kept; measure: […]. The owner is [someone]." },
-  { "fr", "title=Former des bénévoles|for-whom=pour les aînés|where=Gand|target-kind=maximum|target-value=4|deadline=2027-06-30",
+  { "nl", "title=Gids|target-kind=number|target-value=3",
+    "Gids, tegen […]. De streefwaarde is 3, tegenover […]; maatstaf: […]. Trekker is [iemand]." },
+  { "en", "title=Volunteers visit families|target-kind=keep",
+    "Volunteers visit families, by […]. The level of […] is kept; measure: […]. The owner is [someone]." },
+  { "fr",
+    "title=Former des bénévoles|for-whom=pour les aînés|where=Gand|target-kind=maximum|target-value=4|deadline=2027-06-30",
     "Former des bénévoles, pour les aînés (Gand), d’ici le 30 juin 2027. La valeur cible est au plus 4; mesure : […]. Le pilote est [quelqu’un]." },
-  { "de", "title=Freiwillige schulen|target-kind=number|target-value=40|baseline-value=0|baseline-date=2026-01-01|measure=Freiwillige|deadline=2027-06-30",
+  { "de",
+    "title=Freiwillige schulen|target-kind=number|target-value=40|baseline-value=0|baseline-date=2026-01-01|measure=Freiwillige|deadline=2027-06-30",
     "Freiwillige schulen, bis 30. Juni 2027. Der Zielwert ist 40, gegenüber 0 am 1. Januar 2026; Messgröße: Freiwillige. Federführend ist [jemand]." },
   { "pl", "title=Gids", "Gids, by […]. The target is […]; measure: […]. The owner is [someone]." },
 };
@@ -123,7 +132,8 @@ static const struct {
   { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@30", BST_PROGRESS_ON_TRACK },
   { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@28", BST_PROGRESS_ATTENTION },
   { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@28,2026-03-01@50", BST_PROGRESS_ON_TRACK },
-  { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@28,2026-03-02@50", BST_PROGRESS_ATTENTION },
+  { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@28,2026-03-02@50",
+    BST_PROGRESS_ATTENTION },
   { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@28,2026-03-01@", BST_PROGRESS_ATTENTION },
   { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@", BST_PROGRESS_ON_TRACK },
   { "status=running|start=2024-03-01|deadline=2027-03-01|progress=2025-02-28@40", BST_PROGRESS_ON_TRACK },

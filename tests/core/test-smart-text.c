@@ -84,7 +84,9 @@ test_morphology (void)
 static void
 test_empty (void)
 {
-  static const char *const texts[] = { NULL, "", " ", "\n\n", "…", "'", "-", "(((", "12", "3 %", "\xff\xfe", "\xe2\x80" };
+  static const char *const texts[] = {
+    NULL, "", " ", "\n\n", "…", "'", "-", "(((", "12", "3 %", "\xff\xfe", "\xe2\x80"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -130,9 +132,9 @@ test_audience (void)
     const char *word;
     gboolean expected;
   } words[] = {
-    { "ouderen", TRUE },       { "ouderenwerking", TRUE }, { "zorgmedewerkers", TRUE }, { "eenoudergezinnen", TRUE },
-    { "basisscholen", TRUE },  { "jeugdwerkers", TRUE },   { "welzijn", FALSE },        { "wijkgerichte", FALSE },
-    { "verantwoording", FALSE }, { "opleiding", FALSE },   { "werkstress", FALSE },
+    { "ouderen", TRUE },         { "ouderenwerking", TRUE }, { "zorgmedewerkers", TRUE }, { "eenoudergezinnen", TRUE },
+    { "basisscholen", TRUE },    { "jeugdwerkers", TRUE },   { "welzijn", FALSE },        { "wijkgerichte", FALSE },
+    { "verantwoording", FALSE }, { "opleiding", FALSE },     { "werkstress", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -149,14 +151,22 @@ test_phrases (void)
     const char *words;
     guint expected;
   } cases[] = {
-    { "aandacht voor werk", 2 }, { "aandacht hebben voor werk", 3 }, { "aandacht en ook tijd nemen voor werk", 6 }, { "aandacht en ook nog tijd nemen voor werk", 1 }, { "zet in op werk", 3 },
-    { "zet volop en breed in op werk", 6 }, { "zet een twee drie vier vijf in op werk", 0 }, { "werk maken van", 3 }, { "werk maken", 0 },
+    { "aandacht voor werk", 2 },
+    { "aandacht hebben voor werk", 3 },
+    { "aandacht en ook tijd nemen voor werk", 6 },
+    { "aandacht en ook nog tijd nemen voor werk", 1 },
+    { "zet in op werk", 3 },
+    { "zet volop en breed in op werk", 6 },
+    { "zet een twee drie vier vijf in op werk", 0 },
+    { "werk maken van", 3 },
+    { "werk maken", 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_auto (GStrv) words = g_strsplit (cases[i].words, " ", -1);
-      guint n = bst_vocabulary_match_phrase (get_vocabulary ("nl"), BST_PHRASE_VAGUE, (const char *const *) words, g_strv_length (words));
+      guint n = bst_vocabulary_match_phrase (get_vocabulary ("nl"), BST_PHRASE_VAGUE, (const char *const *) words,
+                                             g_strv_length (words));
       g_test_message ("%s", cases[i].words);
       g_assert_cmpuint (n, ==, cases[i].expected);
     }
@@ -200,7 +210,18 @@ static void
 test_linear (void)
 {
   static const char *const units[] = {
-    "Scholen stellen een plan ", "stelt stelt stelt ", "aandacht zet zetten ", "en ", "x", "kmo's (", "die dat waar ", "aandacht aandacht ", "é-", "1.000 ", "a’", "e\xcc\x81",
+    "Scholen stellen een plan ",
+    "stelt stelt stelt ",
+    "aandacht zet zetten ",
+    "en ",
+    "x",
+    "kmo's (",
+    "die dat waar ",
+    "aandacht aandacht ",
+    "é-",
+    "1.000 ",
+    "a’",
+    "e\xcc\x81",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
