@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "bst-commands.h"
+#include <glib/gi18n.h>
+
+const BstCommand bst_commands[] = {
+  { "app.new-plan", N_ ("New plan from the framework"), N_ ("Plan"), "<Control><Shift>n" },
+  { "app.open", N_ ("Open a plan…"), N_ ("Plan"), "<Control>o" },
+  { "app.open-example", N_ ("Open the example plan"), N_ ("Plan"), NULL },
+  { "win.save", N_ ("Save"), N_ ("Plan"), "<Control>s" },
+  { "win.save-as", N_ ("Save as…"), N_ ("Plan"), "<Control><Shift>s" },
+  { "window.close", N_ ("Close the window"), N_ ("Plan"), "<Control>w" },
+
+  { "win.undo", N_ ("Undo"), N_ ("Edit"), "<Control>z" },
+  { "win.redo", N_ ("Redo"), N_ ("Edit"), "<Control><Shift>z <Control>y" },
+  { "win.add", N_ ("New record on this page"), N_ ("Edit"), "<Control>n" },
+  { "win.remove", N_ ("Remove what is selected"), N_ ("Edit"), "<Control>Delete" },
+  { "win.search", N_ ("Search on this page"), N_ ("Edit"), "<Control>f" },
+
+  { "win.page::objectives", N_ ("Objectives"), N_ ("View"), "<Alt>1" },
+  { "win.page::action-points", N_ ("Action points"), N_ ("View"), "<Alt>2" },
+  { "win.show-inspector", N_ ("Show or hide the details"), N_ ("View"), "F9" },
+  { "win.focus-inspector", N_ ("Go to the details"), N_ ("View"), "F6" },
+
+  { "app.about", N_ ("About Bouwstenen"), N_ ("Program"), NULL },
+  { "app.quit", N_ ("Quit"), N_ ("Program"), "<Control>q" },
+  { NULL },
+};

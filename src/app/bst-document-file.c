@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-document-file.c - opening and saving, off the main thread. */
+#include "config.h"
+#include <glib/gi18n.h>
+#include "bst-document-private.h"
+#include "bst-reader.h"
+#include "bst-saver.h"
+#include "kinds/bst-plan-settings.h"
+
+/* --- Opening ------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  BstPlan *plan;
+  BstFramework *framework;
+  char *sha256;
+} Loaded;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_clear_object (&loaded->plan);
+  g_clear_object (&loaded->framework);
+  g_free (loaded->sha256);
+  g_free (loaded);
+}
+
+static BstFramework *
+find_framework (BstPlan *plan, GError **error)
+{
+  const BstFrameworkRef *wanted = BST_FRAMEWORK_REF (bst_plan_get_single (plan, BST_KIND_FRAMEWORK));
+  const char *id = wanted->framework_id != NULL ? wanted->framework_id : "ggb";
+  BstFramework *framework = bst_framework_get (id, wanted->version, NULL);
+
+  /* another version of the same framework shows the plan nearly whole; what it lacks is a finding */
+  return framework != NULL ? framework : bst_framework_get (id, NULL, error);
+}
+
+static void
+load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Loaded *loaded = g_new0 (Loaded, 1);
+  GError *error = NULL;
+
+  loaded->plan = bst_plan_read_file (data, &loaded->sha256, NULL, cancellable, &error);
+  if (loaded->plan != NULL)
+    loaded->framework = find_framework (loaded->plan, &error);
+  if (error == NULL)
+    {
+      g_task_return_pointer (task, loaded, loaded_free);
+      return;
+    }
+  loaded_free (loaded);
+  g_task_return_error (task, error);
+}
+
+/**
+ * bst_document_load_async:
+ * @file: a plan
+ *
+ * Reads the plan in a thread.
+ */
+void
+bst_document_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_source_tag (task, bst_document_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * bst_document_load_finish:
+ * @error: a #GIOErrorEnum or #BstError, for people
+ *
+ * Returns: (nullable) (transfer full): the open plan
+ */
+BstDocument *
+bst_document_load_finish (GAsyncResult *result, GError **error)
+{
+  Loaded *loaded = g_task_propagate_pointer (G_TASK (result), error);
+  BstDocument *self;
+
+  if (loaded == NULL)
+    return NULL;
+  self = bst_document_new (loaded->plan, loaded->framework);
+  self->file = g_object_ref (g_task_get_task_data (G_TASK (result)));
+  self->sha256 = g_steal_pointer (&loaded->sha256);
+  loaded_free (loaded);
+  return self;
+}
+
+/* --- Saving: a copy that shares the values goes to the thread, so that the person types on ----------------------- */
+
+typedef struct {
+  BstPlan *copy;
+  GFile *file;
+  char *expected;
+  gboolean overwrite;
+  guint64 state;
+  BstSaveResult result;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_clear_object (&save->copy);
+  g_clear_object (&save->file);
+  g_free (save->expected);
+  bst_save_result_clear (&save->result);
+  g_free (save);
+}
+
+static void
+save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Save *save = data;
+  BstSaveOptions options = { .expected_sha256 = save->expected, .allow_overwrite = save->overwrite };
+  g_autoptr (GBytes) bytes = bst_plan_to_bytes (save->copy);
+  GError *error = NULL;
+
+  if (bst_saver_save (save->file, bytes, &options, &save->result, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * bst_document_save_async:
+ * @file: (nullable): where to; %NULL for where it is
+ * @overwrite: whether what is there may be replaced although it is not what was opened
+ *
+ * Writes the plan as it is now. One save at a time: see the property "busy".
+ */
+void
+bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  gboolean same = file == NULL || (self->file != NULL && g_file_equal (file, self->file));
+  Save *save;
+
+  g_task_set_source_tag (task, bst_document_save_async);
+  if (self->saving)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, _("The plan is being saved already. Try again in a moment."));
+      return;
+    }
+  save = g_new0 (Save, 1);
+  save->copy = bst_plan_copy (self->plan);
+  save->file = g_object_ref (file != NULL ? file : self->file);
+  save->expected = same ? g_strdup (self->sha256) : NULL;
+  save->overwrite = overwrite;
+  save->state = bst_plan_get_state (self->plan);
+  g_task_set_task_data (task, save, save_free);
+  self->saving = TRUE;
+  bst_document_notify_state (self);
+  g_task_run_in_thread (task, save_thread);
+}
+
+/**
+ * bst_document_save_finish:
+ * @error: why it was not saved, for people; the plan is still modified then
+ *
+ * Returns: whether everything is safely on disk
+ */
+gboolean
+bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **error)
+{
+  GTask *task = G_TASK (result);
+  Save *save = g_task_get_task_data (task);
+  gboolean good = g_task_propagate_boolean (task, error);
+
+  if (save == NULL)
+    return FALSE; /* another save was under way */
+  self->saving = FALSE;
+  if (good)
+    {
+      g_set_object (&self->file, save->file);
+      g_free (self->sha256);
+      self->sha256 = g_strdup (save->result.sha256);
+      bst_plan_mark_saved (self->plan, save->state);
+    }
+  bst_document_notify_state (self);
+  return good;
+}

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "bst-document.h"
+#include "bst-document-private.h"
+#include <glib/gi18n.h>
+#include "bst-text.h"
+#include "kinds/bst-action-point.h"
+#include "kinds/bst-actor.h"
+#include "kinds/bst-plan-settings.h"
+
+#define CHECKS_AT_ONCE 40
+
+enum { PROP_0, PROP_TITLE, PROP_MODIFIED, PROP_BUSY, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+enum { REFUSED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BstDocument, bst_document, G_TYPE_OBJECT)
+
+/* --- Following the plan -------------------------------------------------------------------------------------- */
+
+void
+bst_document_notify_state (BstDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static gboolean
+check_some_cb (gpointer data)
+{
+  BstDocument *self = data;
+
+  if (bst_checker_step (self->checker, CHECKS_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+  self->check_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+check_when_idle (BstDocument *self)
+{
+  if (self->check_source == 0)
+    self->check_source = g_idle_add_full (G_PRIORITY_LOW, check_some_cb, self, NULL);
+}
+
+static void
+applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, BstDocument *self)
+{
+  check_when_idle (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+  for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
+    if (bst_transaction_get (transaction, i)->kind == BST_KIND_PLAN)
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static gboolean
+look_at_clock_cb (gpointer data)
+{
+  BstDocument *self = data;
+  gint64 today = bst_date_today ();
+
+  if (today == bst_checker_get_context (self->checker)->today)
+    return G_SOURCE_CONTINUE;
+  bst_checker_set_today (self->checker, today);
+  bst_coverage_refresh (self->coverage);
+  check_when_idle (self);
+  return G_SOURCE_CONTINUE;
+}
+
+/* --- Asking -------------------------------------------------------------------------------------------------- */
+
+BstPlan *
+bst_document_get_plan (BstDocument *self)
+{
+  return self->plan;
+}
+
+BstFramework *
+bst_document_get_framework (BstDocument *self)
+{
+  return self->framework;
+}
+
+BstChecker *
+bst_document_get_checker (BstDocument *self)
+{
+  return self->checker;
+}
+
+BstCoverage *
+bst_document_get_coverage (BstDocument *self)
+{
+  return self->coverage;
+}
+
+const BstRuleContext *
+bst_document_get_context (BstDocument *self)
+{
+  return bst_checker_get_context (self->checker);
+}
+
+/**
+ * bst_document_get_file:
+ *
+ * Returns: (nullable) (transfer none): where the plan is kept; %NULL for one that was never saved
+ */
+GFile *
+bst_document_get_file (BstDocument *self)
+{
+  return self->file;
+}
+
+/**
+ * bst_document_detach:
+ *
+ * Makes the plan an unsaved one without a file: for the example, which nobody should overwrite.
+ */
+void
+bst_document_detach (BstDocument *self)
+{
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->sha256, g_free);
+  bst_document_notify_state (self);
+}
+
+static const BstPlanSettings *
+get_settings (BstDocument *self)
+{
+  return BST_PLAN_SETTINGS (bst_plan_get_single (self->plan, BST_KIND_PLAN));
+}
+
+/**
+ * bst_document_get_language:
+ *
+ * Returns: (transfer none): the language of the plan, "nl" where it does not say
+ */
+const char *
+bst_document_get_language (BstDocument *self)
+{
+  const char *language = get_settings (self)->language;
+
+  return language != NULL ? language : "nl";
+}
+
+/**
+ * bst_document_get_title:
+ *
+ * Returns: (transfer full): the title of the plan, or what stands for it
+ */
+char *
+bst_document_get_title (BstDocument *self)
+{
+  const char *title = get_settings (self)->title;
+
+  return g_strdup (title != NULL ? title : _("Untitled plan"));
+}
+
+/**
+ * bst_document_get_file_title:
+ *
+ * Returns: (transfer full): a good name for a new file
+ */
+char *
+bst_document_get_file_title (BstDocument *self)
+{
+  g_autofree char *title = bst_document_get_title (self);
+  GString *name = g_string_new (NULL);
+
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (g_unichar_isalnum (c) || strchr (" -_.()", (int) MIN (c, 127)) != NULL)
+        g_string_append_unichar (name, c);
+      if (name->len > 120)
+        break;
+    }
+  g_string_append (name, ".bouwstenen");
+  return g_string_free (name, FALSE);
+}
+
+gboolean
+bst_document_is_modified (BstDocument *self)
+{
+  return bst_plan_is_modified (self->plan);
+}
+
+gboolean
+bst_document_is_busy (BstDocument *self)
+{
+  return self->saving;
+}
+
+/**
+ * bst_document_is_read_only:
+ *
+ * Returns: whether a newer version made the file: it can be read here, but not written without losing something
+ */
+gboolean
+bst_document_is_read_only (BstDocument *self)
+{
+  return bst_plan_get_version (self->plan) > BST_PLAN_VERSION;
+}
+
+/* --- Changing ------------------------------------------------------------------------------------------------ */
+
+/**
+ * bst_document_begin:
+ * @label: what the person does, translated, as it will stand behind "Undo"
+ * @coalesce: (nullable): equal keys in a row become one undo step
+ *
+ * Returns: (transfer full): a transaction in the person's name
+ */
+BstTransaction *
+bst_document_begin (BstDocument *self, const char *label, const char *coalesce)
+{
+  return bst_transaction_new (label, self->author, coalesce);
+}
+
+/**
+ * bst_document_apply:
+ * @transaction: (transfer full): what is to change
+ *
+ * Returns: whether it was applied; if not, the signal "refused" said why
+ */
+gboolean
+bst_document_apply (BstDocument *self, BstTransaction *transaction)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (bst_document_is_read_only (self))
+    {
+      bst_transaction_free (transaction);
+      g_signal_emit (self, signals[REFUSED], 0, _("A newer version of Bouwstenen made this plan. You can read it here; install that version to change it."));
+      return FALSE;
+    }
+  if (bst_plan_apply (self->plan, transaction, &error))
+    return TRUE;
+  g_signal_emit (self, signals[REFUSED], 0, error->message);
+  return FALSE;
+}
+
+/**
+ * bst_document_set_field:
+ * @record: one of the plan
+ * @value: (transfer full): the new value
+ * @typing: whether it comes letter by letter: then the letters are one undo step
+ *
+ * Changes one field, with "Change NAME OF THE FIELD" as label.
+ */
+gboolean
+bst_document_set_field (BstDocument *self, BstRecord *record, const BstField *field, BstValue value, gboolean typing)
+{
+  g_autofree char *label = NULL, *key = NULL;
+  BstTransaction *transaction;
+
+  if (bst_value_equal (field, bst_field_get (field, record), value))
+    {
+      bst_value_clear (field, &value);
+      return TRUE;
+    }
+  /* Translators: %s is the name of a field, such as "Deadline" */
+  label = g_strdup_printf (_("Change “%s”"), _(field->label));
+  key = typing ? g_strdup_printf ("%s/%s", record->id, field->name) : NULL;
+  transaction = bst_document_begin (self, label, key);
+  bst_transaction_set (transaction, record, field, value);
+  return bst_document_apply (self, transaction);
+}
+
+void
+bst_document_undo (BstDocument *self)
+{
+  bst_plan_undo (self->plan);
+}
+
+void
+bst_document_redo (BstDocument *self)
+{
+  bst_plan_redo (self->plan);
+}
+
+/**
+ * bst_document_add_action_point:
+ * @objective_id: (nullable): what it serves
+ *
+ * Returns: (transfer full) (nullable): the new action point's id
+ */
+char *
+bst_document_add_action_point (BstDocument *self, const char *objective_id)
+{
+  g_autofree char *id = bst_id_new (BST_KIND_ACTION_POINTS);
+  g_autoptr (BstRecord) image = bst_record_new (BST_KIND_ACTION_POINTS, id);
+  BstTransaction *transaction = bst_document_begin (self, _("Add an action point"), NULL);
+
+  if (objective_id != NULL)
+    bst_record_take (image, bst_record_find_field (image, "objective"), bst_value_text (objective_id));
+  bst_transaction_add (transaction, image);
+  return bst_document_apply (self, transaction) ? g_steal_pointer (&id) : NULL;
+}
+
+static BstRecord *
+find_actor (BstDocument *self, const char *name)
+{
+  BstCollection *actors = bst_plan_get_collection (self->plan, BST_KIND_ACTORS);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < bst_collection_get_n (actors); i++)
+    {
+      BstRecord *record = bst_collection_get (actors, i);
+      const char *other = BST_ACTOR (record)->name;
+      g_autofree char *other_folded = other != NULL ? g_utf8_casefold (other, -1) : NULL;
+      if (g_strcmp0 (folded, other_folded) == 0)
+        return record;
+    }
+  return NULL;
+}
+
+/**
+ * bst_document_find_or_add_actor:
+ * @transaction: gets the new organisation where there is none with this name
+ *
+ * Returns: (transfer full): the organisation's id
+ */
+char *
+bst_document_find_or_add_actor (BstDocument *self, BstTransaction *transaction, const char *name)
+{
+  BstRecord *known = find_actor (self, name);
+  g_autofree char *id = NULL;
+  g_autoptr (BstRecord) image = NULL;
+
+  if (known != NULL)
+    return g_strdup (known->id);
+  id = bst_id_new (BST_KIND_ACTORS);
+  image = bst_record_new (BST_KIND_ACTORS, id);
+  bst_record_take (image, bst_record_find_field (image, "name"), bst_value_text (name));
+  bst_transaction_add (transaction, image);
+  return g_steal_pointer (&id);
+}
+
+/* --- Object -------------------------------------------------------------------------------------------------- */
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BstDocument *self = BST_DOCUMENT (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_take_string (value, bst_document_get_title (self));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, bst_document_is_modified (self));
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->saving);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, bst_plan_get_undo (self->plan) != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, bst_plan_get_redo (self->plan) != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bst_document_dispose (GObject *object)
+{
+  BstDocument *self = BST_DOCUMENT (object);
+
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  if (self->plan != NULL)
+    g_signal_handlers_disconnect_by_data (self->plan, self);
+  g_clear_object (&self->coverage);
+  g_clear_object (&self->checker);
+  g_clear_object (&self->framework);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->author, g_free);
+  G_OBJECT_CLASS (bst_document_parent_class)->dispose (object);
+}
+
+static void
+bst_document_class_init (BstDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = get_property;
+  object_class->dispose = bst_document_dispose;
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * BstDocument::refused:
+   * @message: why nothing was changed, for people
+   */
+  signals[REFUSED] = g_signal_new ("refused", BST_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+bst_document_init (BstDocument *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (BST_APP_ID);
+
+  self->author = g_settings_get_string (settings, "author");
+  if (*self->author == '\0')
+    {
+      g_free (self->author);
+      self->author = g_strdup (g_get_real_name ());
+    }
+}
+
+/**
+ * bst_document_new:
+ * @plan: (transfer none): a new or loaded plan
+ * @framework: (transfer none): the one it uses
+ *
+ * Returns: (transfer full): a document without a file
+ */
+BstDocument *
+bst_document_new (BstPlan *plan, BstFramework *framework)
+{
+  BstDocument *self = g_object_new (BST_TYPE_DOCUMENT, NULL);
+
+  self->plan = g_object_ref (plan);
+  self->framework = g_object_ref (framework);
+  self->checker = bst_checker_new (plan, framework);
+  bst_checker_set_today (self->checker, bst_date_today ());
+  self->coverage = bst_coverage_new (plan, framework, self->checker);
+  g_signal_connect (plan, "applied", G_CALLBACK (applied_cb), self);
+  check_when_idle (self);
+  self->clock_source = g_timeout_add_seconds (60, look_at_clock_cb, self);
+  return self;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "bst-page.h"
+
+typedef struct {
+  BstDocument *document;
+  guint n_items, n_findings;
+} BstPagePrivate;
+
+enum { COUNTS_CHANGED, INSPECT, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BstPage, bst_page, ADW_TYPE_BIN)
+
+#define PRIVATE(self) ((BstPagePrivate *) bst_page_get_instance_private (self))
+
+static void
+real_set_document (BstPage *self, BstDocument *document)
+{
+  g_set_object (&PRIVATE (self)->document, document);
+}
+
+static gboolean
+real_add (BstPage *self)
+{
+  return FALSE;
+}
+
+static gboolean
+real_reveal (BstPage *self, const char *id, const char *field)
+{
+  return FALSE;
+}
+
+static void
+bst_page_dispose (GObject *object)
+{
+  g_clear_object (&PRIVATE (BST_PAGE (object))->document);
+  G_OBJECT_CLASS (bst_page_parent_class)->dispose (object);
+}
+
+static void
+bst_page_class_init (BstPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bst_page_dispose;
+  klass->set_document = real_set_document;
+  klass->add = real_add;
+  klass->reveal = real_reveal;
+  signals[COUNTS_CHANGED] = g_signal_new ("counts-changed", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[INSPECT] = g_signal_new ("inspect", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bst_page_init (BstPage *self)
+{
+}
+
+/**
+ * bst_page_set_document:
+ * @document: (nullable): the plan to show
+ */
+void
+bst_page_set_document (BstPage *self, BstDocument *document)
+{
+  if (PRIVATE (self)->document != document)
+    BST_PAGE_GET_CLASS (self)->set_document (self, document);
+}
+
+/**
+ * bst_page_get_document:
+ *
+ * Returns: (nullable) (transfer none): the plan it shows
+ */
+BstDocument *
+bst_page_get_document (BstPage *self)
+{
+  return PRIVATE (self)->document;
+}
+
+BstPlan *
+bst_page_get_plan (BstPage *self)
+{
+  return PRIVATE (self)->document != NULL ? bst_document_get_plan (PRIVATE (self)->document) : NULL;
+}
+
+GtkWidget *
+bst_page_get_inspector (BstPage *self)
+{
+  BstPageClass *klass = BST_PAGE_GET_CLASS (self);
+
+  return klass->get_inspector != NULL ? klass->get_inspector (self) : NULL;
+}
+
+GtkWidget *
+bst_page_get_view_switch (BstPage *self)
+{
+  BstPageClass *klass = BST_PAGE_GET_CLASS (self);
+
+  return klass->get_view_switch != NULL ? klass->get_view_switch (self) : NULL;
+}
+
+void
+bst_page_search (BstPage *self, const char *words)
+{
+  if (BST_PAGE_GET_CLASS (self)->search != NULL)
+    BST_PAGE_GET_CLASS (self)->search (self, words);
+}
+
+gboolean
+bst_page_add (BstPage *self)
+{
+  return BST_PAGE_GET_CLASS (self)->add (self);
+}
+
+gboolean
+bst_page_reveal (BstPage *self, const char *id, const char *field)
+{
+  return BST_PAGE_GET_CLASS (self)->reveal (self, id, field);
+}
+
+void
+bst_page_set_counts (BstPage *self, guint n_items, guint n_findings)
+{
+  BstPagePrivate *private = PRIVATE (self);
+
+  if (private->n_items == n_items && private->n_findings == n_findings)
+    return;
+  private->n_items = n_items;
+  private->n_findings = n_findings;
+  g_signal_emit (self, signals[COUNTS_CHANGED], 0);
+}
+
+guint
+bst_page_get_n_items (BstPage *self)
+{
+  return PRIVATE (self)->n_items;
+}
+
+guint
+bst_page_get_n_findings (BstPage *self)
+{
+  return PRIVATE (self)->n_findings;
+}
+
+void
+bst_page_show_inspector (BstPage *self)
+{
+  g_signal_emit (self, signals[INSPECT], 0);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-page.h - what every page of the workbench has. Adding a page: a class, its template, one line in bst-pages.c. */
+#pragma once
+#include <adwaita.h>
+#include "bst-document.h"
+
+#define BST_TYPE_PAGE (bst_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (BstPage, bst_page, BST, PAGE, AdwBin)
+
+/**
+ * BstPageClass:
+ * @set_document: the page shows another plan, or none (%NULL); chain up first
+ * @get_inspector: (nullable): the widget for the end side, owned by the page; asked once
+ * @get_view_switch: (nullable): a widget for the header bar, owned by the page; asked once
+ * @search: shows only what holds these words; "" shows everything
+ * @add: what the blue button and Ctrl+N do; %FALSE: nothing to add
+ * @reveal: goes to a record, and to a field of it where one is named; %FALSE: not on this page
+ */
+struct _BstPageClass {
+  AdwBinClass parent_class;
+  void (*set_document) (BstPage *self, BstDocument *document);
+  GtkWidget *(*get_inspector) (BstPage *self);
+  GtkWidget *(*get_view_switch) (BstPage *self);
+  void (*search) (BstPage *self, const char *words);
+  gboolean (*add) (BstPage *self);
+  gboolean (*reveal) (BstPage *self, const char *id, const char *field);
+};
+
+void bst_page_set_document (BstPage *self, BstDocument *document);
+BstDocument *bst_page_get_document (BstPage *self);
+BstPlan *bst_page_get_plan (BstPage *self);
+GtkWidget *bst_page_get_inspector (BstPage *self);
+GtkWidget *bst_page_get_view_switch (BstPage *self);
+void bst_page_search (BstPage *self, const char *words);
+gboolean bst_page_add (BstPage *self);
+gboolean bst_page_reveal (BstPage *self, const char *id, const char *field);
+
+/* For the page itself: the numbers on its row in the sidebar. n_findings is shown where it is not 0, else n_items. */
+void bst_page_set_counts (BstPage *self, guint n_items, guint n_findings);
+guint bst_page_get_n_items (BstPage *self);
+guint bst_page_get_n_findings (BstPage *self);
+
+/* Asks the window to open the inspector (it folds away in a narrow window). */
+void bst_page_show_inspector (BstPage *self);
+
+/* The pages that there are, in the order of the sidebar. */
+typedef struct {
+  const char *name;      /* "objectives" */
+  const char *title;     /* N_() */
+  const char *icon;      /* icon name */
+  const char *add_label; /* N_(), of the blue button; NULL: nothing to add */
+  GType (*get_type) (void);
+  BstKindId kind;        /* of the records that live here: where "go to" looks */
+} BstPageInfo;
+
+extern const BstPageInfo bst_pages[];
+extern const guint bst_n_pages;

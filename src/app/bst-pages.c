@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-pages.c - the pages of the workbench, in the order of the sidebar. A page that is not built is not here. */
+#include "config.h"
+#include "bst-page.h"
+#include "pages/bst-action-points-page.h"
+#include "pages/bst-objectives-page.h"
+
+const BstPageInfo bst_pages[] = {
+  { "objectives", N_ ("Objectives"), "bouwstenen-objectives-symbolic", N_ ("New Objective…"), bst_objectives_page_get_type, BST_KIND_OBJECTIVES },
+  { "action-points", N_ ("Action Points"), "bouwstenen-action-points-symbolic", N_ ("New Action Point"), bst_action_points_page_get_type, BST_KIND_ACTION_POINTS },
+};
+
+const guint bst_n_pages = G_N_ELEMENTS (bst_pages);

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-window-actions.c - what the window can do, and when. */
+#include "config.h"
+#include <glib/gi18n.h>
+#include "bst-window-private.h"
+#include "widgets/bst-table.h"
+
+/* --- Actions --------------------------------------------------------------------------------------------------- */
+
+/* A cell of a table is committed when it loses the focus: that comes before anything done to the plan. Other fields
+ * change the plan with every letter. */
+static void
+commit_typing (BstWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, BST_TYPE_TABLE) != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstWindow *self = BST_WINDOW (widget);
+
+  commit_typing (self);
+  if (bst_document_get_file (self->document) == NULL)
+    bst_window_save_as (self, FALSE);
+  else
+    bst_window_save (self, NULL, FALSE, FALSE);
+}
+
+static void
+save_as_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  commit_typing (BST_WINDOW (widget));
+  bst_window_save_as (BST_WINDOW (widget), FALSE);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  commit_typing (BST_WINDOW (widget));
+  bst_document_undo (BST_WINDOW (widget)->document);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  commit_typing (BST_WINDOW (widget));
+  bst_document_redo (BST_WINDOW (widget)->document);
+}
+
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  commit_typing (BST_WINDOW (widget));
+  bst_page_add (bst_window_get_page (BST_WINDOW (widget)));
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstPage *page = bst_window_get_page (BST_WINDOW (widget));
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (page), "page.remove", NULL))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstWindow *self = BST_WINDOW (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstWindow *self = BST_WINDOW (widget);
+  const char *wanted = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; self->document != NULL && i < bst_n_pages; i++)
+    if (g_strcmp0 (bst_pages[i].name, wanted) == 0)
+      {
+        bst_window_show_page (self, i);
+        adw_navigation_split_view_set_show_content (self->split, TRUE);
+        gtk_widget_child_focus (GTK_WIDGET (self->pages->pdata[i]), GTK_DIR_TAB_FORWARD);
+      }
+}
+
+static void
+go_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *id, *field;
+
+  g_variant_get (parameter, "(&s&s)", &id, &field);
+  bst_window_go_to (BST_WINDOW (widget), id, *field != '\0' ? field : NULL);
+}
+
+static void
+show_inspector_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstWindow *self = BST_WINDOW (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split, !adw_overlay_split_view_get_show_sidebar (self->inspector_split));
+}
+
+static void
+focus_inspector_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstWindow *self = BST_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->inspector_stack));
+
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split, TRUE);
+  gtk_widget_child_focus (inside ? GTK_WIDGET (self->page_stack) : GTK_WIDGET (self->inspector_stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+open_recent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  bst_window_open_file (BST_WINDOW (widget), file, FALSE);
+}
+
+void
+bst_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_cb);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.add", NULL, add_cb);
+  gtk_widget_class_install_action (klass, "win.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (klass, "win.go-to", "(ss)", go_to_cb);
+  gtk_widget_class_install_action (klass, "win.show-inspector", NULL, show_inspector_cb);
+  gtk_widget_class_install_action (klass, "win.focus-inspector", NULL, focus_inspector_cb);
+  gtk_widget_class_install_action (klass, "win.open-recent", "s", open_recent_cb);
+}
+
+/* --- When ------------------------------------------------------------------------------------------------------ */
+
+static void
+name_history_button (GtkButton *button, const char *bare, const char *pattern, const BstTransaction *step)
+{
+  g_autofree char *text = step != NULL ? g_strdup_printf (pattern, step->label) : g_strdup (bare);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/**
+ * bst_window_update_actions:
+ *
+ * Enables what can be done now, and says behind Undo and Redo what they would do.
+ */
+void
+bst_window_update_actions (BstWindow *self)
+{
+  static const char *const with_plan[] = { "win.save-as", "win.add", "win.remove", "win.search", "win.page", "win.go-to",
+                                           "win.show-inspector", "win.focus-inspector" };
+  gboolean open = self->document != NULL;
+  BstPlan *plan = open ? bst_document_get_plan (self->document) : NULL;
+  const BstTransaction *undo = open ? bst_plan_get_undo (plan) : NULL, *redo = open ? bst_plan_get_redo (plan) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_plan); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_plan[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", open && bst_pages[self->page].add_label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save",
+                                 open && !bst_document_is_read_only (self->document) && !bst_document_is_busy (self->document)
+                                     && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  /* Translators: %s is what was done, for instance: Change “Deadline” */
+  name_history_button (self->undo_button, _("Undo"), _("Undo: %s"), undo);
+  name_history_button (self->redo_button, _("Redo"), _("Redo: %s"), redo);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-window-private.h - shared by bst-window.c (what is where), bst-window-files.c (files) and bst-window-actions.c. */
+#pragma once
+#include "bst-page.h"
+#include "bst-window.h"
+
+struct _BstWindow {
+  AdwApplicationWindow parent_instance;
+  BstDocument *document;
+  GPtrArray *pages;   /* BstPage, by index in bst_pages; NULL until first shown */
+  GPtrArray *rows;    /* the sidebar's rows */
+  guint page;         /* the one shown */
+  GCancellable *cancellable;
+  gboolean closing;   /* the person chose to close: no more questions */
+  GSettings *settings;
+
+  GtkStack *stack;
+  AdwToastOverlay *toasts;
+  AdwNavigationSplitView *split;
+  AdwOverlaySplitView *inspector_split;
+  AdwNavigationPage *content_page;
+  AdwWindowTitle *title, *sidebar_title;
+  GtkListBox *sidebar;
+  GtkLabel *saved_label;
+  GtkStack *page_stack, *inspector_stack, *switch_stack;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkToggleButton *search_button, *inspector_button;
+  GtkButton *add_button, *undo_button, *redo_button;
+  AdwBanner *banner;
+  GtkWidget *start_page, *loading_label;
+};
+
+BstPage *bst_window_get_page (BstWindow *self);
+void bst_window_show_page (BstWindow *self, guint page);
+void bst_window_install_actions (GtkWidgetClass *klass);
+void bst_window_update_actions (BstWindow *self);
+void bst_window_save (BstWindow *self, GFile *file, gboolean overwrite, gboolean close_after);
+void bst_window_save_as (BstWindow *self, gboolean close_after);
+void bst_window_setup_files (BstWindow *self);
+gboolean bst_window_ask_to_close (BstWindow *self);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-window.h - one window: the start page, or the workbench on one plan. */
+#pragma once
+#include <adwaita.h>
+#include "bst-document.h"
+
+#define BST_TYPE_WINDOW (bst_window_get_type ())
+G_DECLARE_FINAL_TYPE (BstWindow, bst_window, BST, WINDOW, AdwApplicationWindow)
+
+BstWindow *bst_window_new (AdwApplication *application);
+BstDocument *bst_window_get_document (BstWindow *self);
+void bst_window_set_document (BstWindow *self, BstDocument *document);
+void bst_window_open_file (BstWindow *self, GFile *file, gboolean as_copy);
+void bst_window_new_plan (BstWindow *self, BstFramework *framework);
+void bst_window_go_to (BstWindow *self, const char *id, const char *field);
+void bst_window_toast (BstWindow *self, const char *text, gboolean with_undo);
