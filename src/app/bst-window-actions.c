@@ -147,9 +147,10 @@ bst_window_install_actions (GtkWidgetClass *klass)
 /* --- When ------------------------------------------------------------------------------------------------------ */
 
 static void
-name_history_button (GtkButton *button, const char *bare, const char *pattern, const BstTransaction *step)
+name_history_button (GtkButton *button, const char *what, const BstTransaction *step)
 {
-  g_autofree char *text = step != NULL ? g_strdup_printf (pattern, step->label) : g_strdup (bare);
+  /* Translators: “Undo” or “Redo”, and what was done, for instance: Change “Deadline” */
+  g_autofree char *text = step != NULL ? g_strdup_printf (_("%s: %s"), what, step->label) : g_strdup (what);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -177,7 +178,6 @@ bst_window_update_actions (BstWindow *self)
                                      && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  /* Translators: %s is what was done, for instance: Change “Deadline” */
-  name_history_button (self->undo_button, _("Undo"), _("Undo: %s"), undo);
-  name_history_button (self->redo_button, _("Redo"), _("Redo: %s"), redo);
+  name_history_button (self->undo_button, _("Undo"), undo);
+  name_history_button (self->redo_button, _("Redo"), redo);
 }

@@ -28,7 +28,8 @@ struct _BstWindow {
   GtkToggleButton *search_button, *inspector_button;
   GtkButton *add_button, *undo_button, *redo_button;
   AdwBanner *banner;
-  GtkWidget *start_page, *loading_label;
+  GtkLabel *loading_label;
+  GtkWidget *start_page;
 };
 
 BstPage *bst_window_get_page (BstWindow *self);

@@ -11,7 +11,9 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
-#define N_(text) text
+#ifndef N_
+#define N_(String) (String)
+#endif
 
 typedef enum {
   BST_FIELD_TEXT,         /* GRefString, NULL for empty; one line */

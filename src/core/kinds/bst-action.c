@@ -5,16 +5,6 @@
 #define TERMS .targets = BST_TARGET (BST_KIND_TERMS), .on_remove = BST_ON_REMOVE_CLEAR
 #define ACTORS .targets = BST_TARGET (BST_KIND_ACTORS), .on_remove = BST_ON_REMOVE_CLEAR
 
-/* R150–R153: four forms of working together, now and wanted. */
-static const BstEnumValue forms[] = {
-  { "unknown", N_ ("Not said") },
-  { "know", N_ ("Getting to know each other") },
-  { "exchange", N_ ("Exchanging") },
-  { "coordinate", N_ ("Coordinating") },
-  { "pool", N_ ("Pooling means and acting together") },
-  { NULL },
-};
-
 static const BstEnumValue partner_roles[] = {
   { "partner", N_ ("Partner") },
   { "funder", N_ ("Funder") },
@@ -27,8 +17,8 @@ static const BstEnumValue partner_roles[] = {
 static const BstField partner_fields[] = {
   BST_FIELD (BstPartner, actor, "actor", REF, N_ ("Organisation"), .targets = BST_TARGET (BST_KIND_ACTORS)),
   BST_FIELD (BstPartner, role, "role", ENUM, N_ ("Role"), .values = partner_roles),
-  BST_FIELD (BstPartner, form_now, "form-now", ENUM, N_ ("Works together now"), .values = forms),
-  BST_FIELD (BstPartner, form_wanted, "form-wanted", ENUM, N_ ("Wants to work together"), .values = forms),
+  BST_FIELD (BstPartner, form_now, "form-now", REF, N_ ("Works together now"), .list = "collaboration-forms"),
+  BST_FIELD (BstPartner, form_wanted, "form-wanted", REF, N_ ("Wants to work together"), .list = "collaboration-forms"),
   BST_FIELD (BstPartner, note, "note", TEXT, N_ ("Note")),
   BST_UNKNOWN_FIELD (BstElement),
 };
@@ -122,7 +112,7 @@ static const BstEnumValue gatekeeper_verdicts[] = {
   { NULL },
 };
 
-/* R158–R175 (portfolio), R194 (sheet), R196 (hinge moments), R208 (pilots), R210 (gatekeeper), R216–R218 (dimensions). */
+/* R150–R153 (forms of working together: framework data), R158–R175 (portfolio), R194 (sheet), R196 (hinge moments), R208 (pilots), R210 (gatekeeper), R216–R218 (dimensions). */
 static const BstField bst_action_fields[] = {
   BST_FIELD (BstAction, title, "title", TEXT, N_ ("Action")),
   BST_FIELD (BstAction, description, "description", LONGTEXT, N_ ("Description")),

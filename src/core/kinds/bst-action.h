@@ -5,8 +5,8 @@
 
 typedef struct {
   BstElement parent;
-  char *actor, *note;
-  gint64 role, form_now, form_wanted;
+  char *actor, *note, *form_now, *form_wanted;
+  gint64 role;
 } BstPartner;
 
 typedef struct {
