@@ -180,7 +180,7 @@ check_unit (const BstRuleContext *context, BstRecord *record, BstFindings *findi
 const BstRule bst_smart_measurable_rules[] = {
   { "m.kind", BST_KIND_ACTION_POINTS, BST_SEVERITY_ADVICE, N_ ("A kind of target"),
     N_ ("Delivering something, reaching a number, keeping a level: each is followed up in its own way."),
-    N_ ("Choose what fits: a guide is delivered, 400 firms are reached, at most 5 % drop out."), "R193", check_kind },
+    N_ ("Choose what fits: a guide is delivered, 400 firms are reached, at most 20 people drop out."), "R193", check_kind },
   { "m.measure", BST_KIND_ACTION_POINTS, BST_SEVERITY_ADVICE, N_ ("A measure"),
     N_ ("A figure says nothing as long as it is not clear what was counted."),
     N_ ("Name it, for example “firms of which at least one manager completed the course”."), "R193, R162",
@@ -198,7 +198,7 @@ const BstRule bst_smart_measurable_rules[] = {
     N_ ("Fill in the value, or move the date until when it is being measured."), "R193", check_baseline_due },
   { "m.target", BST_KIND_ACTION_POINTS, BST_SEVERITY_ADVICE, N_ ("A target"),
     N_ ("Without a target nobody can tell when it is enough."),
-    N_ ("Give the value to reach, for example 400 firms or 60 % of the teams."), "R193", check_target },
+    N_ ("Give the value to reach, for example 400 firms or two out of three teams."), "R193", check_target },
   { "m.direction", BST_KIND_ACTION_POINTS, BST_SEVERITY_ADVICE, N_ ("A target that can be"),
     N_ ("A target equal to the baseline, or beyond what is possible, cannot be followed up."),
     N_ ("Correct the value, or choose “keep a level” where staying the same is the point."), "R193", check_direction },

@@ -33,6 +33,24 @@ note_fired (const char *prefix, const char *found)
     }
 }
 
+/* In both languages a whole sentence, every gap filled; the Dutch one is a translation. */
+static void
+check_prose (SmartFixture *fixture, BstRecord *point)
+{
+  g_autoptr (GPtrArray) findings = bst_rules_check_record (&fixture->context, point);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const BstFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *dutch = bst_finding_get_message (finding, "nl");
+      g_autofree char *english = bst_finding_get_message (finding, "en");
+
+      g_assert_cmpstr (dutch, !=, english);
+      g_assert_null (strpbrk (dutch, "{}"));
+      g_assert_null (strpbrk (english, "{}"));
+    }
+}
+
 static void
 check_cases (SmartFixture *fixture, const char *prefix, const SmartCase *cases, guint n)
 {
@@ -47,6 +65,7 @@ check_cases (SmartFixture *fixture, const char *prefix, const SmartCase *cases, 
           g_test_fail ();
         }
       note_fired (prefix, found);
+      check_prose (fixture, point);
     }
 }
 
@@ -363,6 +382,22 @@ test_prose (void)
 }
 
 static void
+test_every_rule_speaks_dutch (void)
+{
+  for (const BstRule *rule = bst_rules_get (NULL); rule->id; rule++)
+    {
+      g_test_message ("%s", rule->id);
+      g_assert_true (bst_rules_find (rule->id) == rule);
+      g_assert_true (g_str_has_prefix (rule->source, "R"));
+      g_assert_cmpstr (bst_text ("nl", rule->title), !=, rule->title);
+      g_assert_cmpstr (bst_text ("nl", rule->why), !=, rule->why);
+      g_assert_cmpstr (bst_text ("nl", rule->mend), !=, rule->mend);
+    }
+  g_assert_null (bst_rules_find ("s.none"));
+  g_assert_null (bst_rules_find (NULL));
+}
+
+static void
 test_quotes (void)
 {
   static const struct {
@@ -416,6 +451,7 @@ main (int argc, char **argv)
   g_test_add_func ("/smart/verdict", test_verdict);
   g_test_add_func ("/smart/letters", test_letters);
   g_test_add_func ("/smart/prose", test_prose);
+  g_test_add_func ("/smart/dutch", test_every_rule_speaks_dutch);
   g_test_add_func ("/smart/quotes", test_quotes);
   status = g_test_run ();
   g_hash_table_unref (fired);
