@@ -263,13 +263,11 @@ secondary_cb (BstTableHeader *self, int n_press, double x, double y)
     open_menu (self, button_at (self, place));
 }
 
-/* On cards there is no header: its height is nothing and its buttons cannot be reached. */
 static void
 bst_table_header_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                           int *minimum_baseline, int *natural_baseline)
 {
   BstTableHeader *self = BST_TABLE_HEADER (widget);
-  gboolean card = self->table->geometry && for_size > 0 && bst_table_geometry_is_card (self->table->geometry, for_size);
 
   *minimum = *natural = 0;
   for (GtkWidget *child = button_at (self, 0); child && GTK_IS_BUTTON (child);
@@ -279,7 +277,7 @@ bst_table_header_measure (GtkWidget *widget, GtkOrientation orientation, int for
       int wanted;
 
       gtk_widget_measure (child, orientation, -1, &least, &wanted, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_VERTICAL && !card)
+      if (orientation == GTK_ORIENTATION_VERTICAL)
         *minimum = *natural = MAX (*natural, wanted + 1);
     }
 }
@@ -288,7 +286,6 @@ static void
 bst_table_header_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BstTableHeader *self = BST_TABLE_HEADER (widget);
-  gboolean card = self->table->geometry && bst_table_geometry_is_card (self->table->geometry, width);
   guint place = 0;
 
   for (GtkWidget *child = button_at (self, 0); child && GTK_IS_BUTTON (child);
@@ -297,21 +294,12 @@ bst_table_header_size_allocate (GtkWidget *widget, int width, int height, int ba
       const graphene_rect_t *cell = &bst_table_geometry_locate (self->table->geometry, width, place++)->cell;
       int least;
 
-      gtk_widget_set_child_visible (child, !card);
-      if (card)
-        continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_allocate (child, MAX ((int) cell->size.width + 12, least), height, -1,
                            gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (cell->origin.x - 6, 0)));
     }
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
-}
-
-static GtkSizeRequestMode
-bst_table_header_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -334,7 +322,6 @@ bst_table_header_class_init (BstTableHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bst_table_header_dispose;
   widget_class->measure = bst_table_header_measure;
   widget_class->size_allocate = bst_table_header_size_allocate;
-  widget_class->get_request_mode = bst_table_header_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "bst-table-header");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }

@@ -171,6 +171,21 @@ paint_cell (BstTableRow *self, GtkSnapshot *snapshot, guint place, gboolean card
     paint_text (self, snapshot, column, &where->cell, card);
 }
 
+/* Naming a row sends a message to assistive technology, and two hundred rows are bound at once: a row is named when it is
+ * first drawn, the others when there is time. */
+static void
+name_row (BstTableRow *self)
+{
+  guint column = bst_table_geometry_get_column (self->table->geometry, 0);
+  g_autofree char *name = NULL;
+
+  self->unnamed = FALSE;
+  if (!self->item || self->item->gone)
+    return;
+  name = bst_table_item_get_text (self->item, column);
+  gtk_list_item_set_accessible_label (self->list_item, *name ? name : _ ("Untitled"));
+}
+
 static void
 bst_table_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -180,6 +195,8 @@ bst_table_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (!self->item || self->item->gone)
     return;
+  if (self->unnamed)
+    name_row (self);
   for (guint place = 0; place < bst_table_geometry_get_n_places (table->geometry); place++)
     paint_cell (self, snapshot, place, card);
   if (!self->editor && gtk_widget_has_visible_focus (gtk_widget_get_parent (widget)))
@@ -289,21 +306,31 @@ bst_table_row_refresh (BstTableRow *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Titles may be long: the strong column in full is the name of the row. */
-static void
-name_row (BstTableRow *self)
+static gboolean
+name_cb (gpointer data)
 {
-  guint column = bst_table_geometry_get_column (self->table->geometry, 0);
-  g_autofree char *name = bst_table_item_get_text (self->item, column);
+  BstTableRow *self = data;
 
-  gtk_list_item_set_accessible_label (self->list_item, *name ? name : _ ("Untitled"));
+  self->name_id = 0;
+  if (self->unnamed)
+    name_row (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+name_later (BstTableRow *self)
+{
+  self->unnamed = TRUE;
+  if (self->name_id)
+    return;
+  self->name_id = g_idle_add_full (G_PRIORITY_LOW, name_cb, self, NULL);
 }
 
 static void
 item_changed_cb (BstTableRow *self)
 {
   bst_table_row_refresh (self);
-  name_row (self);
+  name_later (self);
 }
 
 /**
@@ -354,6 +381,7 @@ bst_table_row_dispose (GObject *object)
   GtkWidget *child;
 
   bst_table_row_bind (self, NULL, NULL);
+  g_clear_handle_id (&self->name_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   forget_layouts (self);

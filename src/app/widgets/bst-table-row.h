@@ -18,6 +18,8 @@ struct _BstTableRow {
   BstTableEditor *editor;    /* a child while a cell is edited */
   GPtrArray *cells;          /* BstTableCell, once an assistive technology has asked */
   guint edit_column;
+  guint name_id;  /* idle: the row gets its accessible name */
+  gboolean unnamed;
   PangoLayout *layouts[BST_TABLE_MAX_COLUMNS]; /* by column, since the row was last drawn */
 };
 

@@ -345,6 +345,40 @@ bst_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   measure_line (BST_TABLE (widget));
 }
 
+/* The header counts at every width, though cards have none: GTK does not expect a wider widget to need more height. */
+static void
+bst_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                   int *minimum_baseline, int *natural_baseline)
+{
+  BstTable *self = BST_TABLE (widget);
+  int header;
+
+  gtk_widget_measure (self->header, orientation, -1, NULL, &header, NULL, NULL);
+  gtk_widget_measure (self->scroller, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum += header;
+      *natural += header;
+    }
+}
+
+static void
+bst_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BstTable *self = BST_TABLE (widget);
+  gboolean card = self->geometry && bst_table_geometry_is_card (self->geometry, width);
+  int header = 0;
+
+  gtk_widget_set_child_visible (self->header, !card);
+  if (!card)
+    {
+      gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, NULL, &header, NULL, NULL);
+      gtk_widget_allocate (self->header, width, header, -1, NULL);
+    }
+  gtk_widget_allocate (self->scroller, width, height - header, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) header)));
+}
+
 static void
 bst_table_root (GtkWidget *widget)
 {
@@ -409,6 +443,8 @@ bst_table_class_init (BstTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bst_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = bst_table_finalize;
   widget_class->css_changed = bst_table_css_changed;
+  widget_class->measure = bst_table_measure;
+  widget_class->size_allocate = bst_table_size_allocate;
   widget_class->root = bst_table_root;
   widget_class->unroot = bst_table_unroot;
   bst_table_signals[BST_TABLE_SELECTION_CHANGED] = add_signal ("selection-changed", 1, text, 0, 0);
@@ -417,7 +453,6 @@ bst_table_class_init (BstTableClass *klass)
   bst_table_signals[BST_TABLE_EDIT_REFUSED] = add_signal ("edit-refused", 3, text, text, text);
   bst_table_signals[BST_TABLE_LAYOUT_CHANGED] = add_signal ("layout-changed", 0, 0, 0, 0);
   g_type_ensure (BST_TYPE_TABLE_HEADER);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "bst-table");
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/widgets/bst-table.ui");
   gtk_widget_class_bind_template_child (widget_class, BstTable, header);
@@ -428,13 +463,9 @@ bst_table_class_init (BstTableClass *klass)
 static void
 bst_table_init (BstTable *self)
 {
-  GtkLayoutManager *layout;
-
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->group_headers = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   bst_table_header_set_table (BST_TABLE_HEADER (self->header), self);
   for (guint i = 0; i < BST_N_SWATCHES; i++)
     {
