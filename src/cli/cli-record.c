@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cli-record.c - records for people: labels, dates and money in their language, titles in place of ids. */
+#include "cli.h"
+#include <string.h>
+
+#define LABEL_WIDTH 30
+
+static const char *
+first_text (BstRecord *record)
+{
+  const BstFieldTable *table = bst_record_get_table (record);
+  const char *const best[] = { "title", "name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (best); i++)
+    if (bst_record_find_field (record, best[i]) != NULL && *bst_record_get_text (record, best[i]) != '\0')
+      return bst_record_get_text (record, best[i]);
+  for (guint i = 0; i < table->n_fields; i++)
+    if (bst_field_is_text (&table->fields[i]) && bst_field_get (&table->fields[i], record).ptr != NULL
+        && strcmp (table->fields[i].name, "order") != 0)
+      return bst_field_get (&table->fields[i], record).ptr;
+  return NULL;
+}
+
+/* Returns: (transfer full): "O4 Local authorities …"; the id where there is no such item */
+static char *
+item_title (const CliFile *file, const char *id)
+{
+  const BstItem *item = file->framework != NULL ? bst_framework_find (file->framework, id) : NULL;
+  g_autofree char *code = NULL;
+
+  if (item == NULL)
+    return g_strdup (id);
+  code = bst_item_get_code (item);
+  return g_strdup_printf ("%s%s%s", code, *code != '\0' ? " " : "", bst_item_get_title (item, NULL));
+}
+
+/* Returns: (transfer full): what people call the record */
+char *
+cli_record_title (const CliFile *file, BstRecord *record)
+{
+  BstKindId kind = bst_record_get_kind (record);
+  const BstFieldTable *table = bst_record_get_table (record);
+  const char *text;
+
+  if ((bst_kinds[kind].flags & BST_KIND_OVERLAY) && bst_id_is_framework (record->id))
+    return item_title (file, record->id);
+  text = first_text (record);
+  for (guint i = 0; text == NULL && i < table->n_fields; i++)
+    if (table->fields[i].type == BST_FIELD_REF && bst_field_get (&table->fields[i], record).ptr != NULL)
+      return cli_title (file, bst_field_get (&table->fields[i], record).ptr);
+  return g_strdup (text != NULL ? text : bst_text (NULL, bst_kinds[kind].one));
+}
+
+/**
+ * cli_title:
+ * @id: of a record or a framework item
+ *
+ * Returns: (transfer full): what people call it
+ */
+char *
+cli_title (const CliFile *file, const char *id)
+{
+  BstRecord *record = bst_id_is_framework (id) ? NULL : bst_plan_find_any (file->plan, id);
+
+  return record != NULL ? cli_record_title (file, record) : item_title (file, id);
+}
+
+/* --- Values -------------------------------------------------------------------------------------------------- */
+
+static char *
+show_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
+  g_autoptr (GDateTime) time = g_date_time_to_local (utc);
+  g_autofree char *date =
+      bst_format_date (NULL, bst_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
+                                                g_date_time_get_day_of_month (time)));
+
+  return g_strdup_printf ("%s, %02d:%02d", date, g_date_time_get_hour (time), g_date_time_get_minute (time));
+}
+
+/* A year has no thousands separator. */
+static char *
+show_integer (const BstField *field, gint64 number)
+{
+  if (field->min >= 1900 && field->max <= 2200)
+    return g_strdup_printf ("%d", (int) number);
+  return bst_format_integer (NULL, number);
+}
+
+static char *show_value (const CliFile *file, const BstField *field, BstValue value);
+
+static char *
+show_element (const CliFile *file, const BstFieldTable *table, const BstElement *element)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i + 1 < table->n_fields; i++)
+    {
+      const BstField *field = &table->fields[i];
+      BstValue value = bst_field_get (field, element);
+      g_autofree char *text = bst_value_is_default (field, value) ? NULL : show_value (file, field, value);
+
+      if (text == NULL)
+        continue;
+      if (out->len > 0)
+        g_string_append (out, "; ");
+      if (bst_field_is_text (field))
+        g_string_append (out, text);
+      else
+        g_string_append_printf (out, "%s: %s", bst_text (NULL, field->label), text);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+static char *
+show_vec (const CliFile *file, const BstField *field, const BstVec *vec)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < bst_vec_length (vec); i++)
+    {
+      g_autofree char *text = field->type == BST_FIELD_REFS ? cli_title (file, vec->items[i])
+                                                            : show_element (file, field->elements, vec->items[i]);
+      g_string_append_printf (out, "%s%s%s", i > 0 ? "\n" : "", vec->n > 1 ? "– " : "", text);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+static char *
+show_value (const CliFile *file, const BstField *field, BstValue value)
+{
+  switch (field->type)
+    {
+    case BST_FIELD_TEXT:
+    case BST_FIELD_LONGTEXT:
+      return g_strdup (value.ptr);
+    case BST_FIELD_REF:
+      return cli_title (file, value.ptr);
+    case BST_FIELD_ENUM:
+      return g_strdup (bst_text (NULL, field->values[value.num].label));
+    case BST_FIELD_DATE:
+      return bst_format_date (NULL, value.num);
+    case BST_FIELD_DATETIME:
+      return show_time (value.num);
+    case BST_FIELD_DECIMAL:
+      return bst_format_decimal (NULL, value.num);
+    case BST_FIELD_MONEY:
+      return bst_format_money (NULL, value.num);
+    case BST_FIELD_BASIS_POINTS:
+      return bst_format_share (NULL, value.num);
+    case BST_FIELD_FLAG:
+      return g_strdup (value.num ? bst_text (NULL, N_ ("yes")) : bst_text (NULL, N_ ("no")));
+    case BST_FIELD_REFS:
+    case BST_FIELD_LIST:
+      return show_vec (file, field, value.ptr);
+    default:
+      return show_integer (field, value.num);
+    }
+}
+
+/* What a person does not read: keys of places in a list, the packed content of a saved version, a secret. */
+static gboolean
+is_machinery (const char *name)
+{
+  const char *const names[] = { "order", "content", "sha256", "pack-key", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+static void
+print_field (const CliFile *file, GString *out, const BstField *field, BstValue value)
+{
+  g_autofree char *text = show_value (file, field, value);
+  const char *label = bst_text (NULL, field->label);
+
+  g_string_append (out, "  ");
+  cli_pad (out, label, LABEL_WIDTH);
+  if (g_utf8_strlen (label, -1) >= LABEL_WIDTH)
+    g_string_append_printf (out, "\n  %*s", LABEL_WIDTH, "");
+  cli_wrap (out, text, LABEL_WIDTH + 2, LABEL_WIDTH + 2);
+}
+
+/* The title with the id behind it, then a line for each field that is filled in. */
+void
+cli_record_print (const CliFile *file, BstRecord *record)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *title = cli_record_title (file, record), *head = NULL;
+  const BstFieldTable *table = bst_record_get_table (record);
+  gboolean single = (bst_kinds[bst_record_get_kind (record)].flags & BST_KIND_SINGLETON) != 0;
+
+  head = single ? g_strdup (title) : g_strdup_printf ("%s (%s)", title, record->id);
+  cli_wrap (out, head, 0, 0);
+  for (guint i = 0; i + 1 < table->n_fields; i++)
+    {
+      const BstField *field = &table->fields[i];
+      BstValue value = bst_field_get (field, record);
+      if (!bst_value_is_default (field, value) && !is_machinery (field->name)
+          && (!bst_field_is_text (field) || strcmp (title, value.ptr) != 0))
+        print_field (file, out, field, value);
+    }
+  cli_print ("%s", out->str);
+}
