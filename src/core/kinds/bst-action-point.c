@@ -4,7 +4,7 @@
 
 static const BstField milestone_fields[] = {
   BST_FIELD (BstMilestone, title, "title", TEXT, N_ ("Milestone")),
-  BST_FIELD (BstMilestone, date, "date", DATE, N_ ("By")),
+  BST_FIELD (BstMilestone, date, "date", DATE, N_ ("Planned for")),
   BST_FIELD (BstMilestone, done, "done", FLAG, N_ ("Reached")),
   BST_UNKNOWN_FIELD (BstElement),
 };

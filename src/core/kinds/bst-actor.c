@@ -8,7 +8,7 @@ static const BstEnumValue roles[] = {
   { "policy", N_ ("Policy") },
   { "academic", N_ ("Academia") },
   { "knowledge", N_ ("Knowledge or interest") },
-  { "field", N_ ("Field") },
+  { "field", N_ ("Practice") },
   { "citizens", N_ ("Citizens and experts by experience") },
   { NULL },
 };

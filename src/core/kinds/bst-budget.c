@@ -32,7 +32,7 @@ typedef struct {
 
 static const BstField credit_fields[] = {
   BST_FIELD (BstCredit, year, "year", INTEGER, N_ ("Year"), YEAR),
-  BST_FIELD (BstCredit, phase, "phase", ENUM, N_ ("Phase"), .values = phases),
+  BST_FIELD (BstCredit, phase, "phase", ENUM, N_ ("Budget phase"), .values = phases),
   BST_FIELD (BstCredit, credit, "credit-kind", ENUM, N_ ("Credit"), .values = credits),
   BST_FIELD (BstCredit, amount, "amount-cents", MONEY, N_ ("Amount"), CENTS),
   BST_FIELD (BstCredit, index, "index-cents", MONEY, N_ ("Index"), CENTS),
@@ -88,7 +88,7 @@ typedef struct {
 } BstAmount;
 
 static const BstField amount_fields[] = {
-  BST_FIELD (BstAmount, phase, "phase", ENUM, N_ ("Phase"), .values = phases),
+  BST_FIELD (BstAmount, phase, "phase", ENUM, N_ ("Budget phase"), .values = phases),
   BST_FIELD (BstAmount, credit, "credit-kind", ENUM, N_ ("Credit"), .values = credits),
   BST_FIELD (BstAmount, gross, "gross-cents", MONEY, N_ ("Amount of the credit"), CENTS),
   BST_FIELD (BstAmount, attributed, "plan-cents", MONEY, N_ ("Attributed amount"), CENTS),

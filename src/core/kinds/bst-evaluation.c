@@ -149,7 +149,7 @@ static const BstEnumValue decision_kinds[] = {
 };
 
 static const BstEnumValue outcomes[] = {
-  { "open", N_ ("Open") },
+  { "open", N_ ("Still open") },
   { "approved", N_ ("Approved") },
   { "conditional", N_ ("Approved with conditions") },
   { "rejected", N_ ("Rejected") },

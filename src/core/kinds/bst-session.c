@@ -113,7 +113,7 @@ static const BstField bst_card_fields[] = {
   BST_FIELD (BstCard, text, "text", LONGTEXT, N_ ("Card")),
   BST_FIELD (BstCard, session, "session", REF, N_ ("Session"), .targets = BST_TARGET (BST_KIND_SESSIONS), .on_remove = BST_ON_REMOVE_OWN),
   BST_FIELD (BstCard, kind, "kind", ENUM, N_ ("Kind"), .values = card_kinds),
-  BST_FIELD (BstCard, table, "table", INTEGER, N_ ("Table"), .fallback = BST_UNSET, .min = 0, .max = 1000),
+  BST_FIELD (BstCard, table, "table", INTEGER, N_ ("Number of the table"), .fallback = BST_UNSET, .min = 0, .max = 1000),
   BST_FIELD (BstCard, cluster, "cluster", TEXT, N_ ("Cluster")),
   BST_FIELD (BstCard, parent, "parent", REF, N_ ("Under"), .targets = BST_TARGET (BST_KIND_CARDS), .on_remove = BST_ON_REMOVE_CLEAR),
   BST_FIELD (BstCard, lever_level, "lever-level", ENUM, N_ ("Level"), .values = lever_levels),
