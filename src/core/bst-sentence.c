@@ -98,6 +98,7 @@ static const Words all_words[] = {
 typedef struct {
   GPtrArray *phrases;
   const Words *words;
+  const BstVocabulary *vocabulary; /* or NULL */
   const char *language;
   const BstActionPoint *point;
 } Composer;
@@ -151,11 +152,26 @@ tidy (const char *text)
   return line;
 }
 
+/* Within a sentence a field that was written with a capital loses it where its first word is a common one; German keeps
+ * the capitals of its nouns. */
+static void
+lower_first (Composer *self, char *line)
+{
+  g_autofree char *word = g_utf8_strdown (line, strcspn (line, " ,"));
+
+  if (self->vocabulary && g_ascii_isupper (line[0]) && g_ascii_islower (line[1])
+      && !g_str_equal (self->words->language, "de")
+      && (bst_vocabulary_get_flags (self->vocabulary, word) || bst_vocabulary_is_audience (self->vocabulary, word)))
+    line[0] = g_ascii_tolower (line[0]);
+}
+
 static void
 say_field (Composer *self, const char *field, const char *text, const char *gap)
 {
   g_autofree char *line = bst_has_text (text) ? tidy (text) : NULL;
 
+  if (bst_has_text (line) && !g_str_equal (field, "owner"))
+    lower_first (self, line);
   if (bst_has_text (line))
     take_phrase (self, g_steal_pointer (&line), field, FALSE);
   else
@@ -341,8 +357,13 @@ say_owner (Composer *self, BstPlan *plan)
 GPtrArray *
 bst_smart_compose (const BstRuleContext *context, BstRecord *action_point, const char *language)
 {
-  Composer composer = { g_ptr_array_new_with_free_func (phrase_free), find_words (language), language,
-                        BST_ACTION_POINT (action_point) };
+  Composer composer = {
+    .phrases = g_ptr_array_new_with_free_func (phrase_free),
+    .words = find_words (language),
+    .vocabulary = bst_vocabulary_get (context->framework, language),
+    .language = language,
+    .point = BST_ACTION_POINT (action_point),
+  };
 
   say_what (&composer);
   say_target (&composer);

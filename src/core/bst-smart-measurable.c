@@ -53,22 +53,36 @@ check_measure (const BstRuleContext *context, BstRecord *record, BstFindings *fi
     bst_findings_add (findings, "measure", N_ ("It is not said what is counted or measured."), NULL);
 }
 
-/* The measure is a catalogue indicator of the population, word for word. */
-static const char *
-find_population_indicator (const BstRuleContext *context, const char *measure)
+/* Titles of the catalogue's indicators in a language, case folded; made once per framework. */
+static GHashTable *
+get_indicator_titles (BstFramework *framework, const char *language)
 {
-  g_autofree char *folded = g_utf8_casefold (measure, -1);
-  GPtrArray *indicators = context->framework ? bst_framework_get_list (context->framework, "indicators") : NULL;
+  g_autofree char *key = g_strdup_printf ("bst-indicator-titles-%s", language);
+  GHashTable *titles = g_object_get_data (G_OBJECT (framework), key);
+  GPtrArray *indicators;
 
+  if (titles)
+    return titles;
+  titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  indicators = bst_framework_get_list (framework, "indicators");
   for (guint i = 0; indicators && i < indicators->len; i++)
     {
-      const BstItem *item = g_ptr_array_index (indicators, i);
-      const char *title = bst_item_get_title (item, context->language);
-      g_autofree char *other = title ? g_utf8_casefold (title, -1) : NULL;
-      if (other && *other && g_str_equal (folded, other))
-        return item->id;
+      const char *title = bst_item_get_title (g_ptr_array_index (indicators, i), language);
+      if (bst_has_text (title))
+        g_hash_table_add (titles, g_utf8_casefold (title, -1));
     }
-  return NULL;
+  g_object_set_data_full (G_OBJECT (framework), key, titles, (GDestroyNotify) g_hash_table_unref);
+  return titles;
+}
+
+/* The measure is a catalogue indicator, word for word. */
+static gboolean
+is_catalogue_indicator (const BstRuleContext *context, const char *measure)
+{
+  g_autofree char *folded = g_utf8_casefold (measure, -1);
+
+  return context->framework && context->language
+         && g_hash_table_contains (get_indicator_titles (context->framework, context->language), folded);
 }
 
 static gboolean
@@ -93,7 +107,7 @@ check_population (const BstRuleContext *context, BstRecord *record, BstFindings 
     bst_findings_add (findings, "measure-kind",
                       N_ ("A population indicator cannot be the measure of one action point."), NULL);
   else if (bst_has_text (measure) && point->measure_kind != BST_MEASURE_OUTCOME
-           && (find_population_indicator (context, measure) || speaks_of_population (context, measure)))
+           && (is_catalogue_indicator (context, measure) || speaks_of_population (context, measure)))
     bst_findings_add (
         findings, "measure",
         N_ ("“{measure}” is measured in the whole population: it cannot show what this action point did."), "measure",

@@ -30,7 +30,7 @@ static const struct {
     "Gids uitgeven, tegen 31 december 2026. Er komt: gids over slaap. Trekker is Dienst Werkbaar." },
   { "nl",
     "title=Gids uitgeven|target-kind=delivery|specific=Een gids van 20 bladzijden.\nOok online.|owner=or-werkbaar|deadline=2026-12-31",
-    "Gids uitgeven, tegen 31 december 2026. Er komt: Een gids van 20 bladzijden. Trekker is Dienst Werkbaar." },
+    "Gids uitgeven, tegen 31 december 2026. Er komt: een gids van 20 bladzijden. Trekker is Dienst Werkbaar." },
   { "nl",
     "title=Spreekuren|target-kind=keep|measure=spreekuren per week|baseline-value=12.5|target-unit=uur|owner=or-werkbaar|deadline=2026-12-31",
     "Spreekuren, tegen 31 december 2026. Het niveau van 12,5 uur blijft behouden; maatstaf: spreekuren per week. Trekker is Dienst Werkbaar." },
@@ -47,6 +47,12 @@ static const struct {
   { "de",
     "title=Freiwillige schulen|target-kind=number|target-value=40|baseline-value=0|baseline-date=2026-01-01|measure=Freiwillige|deadline=2027-06-30",
     "Freiwillige schulen, bis 30. Juni 2027. Der Zielwert ist 40, gegenüber 0 am 1. Januar 2026; Messgröße: Freiwillige. Federführend ist [jemand]." },
+  { "nl", "title=Gids uitgeven|for-whom=Leerlingen van 12 jaar|where=Gent|target-kind=delivery|measure=Aandeel scholen",
+    "Gids uitgeven, voor leerlingen van 12 jaar, in Gent, tegen […]. Er komt: aandeel scholen. Trekker is [iemand]." },
+  { "nl", "title=Gids uitgeven|for-whom=Vlaamse jongeren|target-kind=delivery|measure=KMO-gids",
+    "Gids uitgeven, voor Vlaamse jongeren, tegen […]. Er komt: KMO-gids. Trekker is [iemand]." },
+  { "de", "title=Heft|for-whom=Schüler|target-kind=delivery|measure=Heft",
+    "Heft, für Schüler, bis […]. Ergebnis: Heft. Federführend ist [jemand]." },
   { "pl", "title=Gids", "Gids, by […]. The target is […]; measure: […]. The owner is [someone]." },
 };
 

@@ -403,7 +403,7 @@ test_quotes (void)
   static const struct {
     const char *title, *quoted;
   } cases[] = {
-    { "Meer aandacht voor werkstress in de zorg", "“aandacht voor”" },
+    { "Meer aandacht voor werkstress in de zorg", "“Meer aandacht voor”" },
     { "Inzetten op veerkracht bij jongeren", "“Inzetten op”" },
     { "Scholen bevorderen het welbevinden van leerlingen", "“bevorderen”" },
     { "Rouw bespreekbaar maken op school", "“bespreekbaar maken”" },
