@@ -4,6 +4,9 @@
 #include "bst-application.h"
 #include "bst-commands.h"
 #include "bst-window.h"
+#include "dialogs/bst-preferences-dialog.h"
+#include "dialogs/bst-shortcuts-dialog.h"
+#include "widgets/bst-menu-names.h"
 
 struct _BstApplication {
   AdwApplication parent_instance;
@@ -111,6 +114,18 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (data))));
 }
 
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  bst_shortcuts_dialog_present (GTK_WIDGET (get_window (data)));
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  bst_preferences_dialog_present (GTK_WIDGET (get_window (data)));
+}
+
 /* Every window asks for itself; the program ends with the last one. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -125,6 +140,8 @@ static const GActionEntry actions[] = {
   { .name = "new-plan", .activate = new_plan_cb },
   { .name = "open", .activate = open_cb },
   { .name = "open-example", .activate = open_example_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };
@@ -148,6 +165,7 @@ bst_application_startup (GApplication *application)
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   install_shortcuts (GTK_APPLICATION (application));
+  bst_menu_names_install ();
 }
 
 static void

@@ -9,6 +9,7 @@ const BstCommand bst_commands[] = {
   { "app.open-example", N_ ("Open the example plan"), N_ ("Plan"), NULL },
   { "win.save", N_ ("Save"), N_ ("Plan"), "<Control>s" },
   { "win.save-as", N_ ("Save as…"), N_ ("Plan"), "<Control><Shift>s" },
+  { "win.plan-properties", N_ ("Title and period of the plan…"), N_ ("Plan"), "<Alt>Return" },
   { "window.close", N_ ("Close the window"), N_ ("Plan"), "<Control>w" },
 
   { "win.undo", N_ ("Undo"), N_ ("Edit"), "<Control>z" },
@@ -16,12 +17,15 @@ const BstCommand bst_commands[] = {
   { "win.add", N_ ("New record on this page"), N_ ("Edit"), "<Control>n" },
   { "win.remove", N_ ("Remove what is selected"), N_ ("Edit"), "<Control>Delete" },
   { "win.search", N_ ("Search on this page"), N_ ("Edit"), "<Control>f" },
+  { "win.palette", N_ ("Go to a record or command"), N_ ("Edit"), "<Control>k" },
 
   { "win.page::objectives", N_ ("Objectives"), N_ ("View"), "<Alt>1" },
   { "win.page::action-points", N_ ("Action points"), N_ ("View"), "<Alt>2" },
   { "win.show-inspector", N_ ("Show or hide the details"), N_ ("View"), "F9" },
   { "win.focus-inspector", N_ ("Go to the details"), N_ ("View"), "F6" },
 
+  { "app.shortcuts", N_ ("Keyboard shortcuts"), N_ ("Program"), "<Control>question" },
+  { "app.preferences", N_ ("Preferences"), N_ ("Program"), "<Control>comma" },
   { "app.about", N_ ("About Bouwstenen"), N_ ("Program"), NULL },
   { "app.quit", N_ ("Quit"), N_ ("Program"), "<Control>q" },
   { NULL },

@@ -3,6 +3,8 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-window-private.h"
+#include "dialogs/bst-palette.h"
+#include "dialogs/bst-plan-dialog.h"
 #include "widgets/bst-table.h"
 
 /* --- Actions --------------------------------------------------------------------------------------------------- */
@@ -120,6 +122,18 @@ focus_inspector_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+palette_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bst_palette_present (BST_WINDOW (widget));
+}
+
+static void
+plan_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bst_plan_dialog_present (BST_WINDOW (widget)->document, widget);
+}
+
+static void
 open_recent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
@@ -141,7 +155,31 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to", "(ss)", go_to_cb);
   gtk_widget_class_install_action (klass, "win.show-inspector", NULL, show_inspector_cb);
   gtk_widget_class_install_action (klass, "win.focus-inspector", NULL, focus_inspector_cb);
+  gtk_widget_class_install_action (klass, "win.palette", NULL, palette_cb);
+  gtk_widget_class_install_action (klass, "win.plan-properties", NULL, plan_properties_cb);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", open_recent_cb);
+}
+
+static void
+set_enabled (BstWindow *self, const char *name, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
+  if (enabled)
+    g_hash_table_remove (self->disabled, name);
+  else
+    g_hash_table_add (self->disabled, (gpointer) g_intern_string (name));
+}
+
+/**
+ * bst_window_is_enabled:
+ * @name: "win.save"
+ *
+ * Returns: whether the action can be done now
+ */
+gboolean
+bst_window_is_enabled (BstWindow *self, const char *name)
+{
+  return !g_hash_table_contains (self->disabled, name);
 }
 
 /* --- When ------------------------------------------------------------------------------------------------------ */
@@ -165,19 +203,19 @@ void
 bst_window_update_actions (BstWindow *self)
 {
   static const char *const with_plan[] = { "win.save-as", "win.add", "win.remove", "win.search", "win.page", "win.go-to",
-                                           "win.show-inspector", "win.focus-inspector" };
+                                           "win.show-inspector", "win.focus-inspector", "win.plan-properties" };
   gboolean open = self->document != NULL;
   BstPlan *plan = open ? bst_document_get_plan (self->document) : NULL;
   const BstTransaction *undo = open ? bst_plan_get_undo (plan) : NULL, *redo = open ? bst_plan_get_redo (plan) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (with_plan); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_plan[i], open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", open && bst_pages[self->page].add_label != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save",
+    set_enabled (self, with_plan[i], open);
+  set_enabled (self, "win.add", open && bst_pages[self->page].add_label != NULL);
+  set_enabled (self, "win.save",
                                  open && !bst_document_is_read_only (self->document) && !bst_document_is_busy (self->document)
                                      && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  set_enabled (self, "win.undo", undo != NULL);
+  set_enabled (self, "win.redo", redo != NULL);
   name_history_button (self->undo_button, _("Undo"), undo);
   name_history_button (self->redo_button, _("Redo"), redo);
 }

@@ -13,6 +13,7 @@ struct _BstWindow {
   GCancellable *cancellable;
   gboolean closing;   /* the person chose to close: no more questions */
   GSettings *settings;
+  GHashTable *disabled; /* names of actions that cannot be done now */
 
   GtkStack *stack;
   AdwToastOverlay *toasts;

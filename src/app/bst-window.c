@@ -332,6 +332,7 @@ bst_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->disabled, g_hash_table_unref);
   G_OBJECT_CLASS (bst_window_parent_class)->dispose (object);
 }
 
@@ -384,6 +385,7 @@ bst_window_init (BstWindow *self)
   self->pages = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
+  self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   build_sidebar (self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include <glib/gi18n.h>
+#include "bst-plan-dialog.h"
+#include "kinds/bst-plan-settings.h"
+
+/* Every row knows its field; what it changes is a transaction like any other, and undoing is seen when one looks again. */
+static BstRecord *
+get_settings (BstDocument *document)
+{
+  return bst_plan_get_single (bst_document_get_plan (document), BST_KIND_PLAN);
+}
+
+static const BstField *
+get_field (const char *name)
+{
+  return bst_kind_get_field (BST_KIND_PLAN, name);
+}
+
+/* --- Text ------------------------------------------------------------------------------------------------------- */
+
+static void
+text_changed_cb (GtkEditable *row, BstDocument *document)
+{
+  const BstField *field = g_object_get_data (G_OBJECT (row), "field");
+
+  bst_document_set_field (document, get_settings (document), field, bst_value_text (gtk_editable_get_text (row)), TRUE);
+}
+
+static GtkWidget *
+build_text (BstDocument *document, const char *name)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  const BstField *field = get_field (name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field->label));
+  gtk_editable_set_text (GTK_EDITABLE (row), bst_record_get_text (get_settings (document), name));
+  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
+  g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
+  g_signal_connect_object (row, "changed", G_CALLBACK (text_changed_cb), document, 0);
+  return row;
+}
+
+/* --- Years ------------------------------------------------------------------------------------------------------ */
+
+static void
+year_changed_cb (GtkSpinButton *spin, BstDocument *document)
+{
+  const BstField *field = g_object_get_data (G_OBJECT (spin), "field");
+
+  bst_document_set_field (document, get_settings (document), field, (BstValue) { .num = gtk_spin_button_get_value_as_int (spin) }, TRUE);
+}
+
+static GtkWidget *
+build_year (BstDocument *document, const char *name, int fallback)
+{
+  const BstField *field = get_field (name);
+  gint64 year = bst_record_get_number (get_settings (document), name);
+  GtkWidget *row = adw_action_row_new (), *spin = gtk_spin_button_new_with_range ((double) field->min, (double) field->max, 1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field->label));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), year != BST_UNSET ? (double) year : fallback);
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
+  g_object_set_data (G_OBJECT (spin), "field", (gpointer) field);
+  g_signal_connect_object (spin, "value-changed", G_CALLBACK (year_changed_cb), document, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  return row;
+}
+
+/* --- Choices: radio rows, which assistive technology can press ---------------------------------------------------- */
+
+static void
+choice_toggled_cb (GtkCheckButton *button, BstDocument *document)
+{
+  const BstField *field = g_object_get_data (G_OBJECT (button), "field");
+  const char *name = g_object_get_data (G_OBJECT (button), "name");
+  BstValue value;
+
+  if (!gtk_check_button_get_active (button))
+    return;
+  value = field->type == BST_FIELD_ENUM ? (BstValue) { .num = bst_enum_index (field->values, name) } : bst_value_text (name);
+  bst_document_set_field (document, get_settings (document), field, value, FALSE);
+}
+
+static GtkWidget *
+add_choice (GtkWidget *group, GtkWidget *first, BstDocument *document, const BstField *field, const char *name,
+            const char *title, gboolean active)
+{
+  GtkWidget *row = adw_action_row_new (), *button = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (button), "field", (gpointer) field);
+  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (choice_toggled_cb), document, 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return first != NULL ? first : button;
+}
+
+static GtkWidget *
+new_group (const char *title, const char *description)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  return group;
+}
+
+static GtkWidget *
+build_standing (BstDocument *document)
+{
+  const BstField *field = get_field ("standing");
+  GtkWidget *group = new_group (_(field->label), _("Printed on everything that leaves the plan.")), *first = NULL;
+  gint64 now = bst_record_get_number (get_settings (document), "standing");
+
+  for (gint64 i = 0; field->values[i].name != NULL; i++)
+    first = add_choice (group, first, document, field, field->values[i].name, _(field->values[i].label), i == now);
+  return group;
+}
+
+static GtkWidget *
+build_language (BstDocument *document)
+{
+  static const char *const names[][2] = { { "nl", "Nederlands" }, { "en", "English" }, { "fr", "Français" }, { "de", "Deutsch" } };
+  const BstField *field = get_field ("language");
+  GtkWidget *group = new_group (_(field->label), _("The language you write the plan in: the SMART rules read it, and the sentence of an action point speaks it.")), *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    first = add_choice (group, first, document, field, names[i][0], names[i][1],
+                        g_str_equal (names[i][0], bst_document_get_language (document)));
+  return group;
+}
+
+/* Which readings of a letter there are is the framework's: "A" as acceptable, or as ambitious. */
+static GtkWidget *
+build_variant (BstDocument *document)
+{
+  JsonObject *smart = json_object_get_object_member (bst_framework_get_data (bst_document_get_framework (document)), "smart");
+  JsonArray *variants = smart != NULL ? json_object_get_array_member (smart, "variants") : NULL;
+  const BstField *field = get_field ("smart-variant");
+  const char *now = bst_record_get_text (get_settings (document), "smart-variant");
+  GtkWidget *group = new_group (_(field->label), _("How the letters of SMART are read in this plan.")), *first;
+
+  first = add_choice (group, NULL, document, field, "", _("As in the framework"), *now == '\0');
+  for (guint i = 0; variants != NULL && i < json_array_get_length (variants); i++)
+    {
+      JsonObject *variant = json_array_get_object_element (variants, i);
+      const char *id = json_object_get_string_member (variant, "id"), *letter = json_object_get_string_member (variant, "letter");
+      g_autofree char *title = g_strdup_printf ("%s · %s", letter, bst_localized (json_object_get_object_member (variant, "title"), NULL));
+      first = add_choice (group, first, document, field, id, title, g_str_equal (now, id));
+    }
+  return group;
+}
+
+/**
+ * bst_plan_dialog_present:
+ * @parent: a widget in the window to stand on
+ */
+void
+bst_plan_dialog_present (BstDocument *document, GtkWidget *parent)
+{
+  AdwDialog *dialog = adw_preferences_dialog_new ();
+  GtkWidget *page = adw_preferences_page_new (), *group = new_group (NULL, NULL);
+
+  adw_dialog_set_title (dialog, _("The Plan"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_text (document, "title"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_text (document, "organisation"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_year (document, "first-year", 2025));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_year (document, "last-year", 2029));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_standing (document)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_language (document)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_variant (document)));
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  adw_dialog_present (dialog, parent);
+}
