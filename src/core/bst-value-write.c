@@ -119,6 +119,21 @@ write_array (GString *out, JsonArray *array, guint indent)
   g_string_append_c (out, ']');
 }
 
+/* The shortest text that means the number, and still says that it is no whole one: 0.1, 1.0, 1e+30. */
+static void
+write_double (GString *out, double number)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strtod (g_ascii_formatd (text, sizeof text, formats[i], number), NULL) == number)
+      break;
+  g_string_append (out, text);
+  if (text[strcspn (text, ".e")] == '\0')
+    g_string_append (out, ".0");
+}
+
 /**
  * bst_json_write_node:
  *
@@ -141,9 +156,11 @@ bst_json_write_node (GString *out, JsonNode *node, guint indent)
     write_array (out, json_node_get_array (node), indent);
   else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     bst_json_write_string (out, json_node_get_string (node));
+  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    write_double (out, json_node_get_double (node));
   else
     {
-      g_autofree char *text = json_to_string (node, FALSE); /* null, true, false and numbers */
+      g_autofree char *text = json_to_string (node, FALSE); /* null, true, false and whole numbers */
       g_string_append (out, text);
     }
 }

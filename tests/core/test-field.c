@@ -164,7 +164,8 @@ test_properties (void)
   g_clear_pointer (&status, g_free);
   g_signal_connect (record, "notify::title", G_CALLBACK (notify_cb), &n);
   g_object_set (record, "title", "T", "status", "running", "objective", "od.vw.4", "pilot", TRUE, "start",
-                (gint64) 20260131, "target-value", (gint64) 0, "co-owners", (const char *[]) { "or-b", "or-a", NULL }, NULL);
+                (gint64) 20260131, "target-value", (gint64) 0, "co-owners", (const char *[]) { "or-b", "or-a", NULL },
+                NULL);
   g_object_set (record, "title", "T", NULL);
   g_assert_cmpuint (n, ==, 1); /* setting the same says nothing */
   g_object_get (record, "title", &title, "status", &status, "objective", &objective, "pilot", &pilot, "start", &start,
@@ -177,7 +178,8 @@ test_properties (void)
   g_assert_cmpint (target, ==, 0);
   g_assert_cmpstrv (owners, ((const char *[]) { "or-a", "or-b", NULL }));
   g_assert_cmpstr (bst_record_get_text (record, "title"), ==, "T");
-  g_assert_cmpint (bst_record_get_number (record, "status"), ==, bst_enum_index (field_of (BST_KIND_ACTION_POINTS, "status")->values, "running"));
+  g_assert_cmpint (bst_record_get_number (record, "status"), ==,
+                   bst_enum_index (field_of (BST_KIND_ACTION_POINTS, "status")->values, "running"));
 }
 
 static void
@@ -218,17 +220,29 @@ test_numbers_read (void)
     gboolean good;
     gint64 millionths;
   } decimals[] = {
-    { "0", TRUE, 0 }, { "-0", TRUE, 0 }, { "12.5", TRUE, 12500000 }, { "-0.000001", TRUE, -1 },
-    { "999999999999.999999", TRUE, G_GINT64_CONSTANT (999999999999999999) }, { "1000000000000", FALSE, 0 },
-    { "1.0000001", FALSE, 0 }, { "", FALSE, 0 }, { "-", FALSE, 0 }, { ".5", FALSE, 0 }, { "5.", FALSE, 0 },
-    { "1,5", FALSE, 0 }, { "1e3", FALSE, 0 }, { " 1", FALSE, 0 }, { "+1", FALSE, 0 },
+    { "0", TRUE, 0 },
+    { "-0", TRUE, 0 },
+    { "12.5", TRUE, 12500000 },
+    { "-0.000001", TRUE, -1 },
+    { "999999999999.999999", TRUE, G_GINT64_CONSTANT (999999999999999999) },
+    { "1000000000000", FALSE, 0 },
+    { "1.0000001", FALSE, 0 },
+    { "", FALSE, 0 },
+    { "-", FALSE, 0 },
+    { ".5", FALSE, 0 },
+    { "5.", FALSE, 0 },
+    { "1,5", FALSE, 0 },
+    { "1e3", FALSE, 0 },
+    { " 1", FALSE, 0 },
+    { "+1", FALSE, 0 },
   };
   static const struct {
     const char *text;
     gint64 date;
   } dates[] = {
-    { "2026-02-28", 20260228 }, { "2024-02-29", 20240229 }, { "2026-02-29", 0 }, { "2026-2-8", 0 }, { "2026-13-01", 0 },
-    { "2026-00-10", 0 }, { "2026-01-00", 0 }, { "0000-01-01", 0 }, { "26-01-01", 0 }, { "2026-01-01 ", 0 }, { "", 0 },
+    { "2026-02-28", 20260228 }, { "2024-02-29", 20240229 }, { "2026-02-29", 0 }, { "2026-2-8", 0 },
+    { "2026-13-01", 0 },        { "2026-00-10", 0 },        { "2026-01-00", 0 }, { "0000-01-01", 0 },
+    { "26-01-01", 0 },          { "2026-01-01 ", 0 },       { "", 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (decimals); i++)
@@ -252,8 +266,9 @@ test_numbers_read (void)
 static void
 test_datetimes_read (void)
 {
-  static const char *const bad[] = { "2025-W01-1T10:00:00Z", "2025-01-01T100000.0Z", "2025-01-01T24:00:00Z", "2025-01-01T10:60:00Z",
-                                     "2025-02-30T10:00:00Z", "2025-01-01 10:00:00Z", "2025-01-01T10:00:00+", "2025-01-01T10:00:00", "" };
+  static const char *const bad[] = { "2025-W01-1T10:00:00Z", "2025-01-01T100000.0Z", "2025-01-01T24:00:00Z",
+                                     "2025-01-01T10:60:00Z", "2025-02-30T10:00:00Z", "2025-01-01 10:00:00Z",
+                                     "2025-01-01T10:00:00+", "2025-01-01T10:00:00",  "" };
   gint64 seconds = 0;
 
   g_assert_true (bst_datetime_read ("2025-01-02T03:04:05Z", &seconds));

@@ -86,7 +86,8 @@ check_type (const char *where, const BstFieldTable *table, const BstField *field
   gboolean is_ref = field->type == BST_FIELD_REF || field->type == BST_FIELD_REFS;
   gboolean limited = field->min != 0 || field->max != 0;
 
-  if ((field->type == BST_FIELD_ENUM) != (field->values != NULL) || (field->type == BST_FIELD_LIST) != (field->elements != NULL))
+  if ((field->type == BST_FIELD_ENUM) != (field->values != NULL)
+      || (field->type == BST_FIELD_LIST) != (field->elements != NULL))
     g_error ("%s: values or elements do not fit the type", where);
   if (is_ref != (field->targets != 0 || field->list != NULL))
     g_error ("%s: a reference names what it may point to, other fields do not", where);
@@ -176,7 +177,8 @@ test_defaults (void)
 {
   for (int kind = 0; kind < BST_N_KINDS; kind++)
     {
-      g_autofree char *id = (bst_kinds[kind].flags & BST_KIND_SINGLETON) ? g_strdup (bst_kinds[kind].name) : bst_id_new ((BstKindId) kind);
+      g_autofree char *id = (bst_kinds[kind].flags & BST_KIND_SINGLETON) ? g_strdup (bst_kinds[kind].name)
+                                                                         : bst_id_new ((BstKindId) kind);
       g_autoptr (BstRecord) record = bst_record_new ((BstKindId) kind, id);
       const BstFieldTable *table = bst_record_get_table (record);
       g_assert_cmpint (bst_record_get_kind (record), ==, kind);
@@ -192,9 +194,10 @@ static void
 test_order (void)
 {
   static const char *const names[] = {
-    "framework", "plan", "objectives", "actions", "action-points", "indicators", "measurements", "actors", "articles", "budget-links",
-    "contributions", "domain-map", "sessions", "cards", "toc-links", "assessments", "reviews", "decisions", "gap-judgements",
-    "criteria-sets", "terms", "snapshots", "log",
+    "framework",      "plan",          "objectives", "actions",      "action-points", "indicators",
+    "measurements",   "actors",        "articles",   "budget-links", "contributions", "domain-map",
+    "sessions",       "cards",         "toc-links",  "assessments",  "reviews",       "decisions",
+    "gap-judgements", "criteria-sets", "terms",      "snapshots",    "log",
   };
 
   g_assert_cmpint (BST_N_KINDS, ==, G_N_ELEMENTS (names));
@@ -210,16 +213,27 @@ test_ids (void)
     const char *id;
     gboolean valid;
   } cases[] = {
-    { BST_KIND_ACTION_POINTS, "ap-a", TRUE }, { BST_KIND_ACTION_POINTS, "ap-", FALSE }, { BST_KIND_ACTION_POINTS, "ap", FALSE },
-    { BST_KIND_ACTION_POINTS, "ap-A", FALSE }, { BST_KIND_ACTION_POINTS, "ac-a", FALSE }, { BST_KIND_ACTION_POINTS, "od.vw.4", FALSE },
-    { BST_KIND_ACTION_POINTS, "ap:a", FALSE }, { BST_KIND_ACTION_POINTS, "ap-a b", FALSE }, { BST_KIND_ACTION_POINTS, "", FALSE },
-    { BST_KIND_ACTION_POINTS, "ap-é", FALSE }, { BST_KIND_OBJECTIVES, "od.vw.4", TRUE }, { BST_KIND_OBJECTIVES, "ob-a", TRUE },
-    { BST_KIND_CONTRIBUTIONS, "con:bd.werk:2026", TRUE }, { BST_KIND_CONTRIBUTIONS, "con-a", TRUE }, { BST_KIND_PLAN, "plan", TRUE },
+    { BST_KIND_ACTION_POINTS, "ap-a", TRUE },
+    { BST_KIND_ACTION_POINTS, "ap-", FALSE },
+    { BST_KIND_ACTION_POINTS, "ap", FALSE },
+    { BST_KIND_ACTION_POINTS, "ap-A", FALSE },
+    { BST_KIND_ACTION_POINTS, "ac-a", FALSE },
+    { BST_KIND_ACTION_POINTS, "od.vw.4", FALSE },
+    { BST_KIND_ACTION_POINTS, "ap:a", FALSE },
+    { BST_KIND_ACTION_POINTS, "ap-a b", FALSE },
+    { BST_KIND_ACTION_POINTS, "", FALSE },
+    { BST_KIND_ACTION_POINTS, "ap-é", FALSE },
+    { BST_KIND_OBJECTIVES, "od.vw.4", TRUE },
+    { BST_KIND_OBJECTIVES, "ob-a", TRUE },
+    { BST_KIND_CONTRIBUTIONS, "con:bd.werk:2026", TRUE },
+    { BST_KIND_CONTRIBUTIONS, "con-a", TRUE },
+    { BST_KIND_PLAN, "plan", TRUE },
     { BST_KIND_PLAN, "pl-a", FALSE },
     { BST_KIND_ACTION_POINTS, "ap-0123456789012345678901234567890123456789012345678901234567890", TRUE },
     { BST_KIND_ACTION_POINTS, "ap-01234567890123456789012345678901234567890123456789012345678901", FALSE },
   };
-  g_autofree char *one = bst_id_new (BST_KIND_ACTION_POINTS), *two = bst_id_new (BST_KIND_ACTION_POINTS), *element = bst_id_new_element ();
+  g_autofree char *one = bst_id_new (BST_KIND_ACTION_POINTS), *two = bst_id_new (BST_KIND_ACTION_POINTS),
+                  *element = bst_id_new_element ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     if (bst_id_is_valid (cases[i].kind, cases[i].id) != cases[i].valid)
