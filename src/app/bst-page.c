@@ -7,7 +7,7 @@ typedef struct {
   guint n_items, n_findings;
 } BstPagePrivate;
 
-enum { COUNTS_CHANGED, INSPECT, N_SIGNALS };
+enum { COUNTS_CHANGED, INSPECT, TOAST, CLEAR_SEARCH, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BstPage, bst_page, ADW_TYPE_BIN)
@@ -48,6 +48,8 @@ bst_page_class_init (BstPageClass *klass)
   klass->reveal = real_reveal;
   signals[COUNTS_CHANGED] = g_signal_new ("counts-changed", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[INSPECT] = g_signal_new ("inspect", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOAST] = g_signal_new ("toast", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[CLEAR_SEARCH] = g_signal_new ("clear-search", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -146,4 +148,16 @@ void
 bst_page_show_inspector (BstPage *self)
 {
   g_signal_emit (self, signals[INSPECT], 0);
+}
+
+void
+bst_page_toast (BstPage *self, const char *text, gboolean with_undo)
+{
+  g_signal_emit (self, signals[TOAST], 0, text, with_undo);
+}
+
+void
+bst_page_clear_search (BstPage *self)
+{
+  g_signal_emit (self, signals[CLEAR_SEARCH], 0);
 }

@@ -43,6 +43,12 @@ guint bst_page_get_n_findings (BstPage *self);
 /* Asks the window to open the inspector (it folds away in a narrow window). */
 void bst_page_show_inspector (BstPage *self);
 
+/* Asks the window to say one short sentence; with_undo offers to undo what it tells of. */
+void bst_page_toast (BstPage *self, const char *text, gboolean with_undo);
+
+/* Asks the window to empty the search entry; bst_page_search() follows. */
+void bst_page_clear_search (BstPage *self);
+
 /* The pages that there are, in the order of the sidebar. */
 typedef struct {
   const char *name;      /* "objectives" */

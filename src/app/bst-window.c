@@ -40,6 +40,19 @@ inspect_cb (BstPage *page, BstWindow *self)
 }
 
 static void
+toast_cb (BstPage *page, const char *text, gboolean with_undo, BstWindow *self)
+{
+  bst_window_toast (self, text, with_undo);
+}
+
+static void
+clear_search_cb (BstPage *page, BstWindow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  bst_page_search (page, "");
+}
+
+static void
 add_to_stack (GtkStack *stack, GtkWidget *widget, const char *name)
 {
   gtk_stack_add_named (stack, widget != NULL ? widget : adw_bin_new (), name);
@@ -58,6 +71,8 @@ build_page (BstWindow *self, guint index)
   add_to_stack (self->switch_stack, bst_page_get_view_switch (page), info->name);
   g_signal_connect_object (page, "counts-changed", G_CALLBACK (counts_changed_cb), self, 0);
   g_signal_connect_object (page, "inspect", G_CALLBACK (inspect_cb), self, 0);
+  g_signal_connect_object (page, "toast", G_CALLBACK (toast_cb), self, 0);
+  g_signal_connect_object (page, "clear-search", G_CALLBACK (clear_search_cb), self, 0);
   bst_page_set_document (page, self->document);
   counts_changed_cb (page, self);
   return page;

@@ -228,6 +228,8 @@ applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, Bs
 static void
 checked_cb (BstChecker *checker, GPtrArray *ids, BstCoverage *self)
 {
+  if (ids == NULL) /* any may differ: the checker tells each verdict as it makes it anew */
+    return;
   for (guint i = 0; i < ids->len; i++)
     {
       const char *id = g_ptr_array_index (ids, i);
