@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "table-demo.h"
+#include <adwaita.h>
 #include <string.h>
 
 static const BstTableColumn columns[] = {
@@ -247,12 +248,20 @@ demo_model_new (GPtrArray *rows)
   return model;
 }
 
-void
-demo_load_style (void)
+static void
+load_style (const char *resource, guint priority)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  gtk_css_provider_load_from_resource (provider, "/be/bouwstenen/Bouwstenen/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_css_provider_load_from_resource (provider, resource);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), priority);
+}
+
+/* As AdwApplication does. */
+void
+demo_load_style (void)
+{
+  load_style ("/be/bouwstenen/Bouwstenen/style.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    load_style ("/be/bouwstenen/Bouwstenen/style-hc.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
 }
