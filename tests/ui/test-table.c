@@ -339,6 +339,27 @@ test_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, DEMO_N_COLUMNS - 1);
 }
 
+/* What a cell cannot show stands in the tooltip. */
+static void
+test_cut_text (Fixture *fixture, gconstpointer data)
+{
+  DemoRow *row = fixture->rows->pdata[5];
+  g_autofree char *cut = NULL;
+
+  g_free (row->title);
+  row->title = g_strdup ("Kort");
+  bst_table_model_touch (fixture->model, row->key);
+  bst_table_reveal (fixture->table, row->key, TRUE);
+  spin (60);
+  g_assert_null (bst_table_row_get_cut_text (bst_table_get_focused_row (fixture->table), 0));
+  g_free (row->title);
+  row->title = g_strnfill (600, 'x');
+  bst_table_model_touch (fixture->model, row->key);
+  spin (60);
+  cut = bst_table_row_get_cut_text (bst_table_get_focused_row (fixture->table), 0);
+  g_assert_cmpstr (cut, ==, row->title);
+}
+
 static void
 test_copy (Fixture *fixture, gconstpointer data)
 {
@@ -449,6 +470,7 @@ main (int argc, char **argv)
   ADD ("edit-removed", 1100, test_edit_removed);
   ADD ("edit-card", 360, test_edit);
   ADD ("names", 1100, test_names);
+  ADD ("cut-text", 1100, test_cut_text);
   ADD ("copy", 1100, test_copy);
   ADD ("layout", 1100, test_layout);
   ADD ("walk", 1000, test_walk);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define LIST_HEIGHT 280
+#define CHOICE_CHARS 40
 
 struct _BstTableEditor {
   GtkWidget parent_instance;
@@ -137,7 +138,8 @@ new_choice_row (const BstTableChoice *choice)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (choice->title, -1), CHOICE_CHARS));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHOICE_CHARS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->title, -1);
   return row;
 }

@@ -11,6 +11,7 @@ struct _BstTableHeader {
   GtkWidget parent_instance;
   BstTable *table; /* borrowed: the table is the parent */
   GtkWidget *menu;
+  guint menu_column; /* whose menu is open */
   Drag drag;
   int drag_place;
   int drag_done; /* pixels that the column has been widened by */
@@ -152,10 +153,22 @@ open_menu (BstTableHeader *self, GtkWidget *button)
 
   if (!gtk_widget_compute_bounds (button, GTK_WIDGET (self), &bounds))
     return;
+  self->menu_column = column;
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle) { (int) bounds.origin.x + 12, 0, 1, (int) bounds.size.height });
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Where the keyboard was; the column may stand elsewhere now, or nowhere. */
+static void
+menu_closed_cb (BstTableHeader *self)
+{
+  int place = bst_table_geometry_get_place (self->table->geometry, self->menu_column);
+  GtkWidget *button = button_at (self, MAX (place, 0));
+
+  if (button)
+    gtk_widget_grab_focus (button);
 }
 
 static gboolean
@@ -346,6 +359,7 @@ bst_table_header_init (BstTableHeader *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
