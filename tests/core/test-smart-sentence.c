@@ -137,6 +137,7 @@ static const struct {
   { "status=agreed|start=2026-02-28|deadline=2026-12-31", BST_PROGRESS_ATTENTION },
   { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@30", BST_PROGRESS_ON_TRACK },
   { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@28", BST_PROGRESS_ATTENTION },
+  { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@29", BST_PROGRESS_ON_TRACK },
   { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@28,2026-03-01@50", BST_PROGRESS_ON_TRACK },
   { "status=running|start=2025-03-01|deadline=2027-03-01|progress=2026-02-28@28,2026-03-02@50",
     BST_PROGRESS_ATTENTION },

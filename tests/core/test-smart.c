@@ -103,6 +103,7 @@ test_relevant (void)
   smart_fixture_add (fixture, BST_KIND_OBJECTIVES, "ob-strategic", "title=Wie werkt voelt zich veilig|level=strategic");
   smart_fixture_add (fixture, BST_KIND_OBJECTIVES, "ob-operational",
                      "title=Werkgevers voorzien rust|level=operational");
+  smart_fixture_add (fixture, BST_KIND_OBJECTIVES, "ob-groups", "title=Rust|level=operational|groups=kg.vw.a");
   check_cases (fixture, "r.", relevant_cases, G_N_ELEMENTS (relevant_cases));
 }
 
@@ -229,6 +230,8 @@ test_english (void)
     { "title=Schools train teachers and municipalities open a meeting place", "s.one-goal" },
     { "title=Schools develop and distribute a guide", "" },
     { "title=Support for parents", "s.vague" },
+    { "title=Train teachers and inform parents", "" },
+    { "title=Schools open a room that shows pupils calm and teaches staff skills", "" },
   };
   check_language ("en", cases, G_N_ELEMENTS (cases));
 }
