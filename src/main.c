@@ -27,7 +27,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : BST_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_set_application_name (_("Bouwstenen"));
+  g_set_application_name (_ ("Bouwstenen"));
   application = bst_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

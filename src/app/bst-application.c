@@ -60,11 +60,11 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (filter, _("Bouwstenen plans"));
+  gtk_file_filter_set_name (filter, _ ("Bouwstenen plans"));
   gtk_file_filter_add_suffix (filter, "bouwstenen");
   gtk_file_filter_add_suffix (filter, "json");
   g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, _("Open a plan"));
+  gtk_file_dialog_set_title (dialog, _ ("Open a plan"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, open_chosen_cb, g_object_ref (window));
 }
@@ -94,7 +94,8 @@ open_example_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (file != NULL)
     bst_window_open_file (get_window (data), file, TRUE);
   else
-    bst_window_toast (get_window (data), _("The example plan is not on this computer. Install Bouwstenen again to get it back."), FALSE);
+    bst_window_toast (get_window (data),
+                      _ ("The example plan is not on this computer. Install Bouwstenen again to get it back."), FALSE);
 }
 
 static void
@@ -102,15 +103,12 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdwDialog *dialog = adw_about_dialog_new ();
 
-  g_object_set (dialog,
-                "application-name", _("Bouwstenen"),
-                "application-icon", BST_APP_ID,
-                "version", BST_VERSION,
-                "comments", _("A workbench in which a plan for mental-health promotion becomes concrete: objectives per life phase, SMART action points, owners, deadlines and budget."),
-                "developer-name", _("The Bouwstenen team"),
-                "license-type", GTK_LICENSE_CUSTOM,
-                "license", _("Bouwstenen is licensed under the European Union Public Licence, version 1.2 (EUPL-1.2). It comes without any warranty."),
-                NULL);
+  g_object_set (
+      dialog, "application-name", _ ("Bouwstenen"), "application-icon", BST_APP_ID, "version", BST_VERSION, "comments",
+      _ ("A workbench in which a plan for mental-health promotion becomes concrete: objectives per life phase, SMART action points, owners, deadlines and budget."),
+      "developer-name", _ ("The Bouwstenen team"), "license-type", GTK_LICENSE_CUSTOM, "license",
+      _ ("Bouwstenen is licensed under the European Union Public Licence, version 1.2 (EUPL-1.2). It comes without any warranty."),
+      NULL);
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (data))));
 }
 
@@ -199,9 +197,6 @@ bst_application_init (BstApplication *self)
 BstApplication *
 bst_application_new (void)
 {
-  return g_object_new (BST_TYPE_APPLICATION,
-                       "application-id", BST_APP_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/be/bouwstenen/Bouwstenen",
-                       NULL);
+  return g_object_new (BST_TYPE_APPLICATION, "application-id", BST_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/be/bouwstenen/Bouwstenen", NULL);
 }

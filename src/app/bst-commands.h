@@ -5,9 +5,9 @@
 
 typedef struct {
   const char *action; /* detailed action name: "win.page::objectives" */
-  const char *label;  /* N_() */
-  const char *group;  /* N_() */
-  const char *keys;   /* accelerators, with spaces between; NULL: none */
+  const char *label; /* N_() */
+  const char *group; /* N_() */
+  const char *keys; /* accelerators, with spaces between; NULL: none */
 } BstCommand;
 
 extern const BstCommand bst_commands[]; /* ends with a NULL action */

@@ -147,7 +147,8 @@ bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCa
   g_task_set_source_tag (task, bst_document_save_async);
   if (self->saving)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, _("The plan is being saved already. Try again in a moment."));
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
+                               _ ("The plan is being saved already. Try again in a moment."));
       return;
     }
   save = g_new0 (Save, 1);

@@ -157,7 +157,7 @@ bst_document_get_title (BstDocument *self)
 {
   const char *title = get_settings (self)->title;
 
-  return g_strdup (title != NULL ? title : _("Untitled plan"));
+  return g_strdup (title != NULL ? title : _ ("Untitled plan"));
 }
 
 /**
@@ -235,7 +235,9 @@ bst_document_apply (BstDocument *self, BstTransaction *transaction)
   if (bst_document_is_read_only (self))
     {
       bst_transaction_free (transaction);
-      g_signal_emit (self, signals[REFUSED], 0, _("A newer version of Bouwstenen made this plan. You can read it here; install that version to change it."));
+      g_signal_emit (
+          self, signals[REFUSED], 0,
+          _ ("A newer version of Bouwstenen made this plan. You can read it here; install that version to change it."));
       return FALSE;
     }
   if (bst_plan_apply (self->plan, transaction, &error))
@@ -264,7 +266,7 @@ bst_document_set_field (BstDocument *self, BstRecord *record, const BstField *fi
       return TRUE;
     }
   /* Translators: %s is the name of a field, such as "Deadline" */
-  label = g_strdup_printf (_("Change “%s”"), _(field->label));
+  label = g_strdup_printf (_ ("Change “%s”"), _ (field->label));
   key = typing ? g_strdup_printf ("%s/%s", record->id, field->name) : NULL;
   transaction = bst_document_begin (self, label, key);
   bst_transaction_set (transaction, record, field, value);
@@ -294,7 +296,7 @@ bst_document_add_action_point (BstDocument *self, const char *objective_id)
 {
   g_autofree char *id = bst_id_new (BST_KIND_ACTION_POINTS);
   g_autoptr (BstRecord) image = bst_record_new (BST_KIND_ACTION_POINTS, id);
-  BstTransaction *transaction = bst_document_begin (self, _("Add an action point"), NULL);
+  BstTransaction *transaction = bst_document_begin (self, _ ("Add an action point"), NULL);
 
   if (objective_id != NULL)
     bst_record_take (image, bst_record_find_field (image, "objective"), bst_value_text (objective_id));
@@ -408,7 +410,8 @@ bst_document_class_init (BstDocumentClass *klass)
    * BstDocument::refused:
    * @message: why nothing was changed, for people
    */
-  signals[REFUSED] = g_signal_new ("refused", BST_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REFUSED] = g_signal_new ("refused", BST_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_STRING);
 }
 
 static void

@@ -36,7 +36,8 @@ gboolean bst_document_is_read_only (BstDocument *self);
 /* Changing. label is what the person did, translated. Where nothing is applied, the signal "refused" (message) says why. */
 BstTransaction *bst_document_begin (BstDocument *self, const char *label, const char *coalesce);
 gboolean bst_document_apply (BstDocument *self, BstTransaction *transaction);
-gboolean bst_document_set_field (BstDocument *self, BstRecord *record, const BstField *field, BstValue value, gboolean typing);
+gboolean bst_document_set_field (BstDocument *self, BstRecord *record, const BstField *field, BstValue value,
+                                 gboolean typing);
 void bst_document_undo (BstDocument *self);
 void bst_document_redo (BstDocument *self);
 char *bst_document_add_action_point (BstDocument *self, const char *objective_id);

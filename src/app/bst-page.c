@@ -46,10 +46,13 @@ bst_page_class_init (BstPageClass *klass)
   klass->set_document = real_set_document;
   klass->add = real_add;
   klass->reveal = real_reveal;
-  signals[COUNTS_CHANGED] = g_signal_new ("counts-changed", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COUNTS_CHANGED] =
+      g_signal_new ("counts-changed", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[INSPECT] = g_signal_new ("inspect", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[TOAST] = g_signal_new ("toast", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[CLEAR_SEARCH] = g_signal_new ("clear-search", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOAST] = g_signal_new ("toast", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                 G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[CLEAR_SEARCH] =
+      g_signal_new ("clear-search", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -28,7 +28,8 @@ static GtkWidget *
 build_row (GtkRecentInfo *info)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *place = describe_place (info), *name = g_strdup (gtk_recent_info_get_display_name (info)), *when = NULL;
+  g_autofree char *place = describe_place (info), *name = g_strdup (gtk_recent_info_get_display_name (info)),
+                  *when = NULL;
   GDateTime *modified = gtk_recent_info_get_modified (info);
   g_autoptr (GDateTime) local = g_date_time_to_local (modified);
 

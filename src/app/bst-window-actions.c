@@ -107,7 +107,8 @@ show_inspector_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstWindow *self = BST_WINDOW (widget);
 
-  adw_overlay_split_view_set_show_sidebar (self->inspector_split, !adw_overlay_split_view_get_show_sidebar (self->inspector_split));
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split,
+                                           !adw_overlay_split_view_get_show_sidebar (self->inspector_split));
 }
 
 static void
@@ -118,7 +119,8 @@ focus_inspector_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->inspector_stack));
 
   adw_overlay_split_view_set_show_sidebar (self->inspector_split, TRUE);
-  gtk_widget_child_focus (inside ? GTK_WIDGET (self->page_stack) : GTK_WIDGET (self->inspector_stack), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (inside ? GTK_WIDGET (self->page_stack) : GTK_WIDGET (self->inspector_stack),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -188,7 +190,7 @@ static void
 name_history_button (GtkButton *button, const char *what, const BstTransaction *step)
 {
   /* Translators: “Undo” or “Redo”, and what was done, for instance: Change “Deadline” */
-  g_autofree char *text = step != NULL ? g_strdup_printf (_("%s: %s"), what, step->label) : g_strdup (what);
+  g_autofree char *text = step != NULL ? g_strdup_printf (_ ("%s: %s"), what, step->label) : g_strdup (what);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -202,8 +204,11 @@ name_history_button (GtkButton *button, const char *what, const BstTransaction *
 void
 bst_window_update_actions (BstWindow *self)
 {
-  static const char *const with_plan[] = { "win.save-as", "win.add", "win.remove", "win.search", "win.page", "win.go-to",
-                                           "win.show-inspector", "win.focus-inspector", "win.plan-properties" };
+  static const char *const with_plan[] = { "win.save-as",        "win.add",
+                                           "win.remove",         "win.search",
+                                           "win.page",           "win.go-to",
+                                           "win.show-inspector", "win.focus-inspector",
+                                           "win.plan-properties" };
   gboolean open = self->document != NULL;
   BstPlan *plan = open ? bst_document_get_plan (self->document) : NULL;
   const BstTransaction *undo = open ? bst_plan_get_undo (plan) : NULL, *redo = open ? bst_plan_get_redo (plan) : NULL;
@@ -212,10 +217,10 @@ bst_window_update_actions (BstWindow *self)
     set_enabled (self, with_plan[i], open);
   set_enabled (self, "win.add", open && bst_pages[self->page].add_label != NULL);
   set_enabled (self, "win.save",
-                                 open && !bst_document_is_read_only (self->document) && !bst_document_is_busy (self->document)
-                                     && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
+               open && !bst_document_is_read_only (self->document) && !bst_document_is_busy (self->document)
+                   && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
   set_enabled (self, "win.undo", undo != NULL);
   set_enabled (self, "win.redo", redo != NULL);
-  name_history_button (self->undo_button, _("Undo"), undo);
-  name_history_button (self->redo_button, _("Redo"), redo);
+  name_history_button (self->undo_button, _ ("Undo"), undo);
+  name_history_button (self->redo_button, _ ("Redo"), redo);
 }

@@ -10,7 +10,7 @@ plan_filter (void)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Bouwstenen plans"));
+  gtk_file_filter_set_name (filter, _ ("Bouwstenen plans"));
   gtk_file_filter_add_suffix (filter, "bouwstenen");
   gtk_file_filter_add_mime_type (filter, "application/x-bouwstenen+json");
   return filter;
@@ -22,7 +22,7 @@ plan_filters (void)
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) plans = plan_filter (), all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, plans);
   g_list_store_append (filters, all);
@@ -52,15 +52,17 @@ tell_not_opened (BstWindow *self, GFile *file, const GError *error)
   AdwDialog *dialog;
 
   /* Translators: %s is the name of a file */
-  heading = g_strdup_printf (_("“%s” could not be opened"), name);
+  heading = g_strdup_printf (_ ("“%s” could not be opened"), name);
   if (error->domain == BST_ERROR && error->code != BST_ERROR_FRAMEWORK)
-    body = g_strdup_printf (_("The file is as it was; nothing in it was changed. What stands in the way, with line and column:\n\n%s\n\nIf you got it by mail, ask the sender to send it again. Otherwise mend that place in a text editor."), error->message);
+    body = g_strdup_printf (
+        _ ("The file is as it was; nothing in it was changed. What stands in the way, with line and column:\n\n%s\n\nIf you got it by mail, ask the sender to send it again. Otherwise mend that place in a text editor."),
+        error->message);
   else
     body = g_strdup (error->message);
   dialog = adw_alert_dialog_new (NULL, NULL);
   adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (dialog), heading);
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -120,7 +122,7 @@ bst_window_open_file (BstWindow *self, GFile *file, gboolean as_copy)
   if (window->document != NULL)
     return;
   /* Translators: %s is the name of a file */
-  text = g_strdup_printf (_("Opening “%s”…"), name);
+  text = g_strdup_printf (_ ("Opening “%s”…"), name);
   gtk_label_set_text (window->loading_label, text);
   gtk_stack_set_visible_child_name (window->stack, "loading");
   opening = g_new0 (Opening, 1);
@@ -178,11 +180,14 @@ changed_response_cb (AdwAlertDialog *dialog, const char *response, gpointer data
 static void
 ask_about_change (BstWindow *self, GFile *file, gboolean close_after)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The file has changed"), NULL));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("The file has changed"), NULL));
   Saving *saving = g_new0 (Saving, 1);
 
-  adw_alert_dialog_set_body (dialog, _("Somebody, or another program, saved this plan since you opened it. Save yours as a copy to keep both, or overwrite the file with yours."));
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "overwrite", _("_Overwrite"), "copy", _("Save a _Copy…"), NULL);
+  adw_alert_dialog_set_body (
+      dialog,
+      _ ("Somebody, or another program, saved this plan since you opened it. Save yours as a copy to keep both, or overwrite the file with yours."));
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "overwrite", _ ("_Overwrite"), "copy",
+                                  _ ("Save a _Copy…"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_response_appearance (dialog, "copy", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "copy");
@@ -200,10 +205,10 @@ tell_not_saved (BstWindow *self, const GError *error)
   g_autofree char *text = NULL;
 
   /* Translators: %s says why */
-  text = g_strdup_printf (_("Not saved: %s"), error->message);
+  text = g_strdup_printf (_ ("Not saved: %s"), error->message);
   adw_banner_set_use_markup (self->banner, FALSE);
   adw_banner_set_title (self->banner, text);
-  adw_banner_set_button_label (self->banner, _("Save a _Copy…"));
+  adw_banner_set_button_label (self->banner, _ ("Save a _Copy…"));
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
@@ -289,7 +294,7 @@ bst_window_save_as (BstWindow *self, gboolean close_after)
   GFile *file = bst_document_get_file (self->document);
   Saving *saving = g_new0 (Saving, 1);
 
-  gtk_file_dialog_set_title (dialog, _("Save the plan"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the plan"));
   gtk_file_dialog_set_filters (dialog, filters);
   if (file != NULL)
     gtk_file_dialog_set_initial_file (dialog, file);
@@ -327,13 +332,15 @@ bst_window_ask_to_close (BstWindow *self)
   AdwAlertDialog *dialog;
   g_autofree char *title = NULL, *body = NULL;
 
-  if (self->document == NULL || !bst_document_is_modified (self->document) || bst_document_is_read_only (self->document))
+  if (self->document == NULL || !bst_document_is_modified (self->document)
+      || bst_document_is_read_only (self->document))
     return FALSE;
   title = bst_document_get_title (self->document);
-  body = g_strdup_printf (_("“%s” has changes that are not saved. They are lost if you close without saving."), title);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Save the changes?"), NULL));
+  body = g_strdup_printf (_ ("“%s” has changes that are not saved. They are lost if you close without saving."), title);
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Save the changes?"), NULL));
   adw_alert_dialog_set_body (dialog, body);
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), "save", _ ("_Save"),
+                                  NULL);
   adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "save");

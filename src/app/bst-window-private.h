@@ -7,11 +7,11 @@
 struct _BstWindow {
   AdwApplicationWindow parent_instance;
   BstDocument *document;
-  GPtrArray *pages;   /* BstPage, by index in bst_pages; NULL until first shown */
-  GPtrArray *rows;    /* the sidebar's rows */
-  guint page;         /* the one shown */
+  GPtrArray *pages; /* BstPage, by index in bst_pages; NULL until first shown */
+  GPtrArray *rows; /* the sidebar's rows */
+  guint page; /* the one shown */
   GCancellable *cancellable;
-  gboolean closing;   /* the person chose to close: no more questions */
+  gboolean closing; /* the person chose to close: no more questions */
   GSettings *settings;
   GHashTable *disabled; /* names of actions that cannot be done now */
 

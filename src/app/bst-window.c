@@ -23,9 +23,10 @@ counts_changed_cb (BstPage *page, BstWindow *self)
   label = g_object_get_data (G_OBJECT (row), "count");
   text = g_strdup_printf ("%u", n_findings > 0 ? n_findings : n_items);
   if (n_findings > 0)
-    spoken = g_strdup_printf (ngettext ("%s, %u finding", "%s, %u findings", n_findings), _(bst_pages[index].title), n_findings);
+    spoken = g_strdup_printf (ngettext ("%s, %u finding", "%s, %u findings", n_findings), _ (bst_pages[index].title),
+                              n_findings);
   else
-    spoken = g_strdup_printf ("%s, %u", _(bst_pages[index].title), n_items);
+    spoken = g_strdup_printf ("%s, %u", _ (bst_pages[index].title), n_items);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_visible (label, n_findings + n_items > 0);
   gtk_widget_set_tooltip_text (label, n_findings > 0 ? spoken : NULL);
@@ -87,18 +88,19 @@ bst_window_get_page (BstWindow *self)
 static void
 show_titles (BstWindow *self)
 {
-  g_autofree char *title = self->document != NULL ? bst_document_get_title (self->document) : NULL, *window_title = NULL;
+  g_autofree char *title = self->document != NULL ? bst_document_get_title (self->document) : NULL,
+                  *window_title = NULL;
 
   if (title == NULL)
     {
-      gtk_window_set_title (GTK_WINDOW (self), _("Bouwstenen"));
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Bouwstenen"));
       return;
     }
-  adw_window_title_set_title (self->title, _(bst_pages[self->page].title));
+  adw_window_title_set_title (self->title, _ (bst_pages[self->page].title));
   adw_window_title_set_subtitle (self->title, title);
-  adw_navigation_page_set_title (self->content_page, _(bst_pages[self->page].title));
+  adw_navigation_page_set_title (self->content_page, _ (bst_pages[self->page].title));
   /* Translators: the title of the window: page – plan */
-  window_title = g_strdup_printf (_("%s – %s"), _(bst_pages[self->page].title), title);
+  window_title = g_strdup_printf (_ ("%s – %s"), _ (bst_pages[self->page].title), title);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }
 
@@ -117,8 +119,9 @@ bst_window_show_page (BstWindow *self, guint index)
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), info->add_label != NULL);
   if (info->add_label != NULL)
     {
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), _(info->add_label));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->add_label), -1);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), _ (info->add_label));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ (info->add_label), -1);
     }
   gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->rows->pdata[index]));
   g_settings_set_string (self->settings, "last-page", info->name);
@@ -139,7 +142,7 @@ build_sidebar (BstWindow *self)
   for (guint i = 0; i < bst_n_pages; i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *title = gtk_label_new (_(bst_pages[i].title)), *count = gtk_label_new (NULL);
+      GtkWidget *title = gtk_label_new (_ (bst_pages[i].title)), *count = gtk_label_new (NULL);
       GtkWidget *row = gtk_list_box_row_new ();
 
       gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -153,7 +156,7 @@ build_sidebar (BstWindow *self)
       gtk_box_append (GTK_BOX (box), count);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       g_object_set_data (G_OBJECT (row), "count", count);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(bst_pages[i].title), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (bst_pages[i].title), -1);
       gtk_list_box_append (self->sidebar, row);
       g_ptr_array_add (self->rows, row);
       g_ptr_array_add (self->pages, NULL);
@@ -180,16 +183,16 @@ describe_saving (BstWindow *self)
   GFile *file = bst_document_get_file (self->document);
 
   if (bst_document_is_busy (self->document))
-    return g_strdup (_("Saving…"));
+    return g_strdup (_ ("Saving…"));
   if (bst_document_is_read_only (self->document))
-    return g_strdup (_("Read-only: made by a newer version"));
+    return g_strdup (_ ("Read-only: made by a newer version"));
   if (file == NULL)
-    return g_strdup (_("Not saved yet"));
+    return g_strdup (_ ("Not saved yet"));
   name = g_file_get_basename (file);
   if (bst_document_is_modified (self->document))
     /* Translators: %s is the name of a file */
-    return g_strdup_printf (_("%s · changes not saved yet"), name);
-  return g_strdup_printf (_("%s · saved"), name);
+    return g_strdup_printf (_ ("%s · changes not saved yet"), name);
+  return g_strdup_printf (_ ("%s · saved"), name);
 }
 
 static void
@@ -222,7 +225,7 @@ bst_window_toast (BstWindow *self, const char *text, gboolean with_undo)
   adw_toast_set_use_markup (toast, FALSE);
   if (with_undo)
     {
-      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -404,8 +407,10 @@ bst_window_init (BstWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   build_sidebar (self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_object_bind_property (self->search_bar, "search-mode-enabled", self->search_button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->inspector_split, "show-sidebar", self->inspector_button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->search_bar, "search-mode-enabled", self->search_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->inspector_split, "show-sidebar", self->inspector_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   bst_window_setup_files (self);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

@@ -129,9 +129,9 @@ read_header (BstChanges *self, JsonNode *node, const char **ret_label, const cha
         changes = json_node_get_array (member);
       if (!good)
         {
-          fail_transaction (
-              self, BST_ERROR_VALUE, name, error,
-              bst_text (NULL, N_ ("a transaction has “label” and “author” (text) and “changes” (a list)")));
+          fail_transaction (self, BST_ERROR_VALUE, name, error,
+                            bst_text (NULL,
+                                      N_ ("a transaction has “label” and “author” (text) and “changes” (a list)")));
           return NULL;
         }
     }

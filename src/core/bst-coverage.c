@@ -217,7 +217,8 @@ applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, Bs
         update_action (self, change->id);
       else if (change->kind == BST_KIND_INDICATORS)
         follow_indicator (self, change);
-      moved |= change->kind == BST_KIND_OBJECTIVES && change->field != NULL && strcmp (change->field->name, "parent") == 0;
+      moved |=
+          change->kind == BST_KIND_OBJECTIVES && change->field != NULL && strcmp (change->field->name, "parent") == 0;
     }
   if (moved)
     bst_coverage_refresh (self); /* rare: parts remember the objective above them */
@@ -361,7 +362,8 @@ bst_coverage_class_init (BstCoverageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bst_coverage_dispose;
   G_OBJECT_CLASS (klass)->finalize = bst_coverage_finalize;
-  signals[CHANGED] = g_signal_new ("changed", BST_TYPE_COVERAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", BST_TYPE_COVERAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

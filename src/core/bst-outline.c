@@ -27,8 +27,8 @@ node_from_item (BstPlan *plan, const BstItem *item, const char *language)
   self->phase = item->phase;
   self->level = g_str_has_prefix (item->list, "strategic") ? BST_LEVEL_STRATEGIC : BST_LEVEL_OPERATIONAL;
   self->priority = objective != NULL ? objective->priority : BST_UNSET;
-  self->order = objective != NULL && objective->order != NULL ? g_strdup (objective->order)
-                                                              : bst_order_default (item->position);
+  self->order =
+      objective != NULL && objective->order != NULL ? g_strdup (objective->order) : bst_order_default (item->position);
   self->item = item;
   return self;
 }
@@ -97,7 +97,8 @@ GPtrArray *
 bst_outline_list (BstPlan *plan, BstFramework *framework, const char *phase, BstLevel level, const char *language)
 {
   GPtrArray *nodes = new_nodes ();
-  GPtrArray *items = bst_framework_get_list (framework, level == BST_LEVEL_STRATEGIC ? "strategic-objectives" : "operational-objectives");
+  GPtrArray *items = bst_framework_get_list (framework, level == BST_LEVEL_STRATEGIC ? "strategic-objectives"
+                                                                                     : "operational-objectives");
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -197,8 +198,9 @@ GPtrArray *
 bst_outline_served_by (BstPlan *plan, BstFramework *framework, const char *strategic_id, const char *language)
 {
   g_autoptr (BstNode) strategic = bst_outline_find (plan, framework, strategic_id, language);
-  GPtrArray *nodes = strategic != NULL ? bst_outline_list (plan, framework, strategic->phase, BST_LEVEL_OPERATIONAL, language)
-                                       : new_nodes ();
+  GPtrArray *nodes = strategic != NULL
+                         ? bst_outline_list (plan, framework, strategic->phase, BST_LEVEL_OPERATIONAL, language)
+                         : new_nodes ();
 
   for (guint i = nodes->len; i > 0; i--)
     {

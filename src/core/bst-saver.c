@@ -85,8 +85,9 @@ static gboolean
 fail_changed (const char *name, gboolean expected, GError **error)
 {
   g_set_error (error, BST_ERROR, BST_ERROR_CHANGED,
-               expected ? bst_text (NULL, N_ ("“%s” was changed by something else. Merge, save a copy, or overwrite it."))
-                        : bst_text (NULL, N_ ("“%s” exists already. Choose another name, or overwrite it.")),
+               expected
+                   ? bst_text (NULL, N_ ("“%s” was changed by something else. Merge, save a copy, or overwrite it."))
+                   : bst_text (NULL, N_ ("“%s” exists already. Choose another name, or overwrite it.")),
                name);
   return FALSE;
 }

@@ -39,7 +39,7 @@ add_commands (GPtrArray *entries)
 {
   for (const BstCommand *command = bst_commands; command->action != NULL; command++)
     {
-      BstPaletteEntry *entry = add (entries, _(command->label), _(command->group), "system-run-symbolic");
+      BstPaletteEntry *entry = add (entries, _ (command->label), _ (command->group), "system-run-symbolic");
       entry->action = command->action;
       entry->keys = command->keys;
     }
@@ -49,9 +49,11 @@ add_commands (GPtrArray *entries)
 static char *
 describe_objective (BstDocument *document, const BstNode *node)
 {
-  const BstItem *phase = node->phase != NULL ? bst_framework_find (bst_document_get_framework (document), node->phase) : NULL;
+  const BstItem *phase =
+      node->phase != NULL ? bst_framework_find (bst_document_get_framework (document), node->phase) : NULL;
 
-  return phase != NULL ? g_strdup_printf ("%s · %s", bst_item_get_short (phase, NULL), node->code) : g_strdup (node->code);
+  return phase != NULL ? g_strdup_printf ("%s · %s", bst_item_get_short (phase, NULL), node->code)
+                       : g_strdup (node->code);
 }
 
 static void
@@ -90,9 +92,11 @@ add_action_points (GPtrArray *entries, BstDocument *document)
       const BstActionPoint *point = BST_ACTION_POINT (bst_collection_get (points, i));
       BstRecord *owner = point->owner != NULL ? bst_plan_find (plan, BST_KIND_ACTORS, point->owner) : NULL;
       const char *name = owner != NULL ? BST_ACTOR (owner)->name : NULL;
-      g_autofree char *place = name != NULL ? g_strdup_printf (_("Action point · %s"), name) : g_strdup (_("Action point"));
-      add (entries, point->title != NULL ? point->title : _("Untitled action point"), place, "bouwstenen-action-points-symbolic")->id
-          = g_strdup (BST_RECORD (point)->id);
+      g_autofree char *place =
+          name != NULL ? g_strdup_printf (_ ("Action point · %s"), name) : g_strdup (_ ("Action point"));
+      add (entries, point->title != NULL ? point->title : _ ("Untitled action point"), place,
+           "bouwstenen-action-points-symbolic")
+          ->id = g_strdup (BST_RECORD (point)->id);
     }
 }
 
@@ -106,7 +110,8 @@ GPtrArray *
 bst_palette_list (BstDocument *document)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
-  GPtrArray *phases = document != NULL ? bst_framework_get_list (bst_document_get_framework (document), "phases") : NULL;
+  GPtrArray *phases =
+      document != NULL ? bst_framework_get_list (bst_document_get_framework (document), "phases") : NULL;
 
   add_commands (entries);
   for (guint i = 0; phases != NULL && i < phases->len; i++)

@@ -84,7 +84,8 @@ select_row (BstPalette *self, int index)
 static void
 search_changed_cb (GtkSearchEntry *entry, BstPalette *self)
 {
-  g_autoptr (GPtrArray) found = bst_palette_search (self->entries, gtk_editable_get_text (GTK_EDITABLE (entry)), MAX_ROWS);
+  g_autoptr (GPtrArray) found =
+      bst_palette_search (self->entries, gtk_editable_get_text (GTK_EDITABLE (entry)), MAX_ROWS);
   guint n = 0;
 
   gtk_list_box_remove_all (self->list);

@@ -34,7 +34,7 @@ build_text (BstDocument *document, const char *name)
   const BstField *field = get_field (name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
   gtk_editable_set_text (GTK_EDITABLE (row), bst_record_get_text (get_settings (document), name));
   gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
   g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
@@ -49,7 +49,8 @@ year_changed_cb (GtkSpinButton *spin, BstDocument *document)
 {
   const BstField *field = g_object_get_data (G_OBJECT (spin), "field");
 
-  bst_document_set_field (document, get_settings (document), field, (BstValue) { .num = gtk_spin_button_get_value_as_int (spin) }, TRUE);
+  bst_document_set_field (document, get_settings (document), field,
+                          (BstValue) { .num = gtk_spin_button_get_value_as_int (spin) }, TRUE);
 }
 
 static GtkWidget *
@@ -57,12 +58,13 @@ build_year (BstDocument *document, const char *name, int fallback)
 {
   const BstField *field = get_field (name);
   gint64 year = bst_record_get_number (get_settings (document), name);
-  GtkWidget *row = adw_action_row_new (), *spin = gtk_spin_button_new_with_range ((double) field->min, (double) field->max, 1);
+  GtkWidget *row = adw_action_row_new (),
+            *spin = gtk_spin_button_new_with_range ((double) field->min, (double) field->max, 1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), year != BST_UNSET ? (double) year : fallback);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
   g_object_set_data (G_OBJECT (spin), "field", (gpointer) field);
   g_signal_connect_object (spin, "value-changed", G_CALLBACK (year_changed_cb), document, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
@@ -80,7 +82,8 @@ choice_toggled_cb (GtkCheckButton *button, BstDocument *document)
 
   if (!gtk_check_button_get_active (button))
     return;
-  value = field->type == BST_FIELD_ENUM ? (BstValue) { .num = bst_enum_index (field->values, name) } : bst_value_text (name);
+  value = field->type == BST_FIELD_ENUM ? (BstValue) { .num = bst_enum_index (field->values, name) }
+                                        : bst_value_text (name);
   bst_document_set_field (document, get_settings (document), field, value, FALSE);
 }
 
@@ -119,20 +122,26 @@ static GtkWidget *
 build_standing (BstDocument *document)
 {
   const BstField *field = get_field ("standing");
-  GtkWidget *group = new_group (_(field->label), _("Printed on everything that leaves the plan.")), *first = NULL;
+  GtkWidget *group = new_group (_ (field->label), _ ("Printed on everything that leaves the plan.")), *first = NULL;
   gint64 now = bst_record_get_number (get_settings (document), "standing");
 
   for (gint64 i = 0; field->values[i].name != NULL; i++)
-    first = add_choice (group, first, document, field, field->values[i].name, _(field->values[i].label), i == now);
+    first = add_choice (group, first, document, field, field->values[i].name, _ (field->values[i].label), i == now);
   return group;
 }
 
 static GtkWidget *
 build_language (BstDocument *document)
 {
-  static const char *const names[][2] = { { "nl", "Nederlands" }, { "en", "English" }, { "fr", "Français" }, { "de", "Deutsch" } };
+  static const char *const names[][2] = {
+    { "nl", "Nederlands" }, { "en", "English" }, { "fr", "Français" }, { "de", "Deutsch" }
+  };
   const BstField *field = get_field ("language");
-  GtkWidget *group = new_group (_(field->label), _("The language you write the plan in: the SMART rules read it, and the sentence of an action point speaks it.")), *first = NULL;
+  GtkWidget *
+      group = new_group (
+         _ (field->label),
+         _ ("The language you write the plan in: the SMART rules read it, and the sentence of an action point speaks it.")),
+     *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     first = add_choice (group, first, document, field, names[i][0], names[i][1],
@@ -144,18 +153,21 @@ build_language (BstDocument *document)
 static GtkWidget *
 build_variant (BstDocument *document)
 {
-  JsonObject *smart = json_object_get_object_member (bst_framework_get_data (bst_document_get_framework (document)), "smart");
+  JsonObject *smart =
+      json_object_get_object_member (bst_framework_get_data (bst_document_get_framework (document)), "smart");
   JsonArray *variants = smart != NULL ? json_object_get_array_member (smart, "variants") : NULL;
   const BstField *field = get_field ("smart-variant");
   const char *now = bst_record_get_text (get_settings (document), "smart-variant");
-  GtkWidget *group = new_group (_(field->label), _("How the letters of SMART are read in this plan.")), *first;
+  GtkWidget *group = new_group (_ (field->label), _ ("How the letters of SMART are read in this plan.")), *first;
 
-  first = add_choice (group, NULL, document, field, "", _("As in the framework"), *now == '\0');
+  first = add_choice (group, NULL, document, field, "", _ ("As in the framework"), *now == '\0');
   for (guint i = 0; variants != NULL && i < json_array_get_length (variants); i++)
     {
       JsonObject *variant = json_array_get_object_element (variants, i);
-      const char *id = json_object_get_string_member (variant, "id"), *letter = json_object_get_string_member (variant, "letter");
-      g_autofree char *title = g_strdup_printf ("%s · %s", letter, bst_localized (json_object_get_object_member (variant, "title"), NULL));
+      const char *id = json_object_get_string_member (variant, "id"),
+                 *letter = json_object_get_string_member (variant, "letter");
+      g_autofree char *title =
+          g_strdup_printf ("%s · %s", letter, bst_localized (json_object_get_object_member (variant, "title"), NULL));
       first = add_choice (group, first, document, field, id, title, g_str_equal (now, id));
     }
   return group;
@@ -171,7 +183,7 @@ bst_plan_dialog_present (BstDocument *document, GtkWidget *parent)
   AdwDialog *dialog = adw_preferences_dialog_new ();
   GtkWidget *page = adw_preferences_page_new (), *group = new_group (NULL, NULL);
 
-  adw_dialog_set_title (dialog, _("The Plan"));
+  adw_dialog_set_title (dialog, _ ("The Plan"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_text (document, "title"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_text (document, "organisation"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_year (document, "first-year", 2025));

@@ -23,7 +23,7 @@ build_language (const Language *language, GSettings *settings, GtkWidget **first
 {
   GtkWidget *row = adw_action_row_new (), *button = gtk_check_button_new ();
   g_autofree char *current = g_settings_get_string (settings, "language");
-  const char *name = *language->code != '\0' ? language->name : _(language->name);
+  const char *name = *language->code != '\0' ? language->name : _ (language->name);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -45,9 +45,11 @@ build_author (GSettings *settings)
 {
   GtkWidget *group = adw_preferences_group_new (), *row = adw_entry_row_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("You"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("Stands with your changes and remarks in a plan. A function, such as “policy officer, Department of Care”, says more to others than a name."));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Name or function"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("You"));
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      _ ("Stands with your changes and remarks in a plan. A function, such as “policy officer, Department of Care”, says more to others than a name."));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Name or function"));
   g_settings_bind (settings, "author", row, "text", G_SETTINGS_BIND_DEFAULT);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return group;
@@ -58,8 +60,10 @@ build_languages (GSettings *settings)
 {
   GtkWidget *group = adw_preferences_group_new (), *first = NULL;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Language of the Program"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("Takes effect when you start Bouwstenen again. A plan has a language of its own."));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Language of the Program"));
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      _ ("Takes effect when you start Bouwstenen again. A plan has a language of its own."));
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_language (&languages[i], settings, &first));
   return group;

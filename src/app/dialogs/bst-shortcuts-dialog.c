@@ -14,7 +14,8 @@ describe_keys (const char *keys)
     {
       guint key;
       GdkModifierType mods;
-      g_autofree char *label = gtk_accelerator_parse (all[i], &key, &mods) ? gtk_accelerator_get_label (key, mods) : NULL;
+      g_autofree char *label =
+          gtk_accelerator_parse (all[i], &key, &mods) ? gtk_accelerator_get_label (key, mods) : NULL;
       if (label != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "  /  " : "", label);
     }
@@ -63,7 +64,7 @@ add_hints (AdwPreferencesPage *page, const char *title, const Hint *hints, guint
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *keys = describe_keys (hints[i].keys);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_row (_(hints[i].title), keys));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_row (_ (hints[i].title), keys));
     }
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
 }
@@ -83,10 +84,10 @@ add_commands (AdwPreferencesPage *page)
         {
           title = command->group;
           group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(title));
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (title));
           adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
         }
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_row (_(command->label), keys));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_row (_ (command->label), keys));
     }
 }
 
@@ -101,11 +102,11 @@ bst_shortcuts_dialog_present (GtkWidget *parent)
   GtkWidget *view = adw_toolbar_view_new (), *page = adw_preferences_page_new ();
 
   add_commands (ADW_PREFERENCES_PAGE (page));
-  add_hints (ADW_PREFERENCES_PAGE (page), _("In a table"), table_keys, G_N_ELEMENTS (table_keys));
-  add_hints (ADW_PREFERENCES_PAGE (page), _("With the objectives"), objective_keys, G_N_ELEMENTS (objective_keys));
+  add_hints (ADW_PREFERENCES_PAGE (page), _ ("In a table"), table_keys, G_N_ELEMENTS (table_keys));
+  add_hints (ADW_PREFERENCES_PAGE (page), _ ("With the objectives"), objective_keys, G_N_ELEMENTS (objective_keys));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  adw_dialog_set_title (dialog, _ ("Keyboard Shortcuts"));
   adw_dialog_set_content_width (dialog, 560);
   adw_dialog_set_content_height (dialog, 640);
   adw_dialog_set_child (dialog, view);

@@ -22,7 +22,8 @@ bst_action_points_page_class_init (BstActionPointsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bst_action_points_page_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/pages/bst-action-points-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/be/bouwstenen/Bouwstenen/pages/bst-action-points-page.ui");
 }
 
 static void

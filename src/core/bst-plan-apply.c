@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-plan-apply.c - the one place where a plan changes. All of a transaction is applied, or nothing. */
+#include "bst-plan-private.h"
+#include "bst-text.h"
+
+static gboolean
+set_field (BstPlan *self, BstChange *change)
+{
+  BstRecord *record = bst_plan_find (self, change->kind, change->id);
+  BstValue value;
+
+  if (record == NULL)
+    return FALSE;
+  bst_value_clear (change->field, &change->before);
+  change->before = bst_value_copy (change->field, bst_field_get (change->field, record));
+  if (bst_value_equal (change->field, change->before, change->after))
+    return TRUE;
+  bst_references_count_value (self->references, record->id, change->field, change->after, 1);
+  bst_references_count_value (self->references, record->id, change->field, change->before, -1);
+  value = bst_value_copy (change->field, change->after);
+  bst_field_swap (change->field, record, &value);
+  bst_value_clear (change->field, &value);
+  return TRUE;
+}
+
+static gboolean
+add_record (BstPlan *self, BstChange *change)
+{
+  g_autoptr (BstRecord) record = bst_record_copy (change->record);
+
+  if (!bst_collection_insert (self->collections[change->kind], record))
+    return FALSE;
+  bst_references_count_record (self->references, record, 1);
+  return TRUE;
+}
+
+static gboolean
+remove_record (BstPlan *self, BstChange *change)
+{
+  g_autoptr (BstRecord) record = NULL;
+
+  g_set_object (&record, bst_plan_find (self, change->kind, change->id));
+  if (record == NULL || (bst_kinds[change->kind].flags & BST_KIND_SINGLETON))
+    return FALSE;
+  bst_collection_remove (self->collections[change->kind], change->id);
+  g_set_object (&change->record, record); /* out of the plan it changes no more: an image */
+  bst_references_count_record (self->references, record, -1);
+  return TRUE;
+}
+
+static gboolean
+apply_change (BstPlan *self, BstChange *change)
+{
+  switch (change->type)
+    {
+    case BST_CHANGE_SET:
+      return set_field (self, change);
+    case BST_CHANGE_ADD:
+      return add_record (self, change);
+    default:
+      return remove_record (self, change);
+    }
+}
+
+/* A record that is gone may not be referred to, unless a framework item with its id remains behind the overlay. */
+static const char *
+find_orphan (BstPlan *self, const BstChange *change)
+{
+  gboolean overlay = (bst_kinds[change->kind].flags & BST_KIND_OVERLAY) && bst_id_is_framework (change->id);
+
+  return !overlay && bst_references_get (self->references, change->id) != NULL ? change->id : NULL;
+}
+
+/* Says which reference leads nowhere, and whose it is. */
+static gboolean
+refuse_reference (const BstRecord *source, const BstField *field, const char *missing, GError **error)
+{
+  g_set_error (error, BST_ERROR, BST_ERROR_REFERENCE,
+               bst_text (NULL, N_ ("“%s” of %s would refer to %s, which is not in the plan")), field->name, source->id,
+               missing);
+  return FALSE;
+}
+
+static gboolean
+refuse_orphan (BstPlan *self, const char *target, GError **error)
+{
+  GHashTableIter iter;
+  gpointer source = NULL;
+
+  g_hash_table_iter_init (&iter, bst_references_get (self->references, target));
+  g_hash_table_iter_next (&iter, &source, NULL);
+  g_set_error (error, BST_ERROR, BST_ERROR_REFERENCE, bst_text (NULL, N_ ("%s cannot be removed: %s refers to it")),
+               target, (const char *) source);
+  return FALSE;
+}
+
+/* References are looked at when all changes are in, so their order in a transaction does not matter. */
+static gboolean
+check_change (BstPlan *self, const BstChange *change, GError **error)
+{
+  BstRecord *record = bst_plan_find (self, change->kind, change->id);
+  const BstFieldTable *table = bst_kind_get_table (change->kind);
+
+  if (record == NULL)
+    return find_orphan (self, change) == NULL || refuse_orphan (self, change->id, error);
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const BstField *field = change->type == BST_CHANGE_SET ? change->field : &table->fields[i];
+      const char *missing = bst_references_find_dangling (self, field, bst_field_get (field, record));
+      if (missing != NULL)
+        return refuse_reference (record, field, missing, error);
+      if (change->type == BST_CHANGE_SET)
+        break;
+    }
+  return TRUE;
+}
+
+static void
+roll_back (BstPlan *self, BstTransaction *transaction, guint n_done)
+{
+  g_autoptr (BstTransaction) inverse = NULL;
+
+  g_array_set_size (transaction->changes, n_done);
+  inverse = bst_transaction_invert (transaction);
+  for (guint i = 0; i < n_done; i++)
+    apply_change (self, &g_array_index (inverse->changes, BstChange, i));
+}
+
+static gboolean
+try_changes (BstPlan *self, BstTransaction *transaction, GError **error)
+{
+  guint n = bst_transaction_get_n (transaction);
+
+  for (guint i = 0; i < n; i++)
+    {
+      BstChange *change = &g_array_index (transaction->changes, BstChange, i);
+      if (apply_change (self, change))
+        continue;
+      g_set_error (error, BST_ERROR, BST_ERROR_RECORD,
+                   change->type == BST_CHANGE_ADD ? bst_text (NULL, N_ ("%s is in the plan already"))
+                                                  : bst_text (NULL, N_ ("%s is not in the plan")),
+                   change->id);
+      roll_back (self, transaction, i);
+      return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    if (!check_change (self, bst_transaction_get (transaction, i), error))
+      {
+        roll_back (self, transaction, n);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * bst_plan_run:
+ *
+ * Applies all of @transaction or nothing, and lets models and records speak. History is the caller's.
+ */
+gboolean
+bst_plan_run (BstPlan *self, BstTransaction *transaction, GError **error)
+{
+  gboolean good = try_changes (self, transaction, error);
+
+  for (int kind = 0; kind < BST_N_KINDS; kind++)
+    bst_collection_flush (self->collections[kind]);
+  for (guint i = 0; good && i < bst_transaction_get_n (transaction); i++)
+    {
+      const BstChange *change = bst_transaction_get (transaction, i);
+      BstRecord *record = change->type == BST_CHANGE_SET ? bst_plan_find (self, change->kind, change->id) : NULL;
+      if (record != NULL && !bst_value_equal (change->field, change->before, change->after))
+        bst_record_notify (record, change->field);
+    }
+  return good;
+}
