@@ -3,6 +3,8 @@
 #include "bst-document.h"
 #include "bst-document-private.h"
 #include <glib/gi18n.h>
+#include "bst-outline.h"
+#include "bst-removal.h"
 #include "bst-text.h"
 #include "kinds/bst-action-point.h"
 #include "kinds/bst-actor.h"
@@ -302,6 +304,44 @@ bst_document_add_action_point (BstDocument *self, const char *objective_id)
     bst_record_take (image, bst_record_find_field (image, "objective"), bst_value_text (objective_id));
   bst_transaction_add (transaction, image);
   return bst_document_apply (self, transaction) ? g_steal_pointer (&id) : NULL;
+}
+
+/**
+ * bst_document_remove_records:
+ * @ids: (array zero-terminated=1): what goes
+ * @label: what the person does, translated
+ *
+ * Removes records with all that belongs to them, as one undo step.
+ *
+ * Returns: whether they were removed; if not, the signal "refused" said why
+ */
+gboolean
+bst_document_remove_records (BstDocument *self, const char *const *ids, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  BstTransaction *transaction = bst_removal_new (self->plan, ids, label, self->author, &error);
+
+  if (transaction != NULL)
+    return bst_document_apply (self, transaction);
+  g_signal_emit (self, signals[REFUSED], 0, error->message);
+  return FALSE;
+}
+
+/**
+ * bst_document_remove_record:
+ *
+ * Removes one record like bst_document_remove_records().
+ *
+ * Returns: whether it was removed
+ */
+gboolean
+bst_document_remove_record (BstDocument *self, BstRecord *record)
+{
+  g_autofree char *title = bst_reference_title (self->plan, self->framework, record->id, NULL);
+  /* Translators: %s is the title of what is removed */
+  g_autofree char *label = g_strdup_printf (_("Remove “%s”"), g_str_equal (title, record->id) ? _("Untitled") : title);
+
+  return bst_document_remove_records (self, (const char *const[]) { record->id, NULL }, label);
 }
 
 static BstRecord *

@@ -41,5 +41,6 @@ gboolean bst_document_set_field (BstDocument *self, BstRecord *record, const Bst
 void bst_document_undo (BstDocument *self);
 void bst_document_redo (BstDocument *self);
 char *bst_document_add_action_point (BstDocument *self, const char *objective_id);
+gboolean bst_document_remove_records (BstDocument *self, const char *const *ids, const char *label);
 gboolean bst_document_remove_record (BstDocument *self, BstRecord *record);
 char *bst_document_find_or_add_actor (BstDocument *self, BstTransaction *transaction, const char *name);
