@@ -3,6 +3,7 @@
  * contrast of its colours. */
 #include "bst-table-cell.h"
 #include "bst-table-edit.h"
+#include "bst-menu-names.h"
 #include "table-demo.h"
 #include <adwaita.h>
 
@@ -339,6 +340,47 @@ test_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, DEMO_N_COLUMNS - 1);
 }
 
+static guint
+count_named (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *text = NULL;
+
+      n += count_named (child);
+      if (g_strcmp0 (G_OBJECT_TYPE_NAME (child), "GtkModelButton"))
+        continue;
+      g_object_get (child, "text", &text, NULL);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+      n++;
+    }
+  return n;
+}
+
+/* The header: each button says what it sorts by and how it is sorted; each item of its menu has a name. */
+static void
+test_header (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = gtk_widget_get_first_child (fixture->table->header);
+  GtkWidget *menu = gtk_widget_get_last_child (fixture->table->header);
+  g_autoptr (GMenuModel) model = bst_table_make_column_menu (fixture->table, DEMO_OWNER);
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Actiepunt");
+  g_signal_emit_by_name (button, "clicked");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Sorted ascending; press to reverse");
+  g_signal_emit_by_name (button, "clicked");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (bst_table_model_get_sort (fixture->model, NULL), ==, -1);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
+  gtk_popover_popup (GTK_POPOVER (menu));
+  spin (100);
+  g_assert_cmpuint (count_named (menu), ==, 4 + DEMO_N_COLUMNS - 1 + 1);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
 /* What a cell cannot show stands in the tooltip. */
 static void
 test_cut_text (Fixture *fixture, gconstpointer data)
@@ -461,6 +503,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  bst_menu_names_install ();
   demo_load_style ();
 #define ADD(name, width, function) \
   g_test_add ("/table/view/" name, Fixture, GINT_TO_POINTER (width), set_up, function, tear_down)
@@ -470,6 +513,7 @@ main (int argc, char **argv)
   ADD ("edit-removed", 1100, test_edit_removed);
   ADD ("edit-card", 360, test_edit);
   ADD ("names", 1100, test_names);
+  ADD ("header", 1100, test_header);
   ADD ("cut-text", 1100, test_cut_text);
   ADD ("copy", 1100, test_copy);
   ADD ("layout", 1100, test_layout);

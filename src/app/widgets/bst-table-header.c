@@ -144,6 +144,7 @@ move_column (BstTableHeader *self, int place, int by)
   return TRUE;
 }
 
+/* Shift+F10, Menu or the secondary button on the name of a column. */
 static void
 open_menu (BstTableHeader *self, GtkWidget *button)
 {
