@@ -67,6 +67,28 @@ put_dutch_stem (const Sink *sink, const char *stem, gboolean voiced)
   put (sink, BST_FORM_PARTICIPLE, ge, !no_ge && strchr ("ei", *stem) ? stem + 1 : stem, end, NULL);
 }
 
+/* verbeter, ontwikkel, reken: an unstressed end, which keeps its single vowel */
+static gboolean
+may_be_unstressed (const char *raw, gsize n)
+{
+  static const char *const ends[] = { "el", "er", "en", "em", NULL };
+
+  if (!ends_with_any (raw, ends))
+    return FALSE;
+  for (gsize i = 0; i + 2 < n; i++)
+    if (is_vowel (raw[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+doubles_vowel (const char *base, const char *raw, gsize n)
+{
+  if (g_str_has_suffix (base, "eren"))
+    return TRUE;
+  return !is_vowel (raw[n - 1]) && strchr ("aeou", raw[n - 2]) && (n == 2 || !is_vowel (raw[n - 3]));
+}
+
 /* volg-en volg · legg-en leg · sprek-en spreek · gev-en geef · lez-en lees */
 static void
 inflect_dutch (const char *base, const Sink *sink)
@@ -86,11 +108,12 @@ inflect_dutch (const char *base, const Sink *sink)
     raw[n - 1] = raw[n - 1] == 'v' ? 'f' : 's';
   if (raw[n - 1] == raw[n - 2] && !is_vowel (raw[n - 1]))
     raw[--n] = 0;
-  else if (g_str_has_suffix (base, "eren")
-           || (!is_vowel (raw[n - 1]) && strchr ("aeou", raw[n - 2]) && (n == 2 || !is_vowel (raw[n - 3]))))
+  else if (doubles_vowel (base, raw, n))
     {
       g_autofree char *doubled = g_strdup_printf ("%.*s%c%c", (int) n - 1, raw, raw[n - 2], raw[n - 1]);
       put_dutch_stem (sink, doubled, voiced);
+      if (!may_be_unstressed (raw, n))
+        return;
     }
   put_dutch_stem (sink, raw, voiced);
 }

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #define MAX_COMPOSED 256 /* bytes */
+#define NEVER_VERB \
+  (BST_WORD_CONJUNCTION | BST_WORD_SUBORDINATOR | BST_WORD_DETERMINER | BST_WORD_PREPOSITION | BST_WORD_FUNCTION)
 #define LOOK_AHEAD 40 /* words within which a separated particle is looked for; keeps reading linear */
 
 static void
@@ -223,7 +225,7 @@ name_verb (const BstTokens *self, const BstVocabulary *vocabulary, guint i)
   BstToken *token = bst_tokens_get (self, i);
   const GArray *readings = bst_vocabulary_get_readings (vocabulary, token->word);
 
-  if (token->is_vague || token->flags & BST_WORD_NO_VERB)
+  if (token->is_vague || token->flags & (BST_WORD_NO_VERB | NEVER_VERB))
     return;
   if (readings)
     {

@@ -60,6 +60,10 @@ static const SmartCase specific_cases[] = {
   { "title=Alle 60 centrumziekenhuizen voeren een onthaalgesprek na bevallingsverlof", "" },
   { "title=Scholen vergroenen hun speelplaats", "" },
   { "title=Coaches spreken met sporters over prestatiedruk, ook bij jongeren", "" },
+  { "title=Zorgkundigen herkennen signalen van depressie bij ouderen", "" },
+  { "title=Vrijwilligers inzetten bij bezoekmomenten in woonzorgcentra", "" },
+  { "title=Wij gaan volop voor veerkracht bij jongeren", "s.vague" },
+  { "title=Naar een rookvrije jeugdwerking", "s.action" },
   /* separable verbs */
   { "title=Scholen stellen een pestactieplan op", "" },
   { "title=Elke school stelt in 2027 samen met leerlingen een pestactieplan op", "" },
@@ -120,6 +124,7 @@ static const SmartCase specific_cases[] = {
   { "title=Leerkrachten volgen een vorming om signalen te herkennen en leerlingen door te verwijzen", "" },
   { "title=Jonge ouders (tot 23 jaar) krijgen huisbezoek, bv. van een vroedvrouw", "" },
   { "title=In 50 scholen en 30 jeugdhuizen een praatgroep starten", "" },
+  { "title=Op stap met een buddy: 60 nieuwkomers wandelen met een vrijwilliger", "" },
   { "title=Dienstencentra steunen ouderen en wijzen de weg naar passend aanbod", "" },
   /* with a target, vague words and titles without a verb are observable */
   { "good|title=Werkplekken bevorderen geestelijke gezondheid bij wie er werkt", "" },
