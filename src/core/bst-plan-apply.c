@@ -28,7 +28,8 @@ add_record (BstPlan *self, BstChange *change)
 {
   g_autoptr (BstRecord) record = bst_record_copy (change->record);
 
-  if (!bst_collection_insert (self->collections[change->kind], record))
+  /* an id that no file may hold would make a file that cannot be read again */
+  if (!bst_id_is_valid (change->kind, change->id) || !bst_collection_insert (self->collections[change->kind], record))
     return FALSE;
   bst_references_count_record (self->references, record, 1);
   return TRUE;
@@ -126,6 +127,20 @@ roll_back (BstPlan *self, BstTransaction *transaction, guint n_done)
     apply_change (self, &g_array_index (inverse->changes, BstChange, i));
 }
 
+/* Why apply_change() would not. */
+static void
+refuse_change (const BstChange *change, GError **error)
+{
+  if (change->type == BST_CHANGE_ADD && !bst_id_is_valid (change->kind, change->id))
+    g_set_error (error, BST_ERROR, BST_ERROR_RECORD, bst_text (NULL, N_ ("%s cannot be the id of one of “%s”")),
+                 change->id, bst_kinds[change->kind].name);
+  else
+    g_set_error (error, BST_ERROR, BST_ERROR_RECORD,
+                 change->type == BST_CHANGE_ADD ? bst_text (NULL, N_ ("%s is in the plan already"))
+                                                : bst_text (NULL, N_ ("%s is not in the plan")),
+                 change->id);
+}
+
 static gboolean
 try_changes (BstPlan *self, BstTransaction *transaction, GError **error)
 {
@@ -136,10 +151,7 @@ try_changes (BstPlan *self, BstTransaction *transaction, GError **error)
       BstChange *change = &g_array_index (transaction->changes, BstChange, i);
       if (apply_change (self, change))
         continue;
-      g_set_error (error, BST_ERROR, BST_ERROR_RECORD,
-                   change->type == BST_CHANGE_ADD ? bst_text (NULL, N_ ("%s is in the plan already"))
-                                                  : bst_text (NULL, N_ ("%s is not in the plan")),
-                   change->id);
+      refuse_change (change, error);
       roll_back (self, transaction, i);
       return FALSE;
     }
@@ -160,8 +172,11 @@ try_changes (BstPlan *self, BstTransaction *transaction, GError **error)
 gboolean
 bst_plan_run (BstPlan *self, BstTransaction *transaction, GError **error)
 {
-  gboolean good = try_changes (self, transaction, error);
+  gboolean good;
 
+  g_return_val_if_fail (!self->changing, FALSE); /* in a handler of items-changed or notify: wait for "applied" */
+  good = try_changes (self, transaction, error);
+  self->changing = TRUE;
   for (int kind = 0; kind < BST_N_KINDS; kind++)
     bst_collection_flush (self->collections[kind]);
   for (guint i = 0; good && i < bst_transaction_get_n (transaction); i++)
@@ -171,5 +186,6 @@ bst_plan_run (BstPlan *self, BstTransaction *transaction, GError **error)
       if (record != NULL && !bst_value_equal (change->field, change->before, change->after))
         bst_record_notify (record, change->field);
     }
+  self->changing = FALSE;
   return good;
 }

@@ -100,7 +100,7 @@ bst_plan_undo (BstPlan *self)
   inverse = bst_transaction_invert (g_ptr_array_index (self->history, self->n_done - 1));
   if (!bst_plan_run (self, inverse, &error))
     {
-      g_critical ("cannot undo: %s", error->message);
+      g_critical ("cannot undo: %s", error != NULL ? error->message : "the plan is changing");
       return FALSE;
     }
   self->n_done--;
@@ -124,7 +124,7 @@ bst_plan_redo (BstPlan *self)
   transaction = g_ptr_array_index (self->history, self->n_done);
   if (!bst_plan_run (self, transaction, &error))
     {
-      g_critical ("cannot redo: %s", error->message);
+      g_critical ("cannot redo: %s", error != NULL ? error->message : "the plan is changing");
       return FALSE;
     }
   self->n_done++;

@@ -15,6 +15,7 @@ struct _BstPlan {
   /* every state the plan was in has a number: undoing to the saved one makes the plan unmodified again */
   GArray *states; /* guint64: states[i] is the state after i transactions */
   guint64 last_state, saved_state;
+  gboolean changing; /* the models and records are speaking: nobody may change the plan now */
 };
 
 gboolean bst_plan_run (BstPlan *self, BstTransaction *transaction, GError **error);
