@@ -7,7 +7,7 @@
 
 static const CliOption options[] = {
   { "json", '\0', NULL, N_ ("print a list of findings as JSON") },
-  { "strict", '\0', NULL, N_ ("exit status 1 when there are findings other than notes") },
+  { "strict", '\0', NULL, N_ ("exit status 1 when there are findings other than remarks") },
   { "rule", '\0', N_ ("RULE"), N_ ("only what this rule finds") },
   { "today", '\0', N_ ("DATE"), N_ ("the day to judge by, as YYYY-MM-DD; without this option today") },
   { NULL },
@@ -114,7 +114,7 @@ severity_label (BstSeverity severity)
   switch (severity)
     {
     case BST_SEVERITY_NOTE:
-      return bst_text (NULL, N_ ("Note"));
+      return bst_text (NULL, N_ ("Remark"));
     case BST_SEVERITY_ADVICE:
       return bst_text (NULL, N_ ("Advice"));
     default:
@@ -216,10 +216,10 @@ print_findings (Check *check, BstRecord *record, const GPtrArray *findings, gpoi
 }
 
 static void
-print_count (const char *one, const char *many, guint n)
+print_count (const char *text, guint n)
 {
   g_autofree char *number = bst_format_integer (NULL, n);
-  g_autofree char *line = bst_text_fill (bst_text_plural (NULL, one, many, n), (const char *[]) { "n", number, NULL });
+  g_autofree char *line = bst_text_fill (text, (const char *[]) { "n", number, NULL });
 
   cli_print ("%s\n", line);
 }
@@ -233,9 +233,10 @@ print_text (Check *check)
       cli_print ("%s\n\n", bst_text (NULL, N_ ("Set aside:")));
       foreach_record (check, print_findings, check);
     }
-  print_count (N_ ("{n} finding"), N_ ("{n} findings"), check->n_open);
+  print_count (bst_text_plural (NULL, "{n} finding", "{n} findings", check->n_open), check->n_open);
   if (check->n_set_aside > 0)
-    print_count (N_ ("{n} finding set aside"), N_ ("{n} findings set aside"), check->n_set_aside);
+    print_count (bst_text_plural (NULL, "{n} finding set aside", "{n} findings set aside", check->n_set_aside),
+                 check->n_set_aside);
 }
 
 /* --- The command --------------------------------------------------------------------------------------------- */
@@ -287,7 +288,7 @@ const CliCommand cli_check = {
   .arguments = N_ ("FILE [--json] [--strict] [--rule RULE] [--today DATE]"),
   .summary = N_ ("says what the rules find in a plan, why it matters and how to mend it"),
   .help = N_ (
-      "Findings advise: they stand in the way of nothing. They come with the record they are about, why they matter and how to mend them. What somebody set aside with a reason is listed apart. The exit status is 0, with --strict 1 when there are findings other than notes."),
+      "Findings advise: they stand in the way of nothing. They come with the record they are about, why they matter and how to mend them. What somebody set aside with a reason is listed apart. The exit status is 0, with --strict 1 when there are findings other than remarks."),
   .options = options,
   .min = 1,
   .max = 1,

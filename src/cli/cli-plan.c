@@ -79,7 +79,10 @@ run_validate (CliCall *call)
   int worst = CLI_FINE;
 
   for (guint i = 0; i < call->arguments->len; i++)
-    worst = MAX (worst, validate_one (cli_argument (call, i)));
+    {
+      int status = validate_one (cli_argument (call, i));
+      worst = MAX (worst, status);
+    }
   return worst;
 }
 

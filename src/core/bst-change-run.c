@@ -126,6 +126,8 @@ change_element (BstChanges *self, GError **error)
   BstElement *old = bst_vec_find_element (list, self->item);
   gboolean add = strcmp (self->op, "add") == 0;
 
+  if (add && self->inner != NULL)
+    return fail_op (self, error);
   if (add && old != NULL)
     return bst_change_fail (self, BST_ERROR_RECORD, "field", error, bst_text (NULL, N_ ("“%s” is in the list already")),
                             self->item);
@@ -133,7 +135,7 @@ change_element (BstChanges *self, GError **error)
     return bst_change_fail (self, BST_ERROR_RECORD, "field", error, bst_text (NULL, N_ ("“%s” is not in the list")),
                             self->item);
   if (self->inner != NULL)
-    return add ? fail_op (self, error) : set_inner (self, old, error);
+    return set_inner (self, old, error);
   if (strcmp (self->op, "remove") == 0 || (!add && self->value == NULL))
     {
       take (self, bst_vec_without_element (self->field, list, self->item));

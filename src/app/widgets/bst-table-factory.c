@@ -2,7 +2,6 @@
 /* bst-table-factory.c - the rows and the group headers that the list view of a table asks for. */
 #include "bst-table-private.h"
 #include "bst-table-row.h"
-#include <string.h>
 
 static void
 row_setup_cb (BstTable *self, GtkListItem *list_item)
@@ -38,13 +37,9 @@ refresh_group_header (BstTable *self, GtkListHeader *header)
     return;
   text = bst_table_model_get_group_title (self->model, item, &n);
   number = g_strdup_printf ("%u", n);
-  /* asked after every change of the list, for as many headers as are alive: only the count changes as a rule */
-  if (strcmp (gtk_label_get_text (GTK_LABEL (title)), text))
-    {
-      gtk_label_set_text (GTK_LABEL (title), text);
-      gtk_widget_set_tooltip_text (box, text);
-    }
+  gtk_label_set_text (GTK_LABEL (title), text);
   gtk_label_set_text (GTK_LABEL (count), number);
+  gtk_widget_set_tooltip_text (box, text);
 }
 
 static void
