@@ -33,7 +33,8 @@ refresh_group_header (BstTable *self, GtkListHeader *header)
   g_autofree char *number = NULL;
   guint n;
 
-  if (!item)
+  /* without a grouping the list lets its headers go a little later */
+  if (!item || !bst_table_model_get_grouping (self->model))
     return;
   text = bst_table_model_get_group_title (self->model, item, &n);
   number = g_strdup_printf ("%u", n);
