@@ -26,43 +26,43 @@ search_cb (const char *word, BstForm form, gpointer data)
   search->found = search->found || g_str_equal (word, search->wanted);
 }
 
+static const struct {
+  const char *language, *base, *forms;
+} verbs[] = {
+  { "nl", "volgen", "volg volgt volgen volgde volgden gevolgd volging" },
+  { "nl", "maken", "maak maakt maken maakte maakten gemaakt" },
+  { "nl", "leggen", "leg legt leggen legde legden gelegd legging" },
+  { "nl", "spreken", "spreek spreekt spreken" },
+  { "nl", "geven", "geef geeft geven" },
+  { "nl", "lezen", "lees leest lezen" },
+  { "nl", "verbeteren", "verbeter verbetert verbeterde verbeterd verbetering" },
+  { "nl", "organiseren", "organiseert organiseerde organiseerden georganiseerd" },
+  { "nl", "leiden", "leid leidt leidde leidden geleid leiding" },
+  { "nl", "starten", "start startte startten gestart" },
+  { "nl", "verspreiden", "verspreidt verspreidde verspreid verspreiding" },
+  { "nl", "bereiken", "bereikt bereikte bereikten" },
+  { "nl", "verhuizen", "verhuist verhuisde verhuisd verhuizing" },
+  { "nl", "evalueren", "evalueert evalueerde geëvalueerd" },
+  { "nl", "testen", "test testte getest" },
+  { "nl", "informeren", "informeert geïnformeerd" },
+  { "nl", "ervaren", "ervaart ervaren" },
+  { "en", "train", "train trains trained training" },
+  { "en", "plan", "plans planned planning" },
+  { "en", "notify", "notifies notified notifying" },
+  { "en", "organise", "organises organised organising" },
+  { "en", "publish", "publishes published" },
+  { "fr", "former", "former forme forment formera formé formées" },
+  { "fr", "choisir", "choisit choisissent choisi" },
+  { "fr", "vendre", "vendent vendu" },
+  { "de", "schulen", "schult schulte schulten geschult schulung" },
+  { "de", "arbeiten", "arbeitet arbeitete gearbeitet" },
+  { "de", "organisieren", "organisiert organisierte organisierung" },
+  { "de", "sammeln", "sammelt sammelte gesammelt" },
+};
+
 static void
 test_morphology (void)
 {
-  static const struct {
-    const char *language, *base, *forms;
-  } verbs[] = {
-    { "nl", "volgen", "volg volgt volgen volgde volgden gevolgd volging" },
-    { "nl", "maken", "maak maakt maken maakte maakten gemaakt" },
-    { "nl", "leggen", "leg legt leggen legde legden gelegd legging" },
-    { "nl", "spreken", "spreek spreekt spreken" },
-    { "nl", "geven", "geef geeft geven" },
-    { "nl", "lezen", "lees leest lezen" },
-    { "nl", "verbeteren", "verbeter verbetert verbeterde verbeterd verbetering" },
-    { "nl", "organiseren", "organiseert organiseerde organiseerden georganiseerd" },
-    { "nl", "leiden", "leid leidt leidde leidden geleid leiding" },
-    { "nl", "starten", "start startte startten gestart" },
-    { "nl", "verspreiden", "verspreidt verspreidde verspreid verspreiding" },
-    { "nl", "bereiken", "bereikt bereikte bereikten" },
-    { "nl", "verhuizen", "verhuist verhuisde verhuisd verhuizing" },
-    { "nl", "evalueren", "evalueert evalueerde geëvalueerd" },
-    { "nl", "testen", "test testte getest" },
-    { "nl", "informeren", "informeert geïnformeerd" },
-    { "nl", "ervaren", "ervaart ervaren" },
-    { "en", "train", "train trains trained training" },
-    { "en", "plan", "plans planned planning" },
-    { "en", "notify", "notifies notified notifying" },
-    { "en", "organise", "organises organised organising" },
-    { "en", "publish", "publishes published" },
-    { "fr", "former", "former forme forment formera formé formées" },
-    { "fr", "choisir", "choisit choisissent choisi" },
-    { "fr", "vendre", "vendent vendu" },
-    { "de", "schulen", "schult schulte schulten geschult schulung" },
-    { "de", "arbeiten", "arbeitet arbeitete gearbeitet" },
-    { "de", "organisieren", "organisiert organisierte organisierung" },
-    { "de", "sammeln", "sammelt sammelte gesammelt" },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       g_auto (GStrv) forms = g_strsplit (verbs[i].forms, " ", -1);
