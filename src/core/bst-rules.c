@@ -48,7 +48,7 @@ bst_rules_get (guint *ret_n)
     g_once_init_leave_pointer (&table, make_table ());
   if (ret_n)
     *ret_n = table->len;
-  return (const BstRule *) table->data;
+  return &g_array_index (table, BstRule, 0);
 }
 
 /**
