@@ -339,7 +339,8 @@ bst_document_remove_record (BstDocument *self, BstRecord *record)
 {
   g_autofree char *title = bst_reference_title (self->plan, self->framework, record->id, NULL);
   /* Translators: %s is the title of what is removed */
-  g_autofree char *label = g_strdup_printf (_("Remove “%s”"), g_str_equal (title, record->id) ? _("Untitled") : title);
+  g_autofree char *label =
+      g_strdup_printf (_ ("Remove “%s”"), g_str_equal (title, record->id) ? _ ("Untitled") : title);
 
   return bst_document_remove_records (self, (const char *const[]) { record->id, NULL }, label);
 }

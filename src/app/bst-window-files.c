@@ -45,22 +45,34 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
+/* The core says a place as “12:5: …”, as tools do; people read it in words. */
+static char *
+place_in_words (const char *message)
+{
+  guint line, column;
+  int length = 0;
+
+  if (sscanf (message, "%u:%u: %n", &line, &column, &length) == 2 && length > 0)
+    /* Translators: a place in a file, and what is wrong there */
+    return g_strdup_printf (_ ("Line %u, column %u: %s"), line, column, message + length);
+  return g_strdup (message);
+}
+
 static void
 tell_not_opened (BstWindow *self, GFile *file, const GError *error)
 {
-  g_autofree char *name = g_file_get_basename (file), *heading = NULL, *body = NULL;
+  g_autofree char *name = g_file_get_basename (file), *reason = place_in_words (error->message), *body = NULL;
   AdwDialog *dialog;
 
-  /* Translators: %s is the name of a file */
-  heading = g_strdup_printf (_ ("“%s” could not be opened"), name);
+  /* the name goes in the body: a heading cannot break a long word */
   if (error->domain == BST_ERROR && error->code != BST_ERROR_FRAMEWORK)
+    /* Translators: the name of a file, and what is wrong in it */
     body = g_strdup_printf (
-        _ ("The file is as it was; nothing in it was changed. What stands in the way, with line and column:\n\n%s\n\nIf you got it by mail, ask the sender to send it again. Otherwise mend that place in a text editor."),
-        error->message);
+        _ ("“%s” is as it was; nothing in it was changed.\n\n%s\n\nIf you got it by mail, ask the sender to send it again. Otherwise mend that place in a text editor."),
+        name, reason);
   else
-    body = g_strdup (error->message);
-  dialog = adw_alert_dialog_new (NULL, NULL);
-  adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (dialog), heading);
+    body = g_strdup_printf ("%s\n\n%s", name, reason);
+  dialog = adw_alert_dialog_new (_ ("The file could not be opened"), NULL);
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));

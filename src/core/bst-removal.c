@@ -65,9 +65,10 @@ refuse (Removal *self)
   g_autofree char *source = bst_reference_title (self->plan, NULL, self->referrer->id, NULL);
   const char *kind = bst_text (NULL, bst_kinds[bst_record_get_kind (self->referrer)].one);
   /* Translators: {target} and {source} are titles, {kind} is a word such as “budget link” */
-  g_autofree char *text = bst_text_fill (
-      bst_text (NULL, N_ ("“{target}” stays: a {kind} still points to it ({source}). Remove that first.")),
-      (const char *const[]) { "target", target, "source", source, "kind", kind, NULL });
+  g_autofree char *text =
+      bst_text_fill (bst_text (NULL,
+                               N_ ("“{target}” stays: a {kind} still points to it ({source}). Remove that first.")),
+                     (const char *const[]) { "target", target, "source", source, "kind", kind, NULL });
 
   if (self->error == NULL)
     self->error = g_error_new_literal (BST_ERROR, BST_ERROR_REFERENCE, text);

@@ -38,7 +38,8 @@ make_plan (char **ret_owner)
   set_text (two, "title", "Two");
   set_text (owner, "name", "House");
   set_text (two, "owner", owner_id);
-  bst_record_take (two, bst_record_find_field (two, "depends-on"), bst_value_refs ((const char *const[]) { ONE, NULL }));
+  bst_record_take (two, bst_record_find_field (two, "depends-on"),
+                   bst_value_refs ((const char *const[]) { ONE, NULL }));
   add (plan, owner);
   add (plan, one);
   add (plan, two);
@@ -77,7 +78,8 @@ test_clear (void)
   g_assert_nonnull (transaction);
   apply (plan, transaction);
   g_assert_null (bst_plan_find (plan, BST_KIND_ACTION_POINTS, ONE));
-  g_assert_cmpuint (bst_vec_length (BST_ACTION_POINT (bst_plan_find (plan, BST_KIND_ACTION_POINTS, TWO))->depends_on), ==, 0);
+  g_assert_cmpuint (bst_vec_length (BST_ACTION_POINT (bst_plan_find (plan, BST_KIND_ACTION_POINTS, TWO))->depends_on),
+                    ==, 0);
   assert_undo (plan, before);
 }
 
@@ -102,7 +104,8 @@ test_together (void)
   g_autoptr (BstPlan) plan = make_plan (&owner);
   g_autoptr (GBytes) before = bst_plan_to_bytes (plan);
 
-  apply (plan, bst_removal_new (plan, (const char *const[]) { owner, TWO, "ap-zzzzzzzzzzzzzzzz", NULL }, "remove", NULL, NULL));
+  apply (plan, bst_removal_new (plan, (const char *const[]) { owner, TWO, "ap-zzzzzzzzzzzzzzzz", NULL }, "remove", NULL,
+                                NULL));
   g_assert_null (bst_plan_find (plan, BST_KIND_ACTORS, owner));
   g_assert_null (bst_plan_find (plan, BST_KIND_ACTION_POINTS, TWO));
   assert_undo (plan, before);

@@ -32,5 +32,7 @@ export XDG_DATA_HOME=$here/data XDG_STATE_HOME=$here/state XDG_RUNTIME_DIR=$here
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=atspi GSETTINGS_BACKEND=memory
 case ${LANG:-C} in C | C.* | POSIX) export LANG=en_US.UTF-8 ;; esac
 
-dbus-run-session -- "$@" 7<&- 8>&- &
+# What the buses say of themselves goes in a log: tests speak TAP.
+# shellcheck disable=SC2016 # for the inner shell
+dbus-run-session -- sh -c 'exec "$@" >&5 2>&6 5>&- 6>&-' sh "$@" 5>&1 6>&2 >"$here/bus.log" 2>&1 7<&- 8>&- &
 wait $!
