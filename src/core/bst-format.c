@@ -13,17 +13,41 @@ typedef struct {
 
 /* Dates by the style of the Flemish government, the Interinstitutional style guide (fr, de) and plain English. */
 static const Format formats[] = {
-  { "nl", ",", ".", "{d} {m} {y}", "€ {n}", "{n} %",
-    { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december" },
+  { "nl",
+    ",",
+    ".",
+    "{d} {m} {y}",
+    "€ {n}",
+    "{n} %",
+    { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+      "december" },
     { "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec" } },
-  { "en", ".", ",", "{d} {m} {y}", "€{n}", "{n}%",
-    { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" },
+  { "en",
+    ".",
+    ",",
+    "{d} {m} {y}",
+    "€{n}",
+    "{n}%",
+    { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December" },
     { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" } },
-  { "fr", ",", "\u202f", "{d} {m} {y}", "{n} €", "{n} %",
-    { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre" },
+  { "fr",
+    ",",
+    "\u202f",
+    "{d} {m} {y}",
+    "{n} €",
+    "{n} %",
+    { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre" },
     { "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc." } },
-  { "de", ",", ".", "{d}. {m} {y}", "{n} €", "{n} %",
-    { "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember" },
+  { "de",
+    ",",
+    ".",
+    "{d}. {m} {y}",
+    "{n} €",
+    "{n} %",
+    { "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+      "Dezember" },
     { "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez." } },
 };
 
@@ -173,20 +197,33 @@ bst_format_share (const char *language, gint64 basis_points)
 
 /* --- What people type ---------------------------------------------------------------------------------------- */
 
+static gboolean
+starts_with (const char *name, const char *folded, gboolean *ret_whole)
+{
+  g_autofree char *folded_name = g_utf8_casefold (name, -1);
+
+  *ret_whole = *ret_whole || strcmp (folded_name, folded) == 0;
+  return g_str_has_prefix (folded_name, folded);
+}
+
+/* The whole name, its short form, or a beginning of three letters or more that fits one month only. */
 static int
 find_month (const Format *format, const char *word)
 {
   g_autofree char *folded = g_utf8_casefold (word, -1);
+  gboolean long_enough = g_utf8_strlen (folded, -1) >= 3;
+  int found = 0;
 
   for (int i = 0; i < 12; i++)
     {
-      g_autofree char *full = g_utf8_casefold (format->months[i], -1),
-                      *brief = g_utf8_casefold (format->short_months[i], -1);
-      gsize n = strlen (folded);
-      if (strcmp (folded, brief) == 0 || (n >= 3 && strncmp (full, folded, n) == 0))
+      gboolean whole = FALSE, full = starts_with (format->months[i], folded, &whole);
+      gboolean brief = starts_with (format->short_months[i], folded, &whole);
+      if (whole)
         return i + 1;
+      if (long_enough && (full || brief))
+        found = found == 0 ? i + 1 : -1;
     }
-  return 0;
+  return MAX (found, 0);
 }
 
 static gboolean
@@ -195,7 +232,7 @@ read_part (const Format *formats_, const char *word, gint64 *ret_number)
   char *end;
 
   *ret_number = (gint64) g_ascii_strtoull (word, &end, 10);
-  if (end > word && *end == '\0' && end - word <= 4)
+  if (g_ascii_isdigit (*word) && *end == '\0' && end - word <= 4)
     return TRUE;
   *ret_number = find_month (formats_, word);
   return *ret_number > 0;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define FRAMEWORK_FORMAT "bouwstenen-framework"
+#define MAX_LEVELS 16
 #define RESOURCES "/be/bouwstenen/core/frameworks"
 
 struct _BstFramework {
@@ -121,7 +122,12 @@ load_list (BstFramework *self, const char *name, JsonNode *node, GError **error)
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   g_hash_table_insert (self->lists, (gpointer) g_intern_string (name), list);
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  if (array == NULL)
+    {
+      g_set_error (error, BST_ERROR, BST_ERROR_FRAMEWORK, bst_text (NULL, N_ ("“%s” must be a list")), name);
+      return FALSE;
+    }
+  for (guint i = 0; i < json_array_get_length (array); i++)
     if (!add_item (self, list, name, json_array_get_element (array, i), error))
       return FALSE;
   return TRUE;
@@ -144,6 +150,31 @@ number_children (BstFramework *self)
     }
 }
 
+/* Whoever walks from an item to its parent arrives: each parent is there, and none is above itself. */
+static gboolean
+check_parents (BstFramework *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const BstItem *item = value;
+      guint steps = 0;
+      while (item != NULL && item->parent != NULL && ++steps <= MAX_LEVELS)
+        item = bst_framework_find (self, item->parent);
+      if (item != NULL && steps <= MAX_LEVELS)
+        continue;
+      g_set_error (error, BST_ERROR, BST_ERROR_FRAMEWORK,
+                   bst_text (NULL,
+                             N_ ("the framework's item %s has a parent that is not there, or that lies under it")),
+                   ((BstItem *) value)->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 load_lists (BstFramework *self, GError **error)
 {
@@ -163,6 +194,8 @@ load_lists (BstFramework *self, GError **error)
   while (json_object_iter_next_ordered (&iter, &name, &node))
     if (!load_list (self, name, node, error))
       return FALSE;
+  if (!check_parents (self, error))
+    return FALSE;
   number_children (self);
   return TRUE;
 }
