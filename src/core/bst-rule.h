@@ -41,7 +41,8 @@ typedef struct {
   char *reason;           /* GRefString, when set aside */
 } BstFinding;
 
-/* For rules: one finding. Parameters are name, value pairs ended by NULL: ("word", verb, NULL). */
+/* For rules: one finding. Parameters are name, value pairs ended by NULL: ("word", verb, NULL). A value whose name starts
+ * with "date" or "number" is a date's or a decimal's number in digits, and is written in the reader's language. */
 void bst_findings_add (BstFindings *findings, const char *field, const char *message, ...) G_GNUC_NULL_TERMINATED;
 
 /* Every rule of the program, ended by a NULL id. */

@@ -135,6 +135,16 @@ find_goal (const BstTokens *tokens, guint start, guint end, gboolean is_first)
   return -1;
 }
 
+/* "stellen … op" for a verb whose particle stands apart. */
+static char *
+quote_verb (const BstTokens *tokens, guint i)
+{
+  const BstReading *reading = bst_tokens_get (tokens, i)->verb;
+  g_autofree char *verb = slice (tokens, i, i);
+
+  return reading->apart ? g_strdup_printf ("%s … %s", verb, reading->verb->particle) : g_steal_pointer (&verb);
+}
+
 static void
 find_goals (const BstTokens *tokens, BstSmartText *read)
 {
@@ -148,7 +158,7 @@ find_goals (const BstTokens *tokens, BstSmartText *read)
         end++;
       goal = find_goal (tokens, start, end, n_goals == 0);
       if (goal >= 0)
-        read->goals[n_goals++] = slice (tokens, goal, goal);
+        read->goals[n_goals++] = quote_verb (tokens, goal);
     }
   if (n_goals < 2)
     g_clear_pointer (&read->goals[0], g_free);

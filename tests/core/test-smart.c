@@ -411,6 +411,7 @@ test_quotes (void)
     { "Scholen bevorderen het welbevinden van leerlingen", "“bevorderen”" },
     { "Rouw bespreekbaar maken op school", "“bespreekbaar maken”" },
     { "Scholen trainen leerkrachten en gemeenten openen een inloophuis", "“trainen” and “openen”" },
+    { "Gemeenten stellen een plan op en openen een inloophuis", "“stellen … op” and “openen”" },
     { "Werkstress (bij élke ploeg)", "“Werkstress (bij élke ploeg)”" },
   };
   g_autoptr (SmartFixture) fixture = smart_fixture_new ("nl");
