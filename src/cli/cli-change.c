@@ -133,6 +133,8 @@ run_diff (CliCall *call)
       print_difference (&from, &to);
       return CLI_FINE;
     }
+  if (!cli_file_is_writable (&from) || !cli_file_is_writable (&to))
+    return CLI_WRONG; /* changes could not give the bytes of a format that is not known here */
   bst_diff_write (out, from.plan, to.plan);
   cli_print_exact (out->str);
   return CLI_FINE;
