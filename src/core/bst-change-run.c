@@ -353,6 +353,21 @@ change_record (BstChanges *self, GError **error)
   return TRUE;
 }
 
+/* json_node_copy() of an object shares it; this one is to be changed. */
+static JsonObject *
+copy_members (JsonObject *from)
+{
+  JsonObject *to = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, from);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    json_object_set_member (to, name, json_node_copy (node));
+  return to;
+}
+
 /* A member of the file itself that this version does not know. */
 static gboolean
 change_file (BstChanges *self, GError **error)
@@ -365,11 +380,7 @@ change_file (BstChanges *self, GError **error)
     return bst_change_fail (self, BST_ERROR_VALUE, "field", error, "%s",
                             bst_text (NULL, N_ ("kind “*” sets members of the file that this version does not know")));
   if (self->members == NULL)
-    {
-      g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), bst_plan_get_unknown (self->plan));
-      g_autoptr (JsonNode) copy = json_node_copy (node);
-      self->members = json_node_dup_object (copy);
-    }
+    self->members = copy_members (bst_plan_get_unknown (self->plan));
   if (self->value == NULL)
     json_object_remove_member (self->members, name);
   else
