@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-field-row-private.h - shared by bst-field-row.c (what is on the screen) and bst-field-row-value.c (the plan). */
+#pragma once
+#include "bst-field-row.h"
+
+typedef struct {
+  BstDocument *document;
+  BstKindId kind;
+  char *id, *element_id;
+  const BstField *field, *list; /* list: field is one of its elements' */
+  BstValue shown;
+  gboolean has_shown, refused;
+  char *placeholder;
+
+  GtkWidget *card, *head, *title, *slot, *error, *error_label, *hint, *below, *named;
+} BstFieldRowPrivate;
+
+BstFieldRowPrivate *bst_field_row_get_private (BstFieldRow *self);
+void bst_field_row_set_document (BstFieldRow *self, BstDocument *document);

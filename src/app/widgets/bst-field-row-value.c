@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-field-row-value.c - the plan's value of a field, following it and changing it. */
+#include "config.h"
+#include "bst-field-row-private.h"
+#include <glib/gi18n.h>
+
+/* --- The plan's value --------------------------------------------------------------------------------------------- */
+
+static BstRecord *
+find_record (BstFieldRowPrivate *p)
+{
+  return p->document != NULL && p->id != NULL ? bst_plan_find (bst_document_get_plan (p->document), p->kind, p->id) : NULL;
+}
+
+/**
+ * bst_field_row_get_value:
+ *
+ * Returns: (transfer none): the plan's value; the default where there is no record (yet)
+ */
+BstValue
+bst_field_row_get_value (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+  BstRecord *record = find_record (p);
+
+  if (p->list == NULL || record == NULL)
+    return bst_field_get (p->field, record);
+  return bst_field_get (p->field, bst_vec_find_element (bst_field_get (p->list, record).ptr, p->element_id));
+}
+
+static void
+remember_shown (BstFieldRowPrivate *p, BstValue value)
+{
+  BstValue copy = bst_value_copy (p->field, value);
+
+  if (p->has_shown)
+    bst_value_clear (p->field, &p->shown);
+  p->shown = copy;
+  p->has_shown = TRUE;
+}
+
+static void
+follow (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+  BstValue value = bst_field_row_get_value (self);
+  gboolean same = p->has_shown && bst_value_equal (p->field, p->shown, value);
+
+  if (same && !BST_FIELD_ROW_GET_CLASS (self)->names_others)
+    return;
+  if (!same)
+    {
+      bst_field_row_accept (self);
+      remember_shown (p, value);
+    }
+  BST_FIELD_ROW_GET_CLASS (self)->show (self, value);
+}
+
+static void
+applied_cb (BstFieldRow *self)
+{
+  follow (self);
+}
+
+void
+bst_field_row_set_document (BstFieldRow *self, BstDocument *document)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+
+  if (p->document == document)
+    return;
+  if (p->document != NULL)
+    g_signal_handlers_disconnect_by_func (bst_document_get_plan (p->document), applied_cb, self);
+  g_set_object (&p->document, document);
+  if (document != NULL)
+    g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * bst_field_row_set_element:
+ * @id: (nullable): the record
+ * @element_id: (nullable): the element of its list
+ *
+ * For a row made with bst_field_row_new_inner(): which element of which record it shows.
+ */
+void
+bst_field_row_set_element (BstFieldRow *self, BstDocument *document, const char *id, const char *element_id)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+
+  bst_field_row_set_document (self, document);
+  g_set_str (&p->id, id);
+  g_set_str (&p->element_id, element_id);
+  if (p->has_shown)
+    bst_value_clear (p->field, &p->shown);
+  p->has_shown = FALSE;
+  bst_field_row_accept (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), document != NULL && id != NULL);
+  follow (self);
+}
+
+/**
+ * bst_field_row_set_subject:
+ * @document: (nullable): the open plan
+ * @id: (nullable): the record; for an objective of the framework there need not be one yet
+ *
+ * Which record the row shows. What was being typed goes to the former one.
+ */
+void
+bst_field_row_set_subject (BstFieldRow *self, BstDocument *document, const char *id)
+{
+  bst_field_row_set_element (self, document, id, NULL);
+}
+
+/* --- Changing it -------------------------------------------------------------------------------------------------- */
+
+/**
+ * bst_field_row_make_label:
+ *
+ * Returns: (transfer full): what stands behind "Undo" for a change of this field
+ */
+char *
+bst_field_row_make_label (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+
+  return g_strdup_printf (_("Change “%s”"), _(p->list != NULL ? p->list->label : p->field->label));
+}
+
+static void
+refused_cb (BstDocument *document, const char *message, char **refusal)
+{
+  g_set_str (refusal, message);
+}
+
+/**
+ * bst_field_row_apply:
+ * @transaction: (transfer full): a change of this field, and what belongs to it
+ *
+ * Returns: whether it was applied; where not, the row says why
+ */
+gboolean
+bst_field_row_apply (BstFieldRow *self, BstTransaction *transaction)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+  g_autofree char *refusal = NULL;
+  gulong handler = g_signal_connect (p->document, "refused", G_CALLBACK (refused_cb), &refusal);
+  gboolean done = bst_document_apply (p->document, transaction);
+
+  g_signal_handler_disconnect (p->document, handler);
+  if (done)
+    bst_field_row_accept (self);
+  else
+    bst_field_row_refuse (self, refusal != NULL ? refusal : _("This could not be changed."));
+  return done;
+}
+
+static void
+add_change (BstFieldRow *self, BstTransaction *transaction, BstValue value)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+  BstRecord *record = find_record (p);
+
+  if (p->kind == BST_KIND_OBJECTIVES && bst_id_is_framework (p->id))
+    bst_outline_set (bst_document_get_plan (p->document), transaction, p->id, p->field->name, value);
+  else if (p->list != NULL)
+    {
+      const BstVec *vec = bst_field_get (p->list, record).ptr;
+      BstElement *element = bst_element_copy (p->list->elements, bst_vec_find_element (vec, p->element_id));
+      bst_element_take (element, p->field, value);
+      bst_transaction_set (transaction, record, p->list, bst_vec_with_element (p->list, vec, element));
+    }
+  else
+    bst_transaction_set (transaction, record, p->field, value);
+}
+
+static gboolean
+has_subject (BstFieldRowPrivate *p)
+{
+  BstRecord *record = find_record (p);
+
+  if (record == NULL)
+    return p->document != NULL && p->id != NULL && p->kind == BST_KIND_OBJECTIVES && bst_id_is_framework (p->id);
+  return p->list == NULL || bst_vec_find_element (bst_field_get (p->list, record).ptr, p->element_id) != NULL;
+}
+
+static char *
+check_limits (const BstField *field, gint64 number)
+{
+  g_autofree char *min = NULL, *max = NULL;
+  gint64 unit = field->type == BST_FIELD_DECIMAL ? BST_DECIMAL_ONE : 1;
+
+  if (!bst_field_is_number (field) || (field->min == 0 && field->max == 0) || number == field->fallback
+      || (number >= field->min && number <= field->max))
+    return NULL;
+  /* a year is no amount: without separators of thousands */
+  min = g_strdup_printf ("%" G_GINT64_FORMAT, field->min / unit);
+  max = g_strdup_printf ("%" G_GINT64_FORMAT, field->max / unit);
+  /* Translators: both are numbers */
+  return g_strdup_printf (_("Give a number from %s to %s."), min, max);
+}
+
+/**
+ * bst_field_row_submit:
+ * @value: (transfer full): the new value
+ * @typing: whether it comes letter by letter: then the letters are one undo step
+ *
+ * Returns: whether the plan holds @value now; where not, the row says why
+ */
+gboolean
+bst_field_row_submit (BstFieldRow *self, BstValue value, gboolean typing)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+  g_autofree char *limit = check_limits (p->field, value.num), *label = NULL, *key = NULL;
+  BstTransaction *transaction;
+
+  if (limit != NULL || !has_subject (p) || bst_value_equal (p->field, bst_field_row_get_value (self), value))
+    {
+      if (limit != NULL)
+        bst_field_row_refuse (self, limit);
+      else
+        bst_field_row_accept (self);
+      bst_value_clear (p->field, &value);
+      return limit == NULL;
+    }
+  label = bst_field_row_make_label (self);
+  if (typing)
+    key = g_strdup_printf ("%s/%s/%s", p->id, p->field->name, p->element_id != NULL ? p->element_id : "");
+  remember_shown (p, value); /* what the person typed is on the screen already */
+  transaction = bst_document_begin (p->document, label, key);
+  add_change (self, transaction, value);
+  if (bst_field_row_apply (self, transaction))
+    return TRUE;
+  remember_shown (p, bst_field_row_get_value (self));
+  return FALSE;
+}

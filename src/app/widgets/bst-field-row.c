@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "bst-field-row-private.h"
+#include <glib/gi18n.h>
+#include "bst-choice-row.h"
+#include "bst-entry-row.h"
+#include "bst-flag-row.h"
+#include "bst-list-row.h"
+#include "bst-reference-row.h"
+#include "bst-references-row.h"
+#include "bst-writing-row.h"
+
+enum { LEFT, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BstFieldRow, bst_field_row, GTK_TYPE_WIDGET)
+
+#define PRIVATE(self) ((BstFieldRowPrivate *) bst_field_row_get_instance_private (self))
+
+BstFieldRowPrivate *
+bst_field_row_get_private (BstFieldRow *self)
+{
+  return PRIVATE (self);
+}
+
+/* --- Refusing ------------------------------------------------------------------------------------------------------ */
+
+static void
+describe (BstFieldRowPrivate *p)
+{
+  GtkAccessible *named = GTK_ACCESSIBLE (p->named);
+
+  if (named == NULL)
+    return;
+  gtk_accessible_reset_relation (named, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  if (p->refused)
+    gtk_accessible_update_relation (named, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, p->error_label, NULL, -1);
+  else if (gtk_widget_get_visible (p->hint))
+    gtk_accessible_update_relation (named, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, p->hint, NULL, -1);
+  if (p->refused)
+    gtk_accessible_update_state (named, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  else
+    gtk_accessible_reset_state (named, GTK_ACCESSIBLE_STATE_INVALID);
+}
+
+/**
+ * bst_field_row_refuse:
+ * @message: why what was typed is not taken, as a sentence that says what would be
+ *
+ * Shows @message under the field, with a button that puts the plan's value back.
+ */
+void
+bst_field_row_refuse (BstFieldRow *self, const char *message)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  p->refused = TRUE;
+  gtk_label_set_text (GTK_LABEL (p->error_label), message);
+  gtk_widget_set_visible (p->error, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
+  describe (p);
+}
+
+/**
+ * bst_field_row_accept:
+ *
+ * Takes away what bst_field_row_refuse() showed.
+ */
+void
+bst_field_row_accept (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  if (!p->refused)
+    return;
+  p->refused = FALSE;
+  gtk_widget_set_visible (p->error, FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
+  describe (p);
+}
+
+gboolean
+bst_field_row_is_refused (BstFieldRow *self)
+{
+  return PRIVATE (self)->refused;
+}
+
+static void
+put_back_cb (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  bst_field_row_accept (self);
+  BST_FIELD_ROW_GET_CLASS (self)->show (self, bst_field_row_get_value (self));
+  gtk_widget_grab_focus (p->named);
+}
+
+/* --- Parts --------------------------------------------------------------------------------------------------------- */
+
+/**
+ * bst_field_row_set_control:
+ * @control: what holds the value
+ * @named: the part of it that has the focus; it gets the field's title as its name
+ */
+void
+bst_field_row_set_control (BstFieldRow *self, GtkWidget *control, GtkWidget *named)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  gtk_box_append (GTK_BOX (p->slot), control);
+  p->named = named;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_RELATION_LABELLED_BY, p->title, NULL, -1);
+  describe (p);
+}
+
+/**
+ * bst_field_row_set_plain:
+ *
+ * Without the frame: for a control that has frames of its own.
+ */
+void
+bst_field_row_set_plain (BstFieldRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
+}
+
+/**
+ * bst_field_row_add_to_head:
+ *
+ * Puts @widget on the line of the title, at its end.
+ */
+void
+bst_field_row_add_to_head (BstFieldRow *self, GtkWidget *widget)
+{
+  gtk_box_append (GTK_BOX (PRIVATE (self)->head), widget);
+}
+
+/**
+ * bst_field_row_set_title:
+ * @title: translated; by default the field's label
+ */
+void
+bst_field_row_set_title (BstFieldRow *self, const char *title)
+{
+  gtk_label_set_text (GTK_LABEL (PRIVATE (self)->title), title);
+}
+
+/**
+ * bst_field_row_set_hint:
+ * @hint: (nullable): a sentence under the field, translated, with an example where that helps
+ */
+void
+bst_field_row_set_hint (BstFieldRow *self, const char *hint)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  gtk_label_set_text (GTK_LABEL (p->hint), hint != NULL ? hint : "");
+  gtk_widget_set_visible (p->hint, hint != NULL);
+  describe (p);
+}
+
+/**
+ * bst_field_row_set_placeholder:
+ * @placeholder: (nullable): what stands there while the field is empty, translated
+ */
+void
+bst_field_row_set_placeholder (BstFieldRow *self, const char *placeholder)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  g_set_str (&p->placeholder, placeholder);
+  BST_FIELD_ROW_GET_CLASS (self)->show (self, bst_field_row_get_value (self));
+}
+
+/**
+ * bst_field_row_set_marked:
+ * @marked: whether there is something to say about the field: it stands out then
+ */
+void
+bst_field_row_set_marked (BstFieldRow *self, gboolean marked)
+{
+  if (marked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "marked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "marked");
+}
+
+void
+bst_field_row_commit (BstFieldRow *self)
+{
+  if (BST_FIELD_ROW_GET_CLASS (self)->commit != NULL)
+    BST_FIELD_ROW_GET_CLASS (self)->commit (self);
+}
+
+/**
+ * bst_field_row_get_below:
+ *
+ * Returns: (transfer none): the room under the field, for what others have to say about it
+ */
+GtkBox *
+bst_field_row_get_below (BstFieldRow *self)
+{
+  return GTK_BOX (PRIVATE (self)->below);
+}
+
+const char *
+bst_field_row_get_name (BstFieldRow *self)
+{
+  return PRIVATE (self)->field->name;
+}
+
+const char *
+bst_field_row_get_title (BstFieldRow *self)
+{
+  return gtk_label_get_text (GTK_LABEL (PRIVATE (self)->title));
+}
+
+const char *
+bst_field_row_get_placeholder (BstFieldRow *self)
+{
+  return PRIVATE (self)->placeholder;
+}
+
+const BstField *
+bst_field_row_get_field (BstFieldRow *self)
+{
+  return PRIVATE (self)->field;
+}
+
+BstDocument *
+bst_field_row_get_document (BstFieldRow *self)
+{
+  return PRIVATE (self)->document;
+}
+
+const char *
+bst_field_row_get_id (BstFieldRow *self)
+{
+  return PRIVATE (self)->id;
+}
+
+BstKindId
+bst_field_row_get_kind (BstFieldRow *self)
+{
+  return PRIVATE (self)->kind;
+}
+
+/* --- Object -------------------------------------------------------------------------------------------------------- */
+
+static void
+focus_left_cb (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  if (p->document == NULL)
+    return;
+  bst_field_row_commit (self);
+  bst_plan_end_typing (bst_document_get_plan (p->document));
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+pressed_cb (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  if (p->named == NULL)
+    return;
+  gtk_widget_grab_focus (p->named);
+  if (GTK_IS_SWITCH (p->named))
+    gtk_widget_activate (p->named);
+}
+
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  BstFieldRowPrivate *p = PRIVATE (BST_FIELD_ROW (widget));
+
+  return p->named != NULL && gtk_widget_grab_focus (p->named);
+}
+
+static void
+dispose (GObject *object)
+{
+  BstFieldRow *self = BST_FIELD_ROW (object);
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  bst_field_row_set_document (self, NULL);
+  if (p->has_shown)
+    bst_value_clear (p->field, &p->shown);
+  p->has_shown = FALSE;
+  p->named = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_FIELD_ROW);
+  G_OBJECT_CLASS (bst_field_row_parent_class)->dispose (object);
+}
+
+static void
+finalize (GObject *object)
+{
+  BstFieldRowPrivate *p = PRIVATE (BST_FIELD_ROW (object));
+
+  g_free (p->id);
+  g_free (p->element_id);
+  g_free (p->placeholder);
+  G_OBJECT_CLASS (bst_field_row_parent_class)->finalize (object);
+}
+
+static void
+bst_field_row_class_init (BstFieldRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+  G_OBJECT_CLASS (klass)->finalize = finalize;
+  widget_class->grab_focus = grab_focus;
+  /**
+   * BstFieldRow::left:
+   *
+   * The keyboard left the field, and what was typed there is in the plan or refused.
+   */
+  signals[LEFT] = g_signal_new ("left", BST_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "bst-field");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/widgets/bst-field-row.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, card);
+  gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, head);
+  gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, title);
+  gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, slot);
+  gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, error);
+  gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, error_label);
+  gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, hint);
+  gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, below);
+  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, put_back_cb);
+}
+
+static void
+bst_field_row_init (BstFieldRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static GType
+find_type (const BstField *field)
+{
+  switch (field->type)
+    {
+    case BST_FIELD_TEXT:
+    case BST_FIELD_LONGTEXT:
+      return BST_TYPE_WRITING_ROW;
+    case BST_FIELD_ENUM:
+      return BST_TYPE_CHOICE_ROW;
+    case BST_FIELD_FLAG:
+      return BST_TYPE_FLAG_ROW;
+    case BST_FIELD_REF:
+      return BST_TYPE_REFERENCE_ROW;
+    case BST_FIELD_REFS:
+      return BST_TYPE_REFERENCES_ROW;
+    case BST_FIELD_LIST:
+      return BST_TYPE_LIST_ROW;
+    default:
+      return BST_TYPE_ENTRY_ROW;
+    }
+}
+
+static BstFieldRow *
+make (BstKindId kind, const BstField *list, const BstField *field)
+{
+  BstFieldRow *self = g_object_new (find_type (field), NULL);
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  p->kind = kind;
+  p->field = field;
+  p->list = list;
+  bst_field_row_set_title (self, _(field->label));
+  BST_FIELD_ROW_GET_CLASS (self)->setup (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  return self;
+}
+
+/**
+ * bst_field_row_new:
+ * @field: the name of a field of @kind
+ *
+ * Returns: (transfer floating): a row of the class that suits the field's type, showing no record yet
+ */
+BstFieldRow *
+bst_field_row_new (BstKindId kind, const char *field)
+{
+  const BstField *descriptor = bst_kind_get_field (kind, field);
+
+  g_return_val_if_fail (descriptor != NULL, NULL);
+  return make (kind, NULL, descriptor);
+}
+
+/**
+ * bst_field_row_new_inner:
+ * @list: the name of a list field of @kind
+ * @field: the name of a field of its elements
+ *
+ * Returns: (transfer floating): a row for one field of one element of a list
+ */
+BstFieldRow *
+bst_field_row_new_inner (BstKindId kind, const char *list, const char *field)
+{
+  const BstField *outer = bst_kind_get_field (kind, list);
+  const BstField *inner = outer != NULL ? bst_fields_find (outer->elements, field) : NULL;
+
+  g_return_val_if_fail (inner != NULL, NULL);
+  return make (kind, outer, inner);
+}

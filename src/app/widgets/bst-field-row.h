@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-field-row.h - one field of one record: its label, its value, a hint, and what is wrong with what was typed.
+ *
+ * A row reads all it needs from the field's descriptor, so adding a field to a table needs no new widget. It follows
+ * the plan: undo, redo and changes made elsewhere show at once. bst_field_row_new() chooses the class by the type. */
+#pragma once
+#include <adwaita.h>
+#include "bst-document.h"
+
+#define BST_TYPE_FIELD_ROW (bst_field_row_get_type ())
+G_DECLARE_DERIVABLE_TYPE (BstFieldRow, bst_field_row, BST, FIELD_ROW, GtkWidget)
+
+/**
+ * BstFieldRowClass:
+ * @setup: makes the control, once the field is known, and hands it to bst_field_row_set_control()
+ * @show: the plan holds this value now; only called where it differs from the last one, unless @names_others
+ * @commit: what is typed goes into the plan now, or is refused here
+ * @names_others: the value is shown by the names of other records, which may change
+ */
+struct _BstFieldRowClass {
+  GtkWidgetClass parent_class;
+  void (*setup) (BstFieldRow *self);
+  void (*show) (BstFieldRow *self, BstValue value);
+  void (*commit) (BstFieldRow *self);
+  gboolean names_others;
+};
+
+BstFieldRow *bst_field_row_new (BstKindId kind, const char *field);
+BstFieldRow *bst_field_row_new_inner (BstKindId kind, const char *list, const char *field);
+void bst_field_row_set_subject (BstFieldRow *self, BstDocument *document, const char *id);
+void bst_field_row_set_element (BstFieldRow *self, BstDocument *document, const char *id, const char *element_id);
+void bst_field_row_set_title (BstFieldRow *self, const char *title);
+void bst_field_row_set_hint (BstFieldRow *self, const char *hint);
+void bst_field_row_set_placeholder (BstFieldRow *self, const char *placeholder);
+void bst_field_row_set_marked (BstFieldRow *self, gboolean marked);
+void bst_field_row_commit (BstFieldRow *self);
+GtkBox *bst_field_row_get_below (BstFieldRow *self);
+const char *bst_field_row_get_name (BstFieldRow *self);
+const char *bst_field_row_get_title (BstFieldRow *self);
+const char *bst_field_row_get_placeholder (BstFieldRow *self);
+gboolean bst_field_row_is_refused (BstFieldRow *self);
+
+/* For the classes of the types. */
+void bst_field_row_set_control (BstFieldRow *self, GtkWidget *control, GtkWidget *named);
+void bst_field_row_set_plain (BstFieldRow *self);
+void bst_field_row_add_to_head (BstFieldRow *self, GtkWidget *widget);
+const BstField *bst_field_row_get_field (BstFieldRow *self);
+BstDocument *bst_field_row_get_document (BstFieldRow *self);
+const char *bst_field_row_get_id (BstFieldRow *self);
+BstKindId bst_field_row_get_kind (BstFieldRow *self);
+BstValue bst_field_row_get_value (BstFieldRow *self);
+gboolean bst_field_row_submit (BstFieldRow *self, BstValue value, gboolean typing);
+gboolean bst_field_row_apply (BstFieldRow *self, BstTransaction *transaction);
+char *bst_field_row_make_label (BstFieldRow *self);
+void bst_field_row_refuse (BstFieldRow *self, const char *message);
+void bst_field_row_accept (BstFieldRow *self);

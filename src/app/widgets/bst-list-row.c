@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "bst-list-row.h"
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _BstListRow {
+  BstFieldRow parent_instance;
+  GtkBox *list;
+  GtkWidget *add;
+  char *record_id; /* whose elements are shown */
+};
+
+G_DEFINE_FINAL_TYPE (BstListRow, bst_list_row, BST_TYPE_FIELD_ROW)
+
+static const char *
+element_id (GtkWidget *card)
+{
+  return g_object_get_data (G_OBJECT (card), "element");
+}
+
+static const BstFieldTable *
+get_table (BstListRow *self)
+{
+  return bst_field_row_get_field (BST_FIELD_ROW (self))->elements;
+}
+
+/* --- Order --------------------------------------------------------------------------------------------------------- */
+
+/* By the first date or year of the element; what has none comes last, since it was just added. */
+static gint64
+sort_key (const BstFieldTable *table, const BstElement *element)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const BstField *field = &table->fields[i];
+      gint64 number;
+
+      if (field->type != BST_FIELD_DATE && strcmp (field->name, "year") != 0)
+        continue;
+      number = bst_field_get (field, element).num;
+      return number == field->fallback ? G_MAXINT64 : number;
+    }
+  return 0;
+}
+
+static int
+compare_elements (gconstpointer a, gconstpointer b, gpointer table)
+{
+  const BstElement *first = *(BstElement *const *) a, *second = *(BstElement *const *) b;
+  gint64 first_key = sort_key (table, first), second_key = sort_key (table, second);
+
+  if (first_key != second_key)
+    return first_key < second_key ? -1 : 1;
+  return strcmp (first->id, second->id);
+}
+
+static GPtrArray *
+sort_elements (BstListRow *self, const BstVec *vec)
+{
+  GPtrArray *sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < bst_vec_length (vec); i++)
+    g_ptr_array_add (sorted, vec->items[i]);
+  g_ptr_array_sort_with_data (sorted, compare_elements, (gpointer) get_table (self));
+  return sorted;
+}
+
+/* --- Cards --------------------------------------------------------------------------------------------------------- */
+
+static void
+remove_cb (BstListRow *self, GtkWidget *button)
+{
+  BstFieldRow *row = BST_FIELD_ROW (self);
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "element"));
+  BstValue value = bst_vec_without_element (bst_field_row_get_field (row), bst_field_row_get_value (row).ptr, id);
+
+  gtk_widget_grab_focus (self->add); /* the button goes with its card */
+  if (bst_field_row_submit (row, value, FALSE))
+    BST_FIELD_ROW_GET_CLASS (row)->show (row, bst_field_row_get_value (row));
+}
+
+static GtkWidget *
+new_remove_button (BstListRow *self, const char *id)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *name = g_strdup_printf (_("Remove from “%s”"), bst_field_row_get_title (BST_FIELD_ROW (self)));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "in-field");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "element", g_strdup (id), g_free);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
+  return button;
+}
+
+/* Short fields share a line where there is room; text has a line of its own. */
+static GtkWidget *
+new_card (BstListRow *self, const char *id)
+{
+  BstFieldRow *row = BST_FIELD_ROW (self);
+  const BstFieldTable *table = get_table (self);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *line = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 8);
+  adw_wrap_box_set_justify (ADW_WRAP_BOX (line), ADW_JUSTIFY_FILL);
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const BstField *field = &table->fields[i];
+      BstFieldRow *inner;
+
+      if (field->type == BST_FIELD_UNKNOWN)
+        continue;
+      inner = bst_field_row_new_inner (bst_field_row_get_kind (row), bst_field_row_get_name (row), field->name);
+      bst_field_row_set_element (inner, bst_field_row_get_document (row), bst_field_row_get_id (row), id);
+      gtk_widget_set_hexpand (GTK_WIDGET (inner), TRUE);
+      if (bst_field_is_text (field) && field->type != BST_FIELD_REF)
+        gtk_box_append (GTK_BOX (column), GTK_WIDGET (inner));
+      else
+        adw_wrap_box_append (ADW_WRAP_BOX (line), GTK_WIDGET (inner));
+    }
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_box_append (GTK_BOX (column), line);
+  gtk_box_append (GTK_BOX (card), column);
+  gtk_box_append (GTK_BOX (card), new_remove_button (self, id));
+  gtk_widget_add_css_class (card, "field-element");
+  g_object_set_data_full (G_OBJECT (card), "element", g_strdup (id), g_free);
+  return card;
+}
+
+static GtkWidget *
+find_card (BstListRow *self, const char *id)
+{
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (card != NULL && g_strcmp0 (element_id (card), id) != 0)
+    card = gtk_widget_get_next_sibling (card);
+  return card;
+}
+
+static void
+drop_gone (BstListRow *self, const BstVec *vec, gboolean all)
+{
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (card != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (card);
+      if (all || bst_vec_find_element (vec, element_id (card)) == NULL)
+        gtk_box_remove (self->list, card);
+      card = next;
+    }
+}
+
+/* While someone types in it, nothing moves: the cards are put in order when the keyboard leaves. */
+static void
+show (BstFieldRow *row, BstValue value)
+{
+  BstListRow *self = BST_LIST_ROW (row);
+  g_autoptr (GPtrArray) sorted = sort_elements (self, value.ptr);
+  gboolean busy = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  GtkWidget *last = NULL;
+
+  drop_gone (self, value.ptr, g_strcmp0 (self->record_id, bst_field_row_get_id (row)) != 0);
+  g_set_str (&self->record_id, bst_field_row_get_id (row));
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const char *id = ((BstElement *) g_ptr_array_index (sorted, i))->id;
+      GtkWidget *card = find_card (self, id);
+
+      if (card == NULL)
+        {
+          card = new_card (self, id);
+          gtk_box_append (self->list, card);
+        }
+      if (!busy)
+        gtk_box_reorder_child_after (self->list, card, last);
+      last = card;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->list), sorted->len > 0);
+}
+
+static void
+commit (BstFieldRow *row)
+{
+  show (row, bst_field_row_get_value (row));
+}
+
+/* --- Adding -------------------------------------------------------------------------------------------------------- */
+
+/* Where an element says who wrote it, it is a log: then it begins with the person's name and today. */
+static BstElement *
+new_element (BstListRow *self, const char *id)
+{
+  BstDocument *document = bst_field_row_get_document (BST_FIELD_ROW (self));
+  const BstFieldTable *table = get_table (self);
+  const BstField *author = bst_fields_find (table, "author"), *date = bst_fields_find (table, "date");
+  BstElement *element = bst_element_new (table, id);
+  g_autoptr (BstTransaction) transaction = bst_document_begin (document, "", NULL);
+
+  if (author == NULL)
+    return element;
+  bst_element_take (element, author, bst_value_text (transaction->author));
+  if (date != NULL)
+    bst_element_take (element, date, (BstValue) { .num = bst_document_get_context (document)->today });
+  return element;
+}
+
+static void
+add_cb (BstListRow *self)
+{
+  BstFieldRow *row = BST_FIELD_ROW (self);
+  g_autofree char *id = bst_id_new_element ();
+  BstValue value = bst_vec_with_element (bst_field_row_get_field (row), bst_field_row_get_value (row).ptr, new_element (self, id));
+  GtkWidget *card;
+
+  if (!bst_field_row_submit (row, value, FALSE))
+    return;
+  show (row, bst_field_row_get_value (row));
+  card = find_card (self, id);
+  if (card != NULL)
+    gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * bst_list_row_set_add_label:
+ * @label: what the button says, translated: "Add a milestone"
+ */
+void
+bst_list_row_set_add_label (BstListRow *self, const char *label)
+{
+  GtkWidget *content = gtk_button_get_child (GTK_BUTTON (self->add));
+
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+setup (BstFieldRow *row)
+{
+  BstListRow *self = BST_LIST_ROW (row);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  /* Translators: %s is the name of a field, such as “Settings” */
+  g_autofree char *name = g_strdup_printf (_("Add to “%s”"), bst_field_row_get_title (row));
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), self->add);
+  bst_field_row_set_control (row, box, self->add);
+  bst_field_row_set_plain (row);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+finalize (GObject *object)
+{
+  g_free (BST_LIST_ROW (object)->record_id);
+  G_OBJECT_CLASS (bst_list_row_parent_class)->finalize (object);
+}
+
+static void
+bst_list_row_class_init (BstListRowClass *klass)
+{
+  BstFieldRowClass *row_class = BST_FIELD_ROW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = finalize;
+  row_class->setup = setup;
+  row_class->show = show;
+  row_class->commit = commit;
+}
+
+static void
+bst_list_row_init (BstListRow *self)
+{
+  self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+  self->add = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label", _("Add"), NULL));
+  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->add, "field-add");
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
+}
