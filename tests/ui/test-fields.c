@@ -21,7 +21,8 @@ find_type (GtkWidget *widget, GType type)
 {
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_type (child, type);
       if (found != NULL)
@@ -119,7 +120,7 @@ test_writing (Fixture *f, gconstpointer data)
   for (const char *p = "Teams\nleren"; *p != '\0'; p++)
     gtk_text_buffer_insert_at_cursor (buffer, p, 1);
   g_assert_cmpstr (bst_record_get_text (get_record (f), "title"), ==, "Teams leren"); /* a line is a line */
-  g_assert_cmpuint (count_undo (f), ==, before + 1);                                  /* and one step */
+  g_assert_cmpuint (count_undo (f), ==, before + 1); /* and one step */
   bst_document_undo (f->document);
   assert_view (view, "");
   bst_document_redo (f->document);

@@ -16,7 +16,7 @@ static void
 show (BstFieldRow *row, BstValue value)
 {
   BstChoiceRow *self = BST_CHOICE_ROW (row);
-  const char *label = _(bst_field_row_get_field (row)->values[value.num].label);
+  const char *label = _ (bst_field_row_get_field (row)->values[value.num].label);
 
   bst_value_button_set_text (self->button, label, bst_field_row_get_title (row));
 }
@@ -67,7 +67,7 @@ fill (BstChoiceRow *self)
     gtk_box_remove (GTK_BOX (self->list), old);
   for (int i = 0; field->values[i].name != NULL; i++)
     {
-      GtkWidget *item = new_item (self, _(field->values[i].label), i == now);
+      GtkWidget *item = new_item (self, _ (field->values[i].label), i == now);
       g_object_set_data (G_OBJECT (item), "number", GINT_TO_POINTER (i));
       gtk_box_append (GTK_BOX (self->list), item);
     }

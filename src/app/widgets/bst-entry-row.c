@@ -87,11 +87,11 @@ explain_refusal (const BstField *field)
   switch (field->type)
     {
     case BST_FIELD_DATE:
-      return _("This is not a date. Type it as 31/12/2026 or 31 dec 2026, or pick it in the calendar.");
+      return _ ("This is not a date. Type it as 31/12/2026 or 31 dec 2026, or pick it in the calendar.");
     case BST_FIELD_INTEGER:
-      return _("This is not a whole number. Type digits only, for instance 2026.");
+      return _ ("This is not a whole number. Type digits only, for instance 2026.");
     default:
-      return _("This is not a number. Type digits only, for instance 400 or 12,5; the unit has a field of its own.");
+      return _ ("This is not a number. Type digits only, for instance 400 or 12,5; the unit has a field of its own.");
     }
 }
 
@@ -169,14 +169,12 @@ changed_cb (BstEntryRow *self)
   if (self->showing)
     return;
   bst_field_row_accept (BST_FIELD_ROW (self));
-  if (get_field (self)->type != BST_FIELD_DATE || *text == '\0' || is_complete_date (text))
-    {
-      submit (self);
-      return;
-    }
   g_clear_handle_id (&self->pause_source, g_source_remove);
-  if (focus)
+  /* emptied: perhaps only to write something else there */
+  if (*text == '\0' || (focus && get_field (self)->type == BST_FIELD_DATE && !is_complete_date (text)))
     self->pause_source = g_timeout_add_once (PAUSE_MS, pause_cb, self);
+  else if (focus)
+    submit (self);
   else
     commit (BST_FIELD_ROW (self)); /* not typed, but set: by a screen reader, say */
 }
@@ -187,8 +185,8 @@ static void
 day_picked_cb (BstEntryRow *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  gint64 date = bst_date_from_ymd (g_date_time_get_year (day), g_date_time_get_month (day),
-                                   g_date_time_get_day_of_month (day));
+  gint64 date =
+      bst_date_from_ymd (g_date_time_get_year (day), g_date_time_get_month (day), g_date_time_get_day_of_month (day));
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   bst_field_row_submit (BST_FIELD_ROW (self), (BstValue) { .num = date }, FALSE);
@@ -274,8 +272,8 @@ setup (BstFieldRow *row)
   gtk_widget_add_css_class (self->calendar_button, "in-field");
   gtk_widget_set_valign (self->calendar_button, GTK_ALIGN_CENTER);
   /* Translators: %s is the name of a field with a date */
-  label = g_strdup_printf (_("Calendar for “%s”"), name);
-  gtk_widget_set_tooltip_text (self->calendar_button, _("Pick a Day"));
+  label = g_strdup_printf (_ ("Calendar for “%s”"), name);
+  gtk_widget_set_tooltip_text (self->calendar_button, _ ("Pick a Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (self->calendar_button, "clicked", G_CALLBACK (open_calendar_cb), self);
   gtk_box_append (GTK_BOX (box), self->calendar_button);

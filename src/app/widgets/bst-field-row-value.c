@@ -9,7 +9,8 @@
 static BstRecord *
 find_record (BstFieldRowPrivate *p)
 {
-  return p->document != NULL && p->id != NULL ? bst_plan_find (bst_document_get_plan (p->document), p->kind, p->id) : NULL;
+  return p->document != NULL && p->id != NULL ? bst_plan_find (bst_document_get_plan (p->document), p->kind, p->id)
+                                              : NULL;
 }
 
 /**
@@ -73,7 +74,8 @@ bst_field_row_set_document (BstFieldRow *self, BstDocument *document)
     g_signal_handlers_disconnect_by_func (bst_document_get_plan (p->document), applied_cb, self);
   g_set_object (&p->document, document);
   if (document != NULL)
-    g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /**
@@ -88,6 +90,8 @@ bst_field_row_set_element (BstFieldRow *self, BstDocument *document, const char 
 {
   BstFieldRowPrivate *p = bst_field_row_get_private (self);
 
+  if (p->document != NULL && p->has_shown)
+    bst_field_row_commit (self);
   bst_field_row_set_document (self, document);
   g_set_str (&p->id, id);
   g_set_str (&p->element_id, element_id);
@@ -124,7 +128,7 @@ bst_field_row_make_label (BstFieldRow *self)
 {
   BstFieldRowPrivate *p = bst_field_row_get_private (self);
 
-  return g_strdup_printf (_("Change “%s”"), _(p->list != NULL ? p->list->label : p->field->label));
+  return g_strdup_printf (_ ("Change “%s”"), _ (p->list != NULL ? p->list->label : p->field->label));
 }
 
 static void
@@ -151,7 +155,7 @@ bst_field_row_apply (BstFieldRow *self, BstTransaction *transaction)
   if (done)
     bst_field_row_accept (self);
   else
-    bst_field_row_refuse (self, refusal != NULL ? refusal : _("This could not be changed."));
+    bst_field_row_refuse (self, refusal != NULL ? refusal : _ ("This could not be changed."));
   return done;
 }
 
@@ -197,7 +201,7 @@ check_limits (const BstField *field, gint64 number)
   min = g_strdup_printf ("%" G_GINT64_FORMAT, field->min / unit);
   max = g_strdup_printf ("%" G_GINT64_FORMAT, field->max / unit);
   /* Translators: both are numbers */
-  return g_strdup_printf (_("Give a number from %s to %s."), min, max);
+  return g_strdup_printf (_ ("Give a number from %s to %s."), min, max);
 }
 
 /**

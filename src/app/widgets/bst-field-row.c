@@ -374,7 +374,7 @@ make (BstKindId kind, const BstField *list, const BstField *field)
   p->kind = kind;
   p->field = field;
   p->list = list;
-  bst_field_row_set_title (self, _(field->label));
+  bst_field_row_set_title (self, _ (field->label));
   BST_FIELD_ROW_GET_CLASS (self)->setup (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   return self;

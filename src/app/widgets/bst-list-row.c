@@ -84,7 +84,7 @@ static GtkWidget *
 new_remove_button (BstListRow *self, const char *id)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = g_strdup_printf (_("Remove from “%s”"), bst_field_row_get_title (BST_FIELD_ROW (self)));
+  g_autofree char *name = g_strdup_printf (_ ("Remove from “%s”"), bst_field_row_get_title (BST_FIELD_ROW (self)));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "in-field");
@@ -216,7 +216,8 @@ add_cb (BstListRow *self)
 {
   BstFieldRow *row = BST_FIELD_ROW (self);
   g_autofree char *id = bst_id_new_element ();
-  BstValue value = bst_vec_with_element (bst_field_row_get_field (row), bst_field_row_get_value (row).ptr, new_element (self, id));
+  BstValue value =
+      bst_vec_with_element (bst_field_row_get_field (row), bst_field_row_get_value (row).ptr, new_element (self, id));
   GtkWidget *card;
 
   if (!bst_field_row_submit (row, value, FALSE))
@@ -247,7 +248,7 @@ setup (BstFieldRow *row)
   BstListRow *self = BST_LIST_ROW (row);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   /* Translators: %s is the name of a field, such as “Settings” */
-  g_autofree char *name = g_strdup_printf (_("Add to “%s”"), bst_field_row_get_title (row));
+  g_autofree char *name = g_strdup_printf (_ ("Add to “%s”"), bst_field_row_get_title (row));
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), self->add);
@@ -281,7 +282,8 @@ bst_list_row_init (BstListRow *self)
   self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   self->add = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label", _("Add"), NULL));
+  gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
+                                                              "label", _ ("Add"), NULL));
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->add, "field-add");
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);

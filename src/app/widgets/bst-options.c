@@ -78,7 +78,7 @@ add_objectives (Lister *self, const char *lists)
           continue;
         nodes = bst_outline_list (self->plan, self->framework, phase->id, levels[l], NULL);
         /* Translators: the name of a phase of life, and the kind of objectives listed under it */
-        group = g_strdup_printf (levels[l] == BST_LEVEL_STRATEGIC ? _("%s · strategic") : _("%s · operational"),
+        group = g_strdup_printf (levels[l] == BST_LEVEL_STRATEGIC ? _ ("%s · strategic") : _ ("%s · operational"),
                                  bst_item_get_title (phase, NULL));
         add_nodes (self, nodes, group, lists == NULL || strstr (lists, "sub-objectives") != NULL);
       }
@@ -89,8 +89,9 @@ add_objectives (Lister *self, const char *lists)
 static void
 add_item (Lister *self, const BstItem *item, gboolean phases)
 {
-  const BstItem *over = item->parent != NULL ? bst_framework_find (self->framework, item->parent)
-                        : phases && item->phase != NULL ? bst_framework_find (self->framework, item->phase) : NULL;
+  const BstItem *over = item->parent != NULL            ? bst_framework_find (self->framework, item->parent)
+                        : phases && item->phase != NULL ? bst_framework_find (self->framework, item->phase)
+                                                        : NULL;
 
   add (self, item->id, NULL, bst_item_get_title (item, NULL), over != NULL ? bst_item_get_title (over, NULL) : NULL);
 }
@@ -134,7 +135,7 @@ add_records (Lister *self, BstKindId kind, const char *lists)
       BstRecord *record = bst_collection_get (collection, i);
       g_autofree char *title = bst_option_title (self->document, record->id);
       if (belongs (record, lists))
-        add (self, record->id, NULL, title, lists != NULL ? _("Of this plan") : NULL);
+        add (self, record->id, NULL, title, lists != NULL ? _ ("Of this plan") : NULL);
     }
   if (self->options->len > first)
     qsort (self->options->pdata + first, self->options->len - first, sizeof (gpointer), compare_titles);
@@ -193,11 +194,11 @@ bst_option_title (BstDocument *document, const char *id)
   BstRecord *record;
 
   if (node != NULL)
-    return g_strdup_printf ("%s %s", node->code, *node->title != '\0' ? node->title : _("Untitled objective"));
+    return g_strdup_printf ("%s %s", node->code, *node->title != '\0' ? node->title : _ ("Untitled objective"));
   if (strcmp (title, id) != 0)
     return g_steal_pointer (&title);
   record = bst_plan_find_any (plan, id);
   if (record != NULL && bst_record_get_kind (record) == BST_KIND_ACTION_POINTS)
-    return g_strdup (_("Untitled action point"));
-  return g_strdup (record != NULL ? _("Without a name") : _("Not in this framework"));
+    return g_strdup (_ ("Untitled action point"));
+  return g_strdup (record != NULL ? _ ("Without a name") : _ ("Not in this framework"));
 }

@@ -84,7 +84,7 @@ add_new_item (BstPicker *self, const char *typed, gboolean exact)
   if (!self->creates || *typed == '\0' || exact)
     return;
   /* Translators: %s is the name that was typed for an organisation */
-  title = g_strdup_printf (_("New organisation “%s”"), typed);
+  title = g_strdup_printf (_ ("New organisation “%s”"), typed);
   item = new_item (self, NULL, title, NULL);
   gtk_widget_add_css_class (item, "suggested");
   gtk_box_append (GTK_BOX (self->list), item);
@@ -98,9 +98,9 @@ show_rest (BstPicker *self, guint n_shown, guint n_rest)
   if (n_rest > 0)
     text = g_strdup_printf (ngettext ("Type to find %u more.", "Type to find %u more.", n_rest), n_rest);
   else if (n_shown == 0)
-    text = g_strdup (self->creates && self->options->len == 0 ? _("Type a name to add the first organisation.")
-                     : self->options->len == 0 ? _("There is nothing to choose from yet.")
-                                               : _("Nothing has these words. Try fewer or other words."));
+    text = g_strdup (self->creates && self->options->len == 0 ? _ ("Type a name to add the first organisation.")
+                     : self->options->len == 0                ? _ ("There is nothing to choose from yet.")
+                                               : _ ("Nothing has these words. Try fewer or other words."));
   gtk_label_set_text (GTK_LABEL (self->more), text != NULL ? text : "");
   gtk_widget_set_visible (self->more, text != NULL);
 }
@@ -191,7 +191,8 @@ void
 bst_picker_set_creates (BstPicker *self, BstKindId kind)
 {
   self->creates = kind == BST_KIND_ACTORS;
-  g_object_set (self->search, "placeholder-text", self->creates ? _("Search, or type a new name") : _("Search"), NULL);
+  g_object_set (self->search, "placeholder-text", self->creates ? _ ("Search, or type a new name") : _ ("Search"),
+                NULL);
 }
 
 static void
@@ -215,12 +216,14 @@ bst_picker_class_init (BstPickerClass *klass)
    * BstPicker::picked:
    * @id: what was chosen
    */
-  signals[PICKED] = g_signal_new ("picked", BST_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PICKED] =
+      g_signal_new ("picked", BST_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
    * BstPicker::created:
    * @name: the name of a new one
    */
-  signals[CREATED] = g_signal_new ("created", BST_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CREATED] =
+      g_signal_new ("created", BST_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/widgets/bst-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, BstPicker, search);
   gtk_widget_class_bind_template_child (widget_class, BstPicker, scroller);

@@ -21,15 +21,16 @@ get_empty_text (BstFieldRow *row)
 
   if (placeholder != NULL)
     return placeholder;
-  return bst_field_row_get_field (row)->targets & BST_TARGET (BST_KIND_ACTORS) ? _("choose an organisation") : _("choose");
+  return bst_field_row_get_field (row)->targets & BST_TARGET (BST_KIND_ACTORS) ? _ ("choose an organisation")
+                                                                               : _ ("choose");
 }
 
 static void
 name_buttons (BstReferenceRow *self, const char *text)
 {
   /* Translators: %s is the title of what is referred to */
-  g_autofree char *go = g_strdup_printf (_("Go to “%s”"), text);
-  g_autofree char *clear = g_strdup_printf (_("Empty “%s”"), bst_field_row_get_title (BST_FIELD_ROW (self)));
+  g_autofree char *go = g_strdup_printf (_ ("Go to “%s”"), text);
+  g_autofree char *clear = g_strdup_printf (_ ("Empty “%s”"), bst_field_row_get_title (BST_FIELD_ROW (self)));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->go), GTK_ACCESSIBLE_PROPERTY_LABEL, go, -1);
   gtk_widget_set_tooltip_text (self->go, go);
@@ -41,7 +42,9 @@ name_buttons (BstReferenceRow *self, const char *text)
 static gboolean
 can_go_to (BstFieldRow *row)
 {
-  return (bst_field_row_get_field (row)->targets & (BST_TARGET (BST_KIND_OBJECTIVES) | BST_TARGET (BST_KIND_ACTION_POINTS))) != 0;
+  return (bst_field_row_get_field (row)->targets
+          & (BST_TARGET (BST_KIND_OBJECTIVES) | BST_TARGET (BST_KIND_ACTION_POINTS)))
+         != 0;
 }
 
 static void
@@ -63,7 +66,8 @@ static void
 open_cb (BstReferenceRow *self)
 {
   BstFieldRow *row = BST_FIELD_ROW (self);
-  GPtrArray *options = bst_options_list (bst_field_row_get_document (row), bst_field_row_get_field (row), bst_field_row_get_id (row));
+  GPtrArray *options =
+      bst_options_list (bst_field_row_get_document (row), bst_field_row_get_field (row), bst_field_row_get_id (row));
 
   bst_picker_open (self->picker, options, bst_field_row_get_title (row), bst_field_row_get_value (row).ptr);
 }
@@ -81,7 +85,8 @@ created_cb (BstReferenceRow *self, const char *name)
 {
   BstFieldRow *row = BST_FIELD_ROW (self);
   BstDocument *document = bst_field_row_get_document (row);
-  BstRecord *record = bst_plan_find (bst_document_get_plan (document), bst_field_row_get_kind (row), bst_field_row_get_id (row));
+  BstRecord *record =
+      bst_plan_find (bst_document_get_plan (document), bst_field_row_get_kind (row), bst_field_row_get_id (row));
   g_autofree char *label = bst_field_row_make_label (row), *id = NULL;
   BstTransaction *transaction;
 
@@ -134,7 +139,9 @@ setup (BstFieldRow *row)
   gtk_box_append (GTK_BOX (box), self->clear);
   gtk_box_append (GTK_BOX (box), self->go);
   bst_field_row_set_control (row, box, GTK_WIDGET (self->button));
-  bst_picker_set_creates (self->picker, bst_field_row_get_field (row)->targets & BST_TARGET (BST_KIND_ACTORS) ? BST_KIND_ACTORS : BST_N_KINDS);
+  bst_picker_set_creates (self->picker, bst_field_row_get_field (row)->targets & BST_TARGET (BST_KIND_ACTORS)
+                                            ? BST_KIND_ACTORS
+                                            : BST_N_KINDS);
   show (row, (BstValue) { 0 });
 }
 

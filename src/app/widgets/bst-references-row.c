@@ -31,7 +31,7 @@ new_chip (BstReferencesRow *self, const char *id, const char *title)
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (title);
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: %s is the title of one of the things that were chosen */
-  g_autofree char *name = g_strdup_printf (_("Remove “%s”"), title);
+  g_autofree char *name = g_strdup_printf (_ ("Remove “%s”"), title);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -88,7 +88,8 @@ add_cb (BstReferencesRow *self)
 {
   BstFieldRow *row = BST_FIELD_ROW (self);
   const BstVec *vec = bst_field_row_get_value (row).ptr;
-  GPtrArray *options = bst_options_list (bst_field_row_get_document (row), bst_field_row_get_field (row), bst_field_row_get_id (row));
+  GPtrArray *options =
+      bst_options_list (bst_field_row_get_document (row), bst_field_row_get_field (row), bst_field_row_get_id (row));
 
   for (guint i = options->len; i > 0; i--)
     if (bst_vec_has_ref (vec, ((BstOption *) g_ptr_array_index (options, i - 1))->id))
@@ -111,7 +112,8 @@ created_cb (BstReferencesRow *self, const char *name)
 {
   BstFieldRow *row = BST_FIELD_ROW (self);
   BstDocument *document = bst_field_row_get_document (row);
-  BstRecord *record = bst_plan_find (bst_document_get_plan (document), bst_field_row_get_kind (row), bst_field_row_get_id (row));
+  BstRecord *record =
+      bst_plan_find (bst_document_get_plan (document), bst_field_row_get_kind (row), bst_field_row_get_id (row));
   g_autofree char *label = bst_field_row_make_label (row), *id = NULL;
   BstTransaction *transaction;
 
@@ -130,12 +132,14 @@ setup (BstFieldRow *row)
 {
   BstReferencesRow *self = BST_REFERENCES_ROW (row);
   /* Translators: %s is the name of a field, such as “Settings” */
-  g_autofree char *name = g_strdup_printf (_("Add to “%s”"), bst_field_row_get_title (row));
+  g_autofree char *name = g_strdup_printf (_ ("Add to “%s”"), bst_field_row_get_title (row));
 
   bst_field_row_set_control (row, GTK_WIDGET (self->chips), self->add);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  bst_picker_set_creates (self->picker, bst_field_row_get_field (row)->targets & BST_TARGET (BST_KIND_ACTORS) ? BST_KIND_ACTORS : BST_N_KINDS);
+  bst_picker_set_creates (self->picker, bst_field_row_get_field (row)->targets & BST_TARGET (BST_KIND_ACTORS)
+                                            ? BST_KIND_ACTORS
+                                            : BST_N_KINDS);
 }
 
 static void
@@ -168,7 +172,8 @@ bst_references_row_init (BstReferencesRow *self)
   adw_wrap_box_set_child_spacing (self->chips, 4);
   adw_wrap_box_set_line_spacing (self->chips, 4);
   self->add = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label", _("Add"), NULL));
+  gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
+                                                              "label", _ ("Add"), NULL));
   gtk_widget_add_css_class (self->add, "field-add");
   adw_wrap_box_append (self->chips, self->add);
   self->picker = bst_picker_new ();

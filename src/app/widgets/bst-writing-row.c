@@ -50,7 +50,8 @@ show (BstFieldRow *row, BstValue value)
     return;
   while (*a != '\0' && *b != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b))
     a = g_utf8_next_char (a), b = g_utf8_next_char (b);
-  while (old_end > a && new_end > b && g_utf8_get_char (g_utf8_prev_char (old_end)) == g_utf8_get_char (g_utf8_prev_char (new_end)))
+  while (old_end > a && new_end > b
+         && g_utf8_get_char (g_utf8_prev_char (old_end)) == g_utf8_get_char (g_utf8_prev_char (new_end)))
     old_end = g_utf8_prev_char (old_end), new_end = g_utf8_prev_char (new_end);
   self->showing = TRUE;
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) g_utf8_pointer_to_offset (old, a));
@@ -108,7 +109,8 @@ setup (BstFieldRow *row)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->placeholder));
   gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->placeholder), TRUE);
   bst_field_row_set_control (row, overlay, GTK_WIDGET (self->view));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, !is_one_line (self), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, !is_one_line (self),
+                                  -1);
 }
 
 static void
