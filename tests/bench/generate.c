@@ -10,32 +10,63 @@ typedef struct {
   GPtrArray *records[BST_N_KINDS];
 } Generator;
 
-static const char *const doers[]
-    = { "Leerkrachten", "Leidinggevenden", "Jeugdwerkers", "Vrijwilligers", "Huisartsen", "Ouders", "Woonzorgcentra", "Sportclubs",
-        "Lokale besturen", "CLB-medewerkers", "Preventieadviseurs", "Scholen in het buitengewoon onderwijs" };
-static const char *const deeds[]
-    = { "volgen een opleiding over", "maken tijd voor gesprekken over", "krijgen een draaiboek voor", "werken samen aan",
-        "meten elk jaar", "verwijzen door bij vragen over", "bespreken in hun team", "testen een nieuwe aanpak van",
-        "wisselen ervaringen uit over", "organiseren een infoavond over" };
-static const char *const subjects[]
-    = { "veerkracht", "pesten en uitsluiting", "stress voor examens", "rouw en verlies", "psychologische veiligheid",
-        "eenzaamheid bij ouderen", "schermgebruik en slaap", "de overgang naar secundair onderwijs", "faalangst",
-        "werkbaar werk", "praten over zelfdoding", "gezonde opvoeding", "omgaan met geldzorgen" };
-static const char *const places[]
-    = { "", " in heel Vlaanderen", " in elke eerstelijnszone", " in de centrumsteden", " in landelijke gemeenten",
-        " in kleine ondernemingen", " op de speelplaats", " bij nieuwkomers", " in de kinderopvang" };
-static const char *const extras[]
-    = { "", "", ", met een vast aanspreekpunt", ", samen met ervaringsdeskundigen", ", in overleg met de lokale besturen",
-        ", met aandacht voor wie moeilijk bereikt wordt en voor wie de Nederlandse taal nog leert",
-        ", zodat signalen vroeger opgemerkt worden en niemand alleen blijft met zijn vragen" };
-static const char *const sentences[]
-    = { "De deelnemers kiezen zelf het moment. ", "Elke groep krijgt een vaste begeleider. ",
-        "De resultaten worden na een half jaar besproken met het team. ", "Het materiaal is gratis en in eenvoudige taal. ",
-        "Wie niet kan komen, krijgt een tweede kans. ", "We starten klein en leren onderweg. ",
-        "De bestaande netwerken dragen dit mee. ", "Dit helpt, omdat mensen die de signalen kennen sneller reageren. " };
-static const char *const names[]
-    = { "Huis van de Zorgzame Buurt", "Vlaams Steunpunt Veerkracht", "Netwerk Jong en Sterk", "Koepel Werk en Welzijn",
-        "Platform Ouder Worden", "Kenniscentrum Gezonde School", "Bond van Buurtwerkers", "Loket Mentaal Welzijn" };
+static const char *const doers[] = { "Leerkrachten",    "Leidinggevenden",    "Jeugdwerkers",
+                                     "Vrijwilligers",   "Huisartsen",         "Ouders",
+                                     "Woonzorgcentra",  "Sportclubs",         "Lokale besturen",
+                                     "CLB-medewerkers", "Preventieadviseurs", "Scholen in het buitengewoon onderwijs" };
+static const char *const deeds[] = { "volgen een opleiding over",
+                                     "maken tijd voor gesprekken over",
+                                     "krijgen een draaiboek voor",
+                                     "werken samen aan",
+                                     "meten elk jaar",
+                                     "verwijzen door bij vragen over",
+                                     "bespreken in hun team",
+                                     "testen een nieuwe aanpak van",
+                                     "wisselen ervaringen uit over",
+                                     "organiseren een infoavond over" };
+static const char *const subjects[] = { "veerkracht",
+                                        "pesten en uitsluiting",
+                                        "stress voor examens",
+                                        "rouw en verlies",
+                                        "psychologische veiligheid",
+                                        "eenzaamheid bij ouderen",
+                                        "schermgebruik en slaap",
+                                        "de overgang naar secundair onderwijs",
+                                        "faalangst",
+                                        "werkbaar werk",
+                                        "praten over zelfdoding",
+                                        "gezonde opvoeding",
+                                        "omgaan met geldzorgen" };
+static const char *const places[] = { "",
+                                      " in heel Vlaanderen",
+                                      " in elke eerstelijnszone",
+                                      " in de centrumsteden",
+                                      " in landelijke gemeenten",
+                                      " in kleine ondernemingen",
+                                      " op de speelplaats",
+                                      " bij nieuwkomers",
+                                      " in de kinderopvang" };
+static const char *const extras[] = {
+  "",
+  "",
+  ", met een vast aanspreekpunt",
+  ", samen met ervaringsdeskundigen",
+  ", in overleg met de lokale besturen",
+  ", met aandacht voor wie moeilijk bereikt wordt en voor wie de Nederlandse taal nog leert",
+  ", zodat signalen vroeger opgemerkt worden en niemand alleen blijft met zijn vragen"
+};
+static const char *const sentences[] = { "De deelnemers kiezen zelf het moment. ",
+                                         "Elke groep krijgt een vaste begeleider. ",
+                                         "De resultaten worden na een half jaar besproken met het team. ",
+                                         "Het materiaal is gratis en in eenvoudige taal. ",
+                                         "Wie niet kan komen, krijgt een tweede kans. ",
+                                         "We starten klein en leren onderweg. ",
+                                         "De bestaande netwerken dragen dit mee. ",
+                                         "Dit helpt, omdat mensen die de signalen kennen sneller reageren. " };
+static const char *const names[] = { "Huis van de Zorgzame Buurt", "Vlaams Steunpunt Veerkracht",
+                                     "Netwerk Jong en Sterk",      "Koepel Werk en Welzijn",
+                                     "Platform Ouder Worden",      "Kenniscentrum Gezonde School",
+                                     "Bond van Buurtwerkers",      "Loket Mentaal Welzijn" };
 
 #define PICK(generator, array) array[g_rand_int_range ((generator)->rand, 0, G_N_ELEMENTS (array))]
 
@@ -95,7 +126,9 @@ pick_record (Generator *self, BstKindId kind)
 {
   GPtrArray *records = self->records[kind];
 
-  return records->len > 0 ? ((BstRecord *) g_ptr_array_index (records, (guint) between (self, 0, (int) records->len - 1)))->id : "";
+  return records->len > 0
+             ? ((BstRecord *) g_ptr_array_index (records, (guint) between (self, 0, (int) records->len - 1)))->id
+             : "";
 }
 
 static void
@@ -150,7 +183,8 @@ make_record (Generator *self, BstKindId kind)
 static char *
 make_title (Generator *self)
 {
-  return g_strconcat (PICK (self, doers), " ", PICK (self, deeds), " ", PICK (self, subjects), PICK (self, places), PICK (self, extras), NULL);
+  return g_strconcat (PICK (self, doers), " ", PICK (self, deeds), " ", PICK (self, subjects), PICK (self, places),
+                      PICK (self, extras), NULL);
 }
 
 /* --- The kinds ---------------------------------------------------------------------------------------------------- */
@@ -251,7 +285,9 @@ make_point (Generator *self)
   put_items (self, point, "groups", "groups", 3);
   put_items (self, point, "settings", "settings", 2);
   put_items (self, point, "contributes-to", "indicators", 2);
-  put_text (point, "objective", one_in (self, 3) ? pick_item (self, "operational-sub-objectives") : pick_item (self, "operational-objectives"));
+  put_text (point, "objective",
+            one_in (self, 3) ? pick_item (self, "operational-sub-objectives")
+                             : pick_item (self, "operational-objectives"));
   put_text (point, "action", one_in (self, 3) ? pick_record (self, BST_KIND_ACTIONS) : NULL);
   put_text (point, "owner", one_in (self, 10) ? NULL : pick_record (self, BST_KIND_ACTORS));
   put_text (point, "domain", pick_item (self, "policy-domains"));
@@ -306,7 +342,9 @@ generate_plan (guint n_points, guint32 seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (BstFramework) framework = bst_framework_get ("ggb", NULL, NULL);
-  Generator self = { rand, bst_plan_create (framework, "Voorbeeldplan met veel actiepunten", "nl"), framework, { NULL } };
+  Generator self = {
+    rand, bst_plan_create (framework, "Voorbeeldplan met veel actiepunten", "nl"), framework, { NULL }
+  };
   BstRecord *settings = bst_plan_get_single (self.plan, BST_KIND_PLAN);
   const BstField *id = bst_record_find_field (settings, "id");
   BstValue fixed = bst_value_text ("pl-aaaaaaaaaaaaaaaa"); /* the only id that chance made */
