@@ -3,7 +3,7 @@
  * cost of one edit in plans of three sizes. Each line ends with the goal and whether it was met on this run.
  *
  * Nothing here is a test: machines are shared. Ratios within one run say more than times; an edit is counted in
- * instructions where the kernel allows it, else in the thread's own time. */
+ * instructions under valgrind, where that is installed, and timed too. */
 #include "bst-checker.h"
 #include "bst-reader.h"
 #include "bst-saver.h"
@@ -11,17 +11,23 @@
 #include "bst-writer.h"
 #include "generate.h"
 #include <glib/gstdio.h>
-#include <linux/perf_event.h>
 #include <locale.h>
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/syscall.h>
 #include <time.h>
-#include <unistd.h>
+#if __has_include(<valgrind/callgrind.h>)
+#include <valgrind/callgrind.h>
+#else
+#define CALLGRIND_ZERO_STATS
+#define CALLGRIND_START_INSTRUMENTATION
+#define CALLGRIND_STOP_INSTRUMENTATION
+#define CALLGRIND_DUMP_STATS
+#endif
 
 #define MAX_ROUNDS 31
 #define EDITS 1000
+#define COUNTED_EDITS 200
 
 /* --- Measuring ----------------------------------------------------------------------------------------------------- */
 
@@ -43,32 +49,6 @@ thread_ms (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-static int
-open_instruction_counter (void)
-{
-  struct perf_event_attr attr = { .type = PERF_TYPE_HARDWARE,
-                                  .size = sizeof attr,
-                                  .config = PERF_COUNT_HW_INSTRUCTIONS,
-                                  .exclude_kernel = 1,
-                                  .exclude_hv = 1 };
-
-  return (int) syscall (SYS_perf_event_open, &attr, 0, -1, -1, 0);
-}
-
-/* Instructions where they may be counted, else nanoseconds of this thread. */
-static double
-count_work (void)
-{
-  static int counter = -2;
-  guint64 instructions;
-
-  if (counter == -2)
-    counter = open_instruction_counter ();
-  if (counter >= 0 && read (counter, &instructions, sizeof instructions) == sizeof instructions && instructions > 0)
-    return (double) instructions;
-  return thread_ms () * 1e6;
 }
 
 static int
@@ -185,8 +165,8 @@ bench_files (Bench *bench, guint rounds)
   save = g_strdup_printf ("%.0f ms, json-glib's generator %.0f ms", ours, theirs);
   tell ("write / generate", save, ours / theirs, 2);
   take_turns (bench, save_step, generate_step, rounds, &ours, &theirs);
-  whole = g_strdup_printf ("%.0f ms with hashes, reading back, renaming", ours);
-  tell ("save, fsync apart / generate", whole, ours / theirs, 2);
+  whole = g_strdup_printf ("%.0f ms with two checksums, reading back, renaming", ours);
+  tell ("whole save, no disk / generate", whole, ours / theirs, 2);
   take_turns (bench, copy_step, generate_step, rounds, &ours, &theirs);
   g_print ("%-34s %.1f ms on the main thread before a save goes to a task\n", "copy of the plan", ours);
 }
@@ -270,65 +250,137 @@ add_point (BstPlan *plan, guint step)
   g_assert_true (bst_plan_apply (plan, transaction, NULL));
 }
 
-/* Median of the work of one edit and its undoing; checker is brought up to date after each where it is given. */
+static void
+check_all (BstChecker *checker)
+{
+  while (checker != NULL && bst_checker_step (checker, 1000))
+    ;
+}
+
+/* Median time in ns of one edit and its undoing; checker is brought up to date after each where it is given. */
 static double
-measure_edit (BstPlan *plan, void (*edit) (BstPlan *, guint), BstChecker *checker)
+time_edit (BstPlan *plan, void (*edit) (BstPlan *, guint), BstChecker *checker)
 {
   static double work[EDITS];
 
   for (guint i = 0; i < EDITS; i++)
     {
-      double start = count_work ();
+      double start = thread_ms ();
       edit (plan, i);
-      while (checker != NULL && bst_checker_step (checker, 100))
-        ;
+      check_all (checker);
       bst_plan_undo (plan);
-      while (checker != NULL && bst_checker_step (checker, 100))
-        ;
-      work[i] = count_work () - start;
+      check_all (checker);
+      work[i] = (thread_ms () - start) * 1e6;
     }
   return median (work, EDITS);
 }
 
-enum { TEXT, REFERENCE, ADD, CHECKED, N_EDITS };
+enum { TEXT, REFERENCE, ADD, N_COUNTED, CHECKED = N_COUNTED, N_EDITS };
+static const char *const edit_names[N_EDITS] = { "edit a text and undo", "edit a reference and undo",
+                                                 "add a record and undo", "edit, check and undo" };
+static void (*const edits[N_EDITS]) (BstPlan *, guint) = { edit_text, edit_reference, add_point, edit_text };
 
 static void
-measure_edits (guint n_points, double *ret_work)
+time_edits (guint n_points, double *ret_work)
 {
   g_autoptr (BstPlan) plan = generate_plan (n_points, 1);
   g_autoptr (BstFramework) framework = bst_framework_get ("ggb", NULL, NULL);
   g_autoptr (BstChecker) checker = NULL;
 
-  ret_work[TEXT] = measure_edit (plan, edit_text, NULL);
-  ret_work[REFERENCE] = measure_edit (plan, edit_reference, NULL);
-  ret_work[ADD] = measure_edit (plan, add_point, NULL);
+  for (guint k = 0; k < N_COUNTED; k++)
+    ret_work[k] = time_edit (plan, edits[k], NULL);
   checker = bst_checker_new (plan, framework);
-  while (bst_checker_step (checker, 1000))
-    ;
-  ret_work[CHECKED] = measure_edit (plan, edit_text, checker);
+  check_all (checker);
+  ret_work[CHECKED] = time_edit (plan, edits[CHECKED], checker);
+}
+
+/* Under callgrind, which --edits is started with: a dump of the instructions of each kind of edit. */
+static int
+run_counted_edits (guint n_points)
+{
+  g_autoptr (BstPlan) plan = generate_plan (n_points, 1);
+
+  for (guint k = 0; k < N_COUNTED; k++)
+    {
+      edits[k](plan, EDITS); /* once before, so that nothing is done for the first time */
+      bst_plan_undo (plan);
+      CALLGRIND_ZERO_STATS;
+      CALLGRIND_START_INSTRUMENTATION;
+      for (guint i = 0; i < COUNTED_EDITS; i++)
+        {
+          edits[k](plan, i);
+          bst_plan_undo (plan);
+        }
+      CALLGRIND_STOP_INSTRUMENTATION;
+      CALLGRIND_DUMP_STATS;
+    }
+  return 0;
+}
+
+static double
+read_dump (const char *folder, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("out.%u", number), *path = g_build_filename (folder, name, NULL),
+                  *text = NULL;
+  const char *totals = g_file_get_contents (path, &text, NULL, NULL) ? strstr (text, "\ntotals: ") : NULL;
+
+  g_remove (path);
+  return totals != NULL ? (double) g_ascii_strtoull (totals + 9, NULL, 10) / COUNTED_EDITS : 0;
+}
+
+/* FALSE: there is no valgrind here. */
+static gboolean
+count_edits (const char *program, const char *folder, guint n_points, double *ret_work)
+{
+  g_autofree char *out = g_build_filename (folder, "out", NULL),
+                  *option = g_strconcat ("--callgrind-out-file=", out, NULL);
+  g_autofree char *n = g_strdup_printf ("%u", n_points);
+  const char *argv[] = {
+    "valgrind", "-q", "--tool=callgrind", "--instr-atstart=no", option, program, "--edits", n, NULL
+  };
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                     NULL, NULL, NULL))
+    return FALSE;
+  for (guint k = 0; k < N_COUNTED; k++)
+    ret_work[k] = read_dump (folder, k + 1);
+  g_remove (out);
+  return ret_work[0] > 0;
 }
 
 static void
-bench_edits (void)
+tell_edit (guint k, const double *small, const double *middle, const double *large, const char *unit)
+{
+  g_autofree char *figures = g_strdup_printf ("%.0f / %.0f / %.0f %s", small[k], middle[k], large[k], unit);
+
+  if (k == ADD)
+    g_print ("%-34s %-58s %6.2f  (one memmove of the list is expected)\n", edit_names[k], figures, large[k] / small[k]);
+  else
+    tell (edit_names[k], figures, large[k] / small[k], 1.2);
+}
+
+static void
+bench_edits (const char *program, const char *folder)
 {
   static const guint sizes[] = { 1000, 10000, 100000 };
-  static const char *const what[N_EDITS] = { "edit a text and undo", "edit a reference and undo",
-                                             "add a record and undo", "edit, checks and undo" };
-  double work[3][N_EDITS];
+  double time[3][N_EDITS], work[3][N_EDITS];
+  gboolean counted = TRUE;
 
   for (guint i = 0; i < 3; i++)
-    measure_edits (sizes[i], work[i]);
-  g_print ("One edit, in %s, at 1,000 / 10,000 / 100,000 action points; the ratio is the last to the first:\n",
-           open_instruction_counter () >= 0 ? "instructions" : "ns of the thread");
-  for (guint k = 0; k < N_EDITS; k++)
     {
-      g_autofree char *figures = g_strdup_printf ("%.0f / %.0f / %.0f", work[0][k], work[1][k], work[2][k]);
-      if (k == ADD)
-        g_print ("%-34s %-58s %6.2f  (one memmove of the list is expected)\n", what[k], figures,
-                 work[2][k] / work[0][k]);
-      else
-        tell (what[k], figures, work[2][k] / work[0][k], 1.2);
+      time_edits (sizes[i], time[i]);
+      counted = counted && count_edits (program, folder, sizes[i], work[i]);
     }
+  g_print ("One edit at 1,000 / 10,000 / 100,000 action points; the ratio is the last to the first:\n");
+  for (guint k = 0; counted && k < N_COUNTED; k++)
+    tell_edit (k, work[0], work[1], work[2], "instructions");
+  if (!counted)
+    g_print ("(no valgrind, so no instructions; times grow with what the caches cannot hold)\n");
+  for (guint k = 0; k < N_EDITS; k++)
+    if (!counted || k == CHECKED)
+      tell_edit (k, time[0], time[1], time[2], "ns");
+    else
+      g_print ("%-34s %.0f / %.0f / %.0f ns, caches cold\n", edit_names[k], time[0][k], time[1][k], time[2][k]);
 }
 
 /* --- Searching -------------------------------------------------------------------------------------------------------- */
@@ -395,6 +447,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   if (argc == 3 && strcmp (argv[1], "--memory") == 0)
     return measure_memory (argv[2]);
+  if (argc == 3 && strcmp (argv[1], "--edits") == 0)
+    return run_counted_edits ((guint) atoi (argv[2]));
   if (n_points < 1 || rounds < 1 || rounds > MAX_ROUNDS)
     {
       g_printerr ("Usage: bench [ACTION-POINTS [ROUNDS]]\n");
@@ -406,7 +460,7 @@ main (int argc, char **argv)
   bench_files (&bench, rounds);
   bench_memory (argv[0], path, (double) bench.length / 1e6);
   bench_search (&bench);
-  bench_edits ();
+  bench_edits (argv[0], bench.folder);
   g_remove (path);
   g_rmdir (bench.folder);
   return 0;
