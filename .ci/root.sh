@@ -7,14 +7,14 @@ root_packages=(
   # what Bouwstenen is made with
   meson ninja-build gcc libc6-dev pkgconf gettext git libgtk-4-dev libadwaita-1-dev libjson-glib-dev libglib2.0-bin
   # what it needs to show itself
-  libgtk-4-bin gsettings-desktop-schemas adwaita-icon-theme fonts-cantarell fonts-dejavu-core librsvg2-common
+  libgtk-4-bin gsettings-desktop-schemas adwaita-icon-theme fonts-inter-variable fonts-dejavu-core librsvg2-common
   shared-mime-info dbus locales tzdata
   # what tests and checks need
   xvfb xauth xdotool at-spi2-core python3-gi gir1.2-atspi-2.0 python3-jsonschema imagemagick librsvg2-bin procps
   clang clang-format-19 libclang-rt-dev valgrind gdb strace shellcheck libxml2-utils appstream desktop-file-utils
 )
 root_locales=(en_US nl_BE fr_BE de_BE)
-root_version=1 # raise it when make_root changes what the root contains
+root_version=2 # raise it when make_root changes what the root contains
 root_kib=3000000
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/bouwstenen
@@ -98,7 +98,8 @@ bootstrap () { # bootstrap DIR [SOURCE-LINE…]
     --dpkgopt='path-exclude=/usr/share/locale/*/*'
     --dpkgopt='path-include=/usr/share/locale/nl/*' --dpkgopt='path-include=/usr/share/locale/fr/*'
     --dpkgopt='path-include=/usr/share/locale/de/*'
-    --customize-hook="chroot \"\$1\" sh -e -c '$hook'")
+    --customize-hook="chroot \"\$1\" sh -e -c '$hook'"
+    --customize-hook="copy-in '$top/.ci/fonts/local.conf' /etc/fonts")
   if [ "$target" = - ]; then
     # the tree then belongs to this user, so that it can be entered and removed without anyone's help
     TMPDIR=$scratch mmdebstrap "${args[@]}" --format=tar trixie - "$@" 2>>"$root_log" |
