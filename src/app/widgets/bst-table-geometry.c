@@ -4,7 +4,7 @@
 #define GAP 16           /* between two columns */
 #define ABOVE 9          /* above and below the text of a row */
 #define FIELD_GAP 6      /* between the fields of a card */
-#define FLEXIBLE_MIN 210 /* the least that the flexible column gets */
+#define FLEXIBLE_MIN 160 /* the least that the flexible column gets */
 #define CAPTION 104  /* names of the fields on a card */
 #define CARD_SIDE 270 /* from here on the name of a field stands before it, below it above it */
 #define CARD_TWO 560  /* from here on two fields stand side by side */
@@ -84,7 +84,7 @@ is_flexible (BstTableGeometry *self, guint place)
   return self->width[self->shown[place]] == 0;
 }
 
-/* Text may be squeezed before the row becomes a card; a date, a pill or a mark may not. */
+/* What may take several lines may be squeezed before the row becomes a card; a number, a pill or a mark may not. */
 static int
 least_width (BstTableGeometry *self, guint place)
 {
@@ -93,8 +93,8 @@ least_width (BstTableGeometry *self, guint place)
 
   if (!width)
     return FLEXIBLE_MIN;
-  return column->kind == BST_COLUMN_TEXT ? MAX (width * 7 / 10, BST_TABLE_COLUMN_MIN)
-                                         : MIN (width, MAX (column->width, BST_TABLE_COLUMN_MIN));
+  return column->kind == BST_COLUMN_TEXT || column->lines > 1 ? MAX (width * 7 / 10, BST_TABLE_COLUMN_MIN)
+                                                              : MIN (width, MAX (column->width, BST_TABLE_COLUMN_MIN));
 }
 
 static int
@@ -206,15 +206,14 @@ lay_out_field (BstTableGeometry *self, guint place, int x, int y, int width, gbo
 /**
  * bst_table_geometry_get_title_lines:
  *
- * Returns: how many lines the first column has on a card: short lines hold little
+ * Returns: how many lines the first column has on a card: short lines hold little, long ones more
  */
 int
 bst_table_geometry_get_title_lines (BstTableGeometry *self, int width)
 {
-  return MAX (shown_column (self, 0)->lines, 1)
-         + (width < scaled (self, CARD_SIDE)  ? 2
-            : width < scaled (self, CARD_TWO) ? 1
-                                              : 0);
+  int more = width < scaled (self, CARD_SIDE) ? 2 : width < scaled (self, CARD_TWO) ? 1 : -1;
+
+  return MAX (shown_column (self, 0)->lines + more, 1);
 }
 
 static void

@@ -41,7 +41,6 @@ key_pressed_cb (BstTable *self, guint key, guint code, GdkModifierType modifiers
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gboolean plain = !(modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK));
 
-  self->double_click = FALSE;
   if (!row || !row->item || row->editor)
     return FALSE;
   switch (key)
@@ -80,7 +79,6 @@ pressed_cb (BstTable *self, int n_press, double x, double y)
 {
   int place = place_at (self, x, y, NULL);
 
-  self->double_click = n_press == 2;
   if (place >= 0)
     self->cursor = (guint) place;
 }

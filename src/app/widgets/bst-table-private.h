@@ -26,7 +26,6 @@ struct _BstTable {
   GtkRoot *root;         /* borrowed, while rooted */
   guint cursor;          /* place of the cell that the keyboard is on */
   guint top_id;
-  gboolean double_click;
   gboolean dragging;
   gboolean card;
 };

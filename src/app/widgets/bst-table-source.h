@@ -41,7 +41,7 @@ typedef enum { BST_EDITOR_NONE, BST_EDITOR_TEXT, BST_EDITOR_DATE, BST_EDITOR_CHO
 
 /**
  * BstColumnFlags:
- * @BST_COLUMN_STRONG: bold: the column that names the row. Always visible; a double click on it activates the row
+ * @BST_COLUMN_STRONG: bold: the column that names the row. Always visible; Enter and a double click on it activate the row
  * @BST_COLUMN_HIDDEN: not visible until a person chooses the column
  */
 typedef enum { BST_COLUMN_PLAIN = 0, BST_COLUMN_STRONG = 1 << 0, BST_COLUMN_HIDDEN = 1 << 1 } BstColumnFlags;

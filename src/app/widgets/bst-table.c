@@ -147,6 +147,28 @@ bst_table_get_layout (BstTable *self)
 }
 
 /**
+ * bst_table_sort_by_layout:
+ * @layout: from bst_table_get_layout()
+ *
+ * Sorts as bst_table_set_layout() will: before the table has the model, so that the list starts at its top. It would
+ * follow the row that was first before to wherever that goes.
+ */
+void
+bst_table_sort_by_layout (BstTableModel *model, const char *layout)
+{
+  const BstTableSource *source = bst_table_model_get_source (model);
+  const char *sort = strpbrk (layout, "<>");
+  int column = -1;
+
+  for (guint i = 0; sort && i < source->n_columns; i++)
+    {
+      if (!strcmp (source->columns[i].id, sort + 1))
+        column = (int) i;
+    }
+  bst_table_model_set_sort (model, column, sort && *sort == '>');
+}
+
+/**
  * bst_table_set_layout:
  * @layout: from bst_table_get_layout(); "" is the first layout of the source
  *
@@ -155,17 +177,9 @@ bst_table_get_layout (BstTable *self)
 void
 bst_table_set_layout (BstTable *self, const char *layout)
 {
-  const char *sort = strpbrk (layout, "<>");
-  int column = -1;
-
   g_return_if_fail (self->model);
-  for (guint i = 0; sort && i < self->source->n_columns; i++)
-    {
-      if (!strcmp (self->source->columns[i].id, sort + 1))
-        column = (int) i;
-    }
   bst_table_geometry_from_string (self->geometry, layout);
-  bst_table_model_set_sort (self->model, column, sort && *sort == '>');
+  bst_table_sort_by_layout (self->model, layout);
   refresh_columns (self);
 }
 
@@ -227,14 +241,14 @@ selection_changed_cb (BstTable *self)
   g_signal_emit (self, bst_table_signals[BST_TABLE_SELECTION_CHANGED], 0, bst_table_model_get_primary (self->model));
 }
 
-/* Enter or a double click on the cell under the cursor. */
+/* Enter or a double click on the cell under the cursor. The name of a row opens it; F2 and letters edit it. */
 void
 bst_table_activate_cell (BstTable *self, BstTableRow *row)
 {
   guint column = bst_table_geometry_get_column (self->geometry, self->cursor);
   gboolean names_row = (self->source->columns[column].flags & BST_COLUMN_STRONG) != 0;
 
-  if (bst_table_is_editable (self, self->cursor) && !(self->double_click && names_row))
+  if (bst_table_is_editable (self, self->cursor) && !names_row)
     bst_table_row_edit (row, self->cursor, NULL);
   else
     g_signal_emit (self, bst_table_signals[BST_TABLE_ACTIVATED], 0, row->item->key);

@@ -9,7 +9,7 @@
  *
  * Signals:
  *   "selection-changed" (key or NULL): the primary row or the set of selected rows is another
- *   "activated" (key): Enter on a cell that is not edited, or a double click on the column that names the row
+ *   "activated" (key): Enter or a double click on the column that names the row, or on a cell that is not edited
  *   "rows-dropped" (GVariant "as": keys, group key or NULL, key of the row dropped on or NULL)
  *   "edit-refused" (key, column id, message): an edit was left while its text was refused; the text is gone
  *   "layout-changed": order, width, visibility or sorting of columns; bst_table_get_layout() is worth keeping */
@@ -24,6 +24,7 @@ void bst_table_set_model (BstTable *self, BstTableModel *model);
 BstTableModel *bst_table_get_model (BstTable *self);
 char *bst_table_get_layout (BstTable *self);
 void bst_table_set_layout (BstTable *self, const char *layout);
+void bst_table_sort_by_layout (BstTableModel *model, const char *layout);
 GActionGroup *bst_table_get_actions (BstTable *self);
 GMenuModel *bst_table_get_sort_menu (BstTable *self);
 GMenuModel *bst_table_get_group_menu (BstTable *self);
