@@ -70,6 +70,12 @@ bst_collection_init (BstCollection *self)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
+/**
+ * bst_collection_new:
+ * @kind: whose records it will hold
+ *
+ * Returns: (transfer full): an empty collection; a plan has one for each kind
+ */
 BstCollection *
 bst_collection_new (BstKindId kind)
 {
@@ -79,18 +85,34 @@ bst_collection_new (BstKindId kind)
   return self;
 }
 
+/**
+ * bst_collection_get_n:
+ *
+ * Returns: how many records there are
+ */
 guint
 bst_collection_get_n (BstCollection *self)
 {
   return self->sorted->len;
 }
 
+/**
+ * bst_collection_get:
+ * @position: below bst_collection_get_n()
+ *
+ * Returns: (transfer none): the record there; g_list_model_get_item() gives a reference
+ */
 BstRecord *
 bst_collection_get (BstCollection *self, guint position)
 {
   return g_ptr_array_index (self->sorted, position);
 }
 
+/**
+ * bst_collection_find:
+ *
+ * Returns: (nullable) (transfer none): the record with @id, by a hash
+ */
 BstRecord *
 bst_collection_find (BstCollection *self, const char *id)
 {
@@ -132,7 +154,12 @@ compare_records (gconstpointer a, gconstpointer b)
   return strcmp ((*(BstRecord *const *) a)->id, (*(BstRecord *const *) b)->id);
 }
 
-/* The reader has seen to it that no id is there twice. */
+/**
+ * bst_collection_load:
+ * @records: (element-type BstRecord) (transfer none): in any order, none twice; is sorted
+ *
+ * Fills an empty collection, with one signal.
+ */
 void
 bst_collection_load (BstCollection *self, GPtrArray *records)
 {
@@ -163,6 +190,14 @@ note_move (BstCollection *self, guint position, gboolean removing)
   self->tail = MIN (self->tail, after);
 }
 
+/**
+ * bst_collection_insert:
+ * @record: (transfer none): from now on in a plan
+ *
+ * Says nothing before bst_collection_flush().
+ *
+ * Returns: %FALSE where the id is there already
+ */
 gboolean
 bst_collection_insert (BstCollection *self, BstRecord *record)
 {
@@ -177,6 +212,13 @@ bst_collection_insert (BstCollection *self, BstRecord *record)
   return TRUE;
 }
 
+/**
+ * bst_collection_remove:
+ *
+ * Says nothing before bst_collection_flush().
+ *
+ * Returns: whether @id was there
+ */
 gboolean
 bst_collection_remove (BstCollection *self, const char *id)
 {
@@ -191,7 +233,11 @@ bst_collection_remove (BstCollection *self, const char *id)
   return TRUE;
 }
 
-/* One emission for the stretch that moved; none where all that came has gone again. */
+/**
+ * bst_collection_flush:
+ *
+ * Emits items-changed once, for the stretch with insertions and removals; not where all that came has gone again.
+ */
 void
 bst_collection_flush (BstCollection *self)
 {

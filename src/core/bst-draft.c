@@ -39,6 +39,10 @@ bst_draft_new (BstPlan *plan)
   return self;
 }
 
+/**
+ * bst_draft_free:
+ * @self: (transfer full): no longer needed
+ */
 void
 bst_draft_free (BstDraft *self)
 {

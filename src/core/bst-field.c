@@ -111,6 +111,11 @@ bst_enum_index (const BstEnumValue *values, const char *name)
   return -1;
 }
 
+/**
+ * bst_vec_new:
+ *
+ * Returns: (transfer full): a vector of @n places, to be filled, in the order of the ids, before anybody else sees it
+ */
 BstVec *
 bst_vec_new (guint n)
 {
@@ -159,6 +164,11 @@ bst_element_copy (const BstFieldTable *table, const BstElement *element)
   return copy;
 }
 
+/**
+ * bst_element_ref:
+ *
+ * Returns: (transfer full): @element, with one reference more
+ */
 BstElement *
 bst_element_ref (BstElement *element)
 {
@@ -166,6 +176,11 @@ bst_element_ref (BstElement *element)
   return element;
 }
 
+/**
+ * bst_element_unref:
+ * @table: the element's
+ * @element: (transfer full): is freed with its values when this was the last reference
+ */
 void
 bst_element_unref (const BstFieldTable *table, BstElement *element)
 {
@@ -189,6 +204,12 @@ bst_element_take (BstElement *element, const BstField *field, BstValue value)
   bst_value_clear (field, &value);
 }
 
+/**
+ * bst_fields_clear:
+ * @instance: a record or element
+ *
+ * Releases every value and puts the defaults in their place. The id stays.
+ */
 void
 bst_fields_clear (const BstFieldTable *table, gpointer instance)
 {
@@ -200,6 +221,13 @@ bst_fields_clear (const BstFieldTable *table, gpointer instance)
     }
 }
 
+/**
+ * bst_fields_equal:
+ * @a: (nullable): a record or element; %NULL: every field at its default
+ * @b: (nullable): likewise
+ *
+ * Returns: whether all fields are equal, the ids apart
+ */
 gboolean
 bst_fields_equal (const BstFieldTable *table, gconstpointer a, gconstpointer b)
 {
@@ -244,6 +272,10 @@ free_vec (const BstField *field, BstVec *vec)
   g_free (vec);
 }
 
+/**
+ * bst_value_clear:
+ * @value: (inout): is released; a pointer becomes %NULL, a number stays
+ */
 void
 bst_value_clear (const BstField *field, BstValue *value)
 {
@@ -279,6 +311,11 @@ vec_equal (const BstField *field, const BstVec *a, const BstVec *b)
   return TRUE;
 }
 
+/**
+ * bst_value_equal:
+ *
+ * Returns: whether @a and @b mean the same: by content, with a quick look at the pointers first
+ */
 gboolean
 bst_value_equal (const BstField *field, BstValue a, BstValue b)
 {
@@ -343,6 +380,11 @@ bst_value_refs (const char *const *ids)
   return (BstValue) { .ptr = vec };
 }
 
+/**
+ * bst_value_foreach_ref:
+ * @func: (scope call): called with each id that @value refers to, those in the elements of a list included, and with the
+ *   field that holds it
+ */
 void
 bst_value_foreach_ref (const BstField *field, BstValue value, BstRefFunc func, gpointer data)
 {

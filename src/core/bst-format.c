@@ -338,6 +338,11 @@ bst_parse_decimal (const char *language, const char *text, gint64 *ret_millionth
 
 /* --- Days ---------------------------------------------------------------------------------------------------- */
 
+/**
+ * bst_date_from_ymd:
+ *
+ * Returns: year * 10000 + month * 100 + day; not checked
+ */
 gint64
 bst_date_from_ymd (int year, int month, int day)
 {

@@ -345,18 +345,34 @@ bst_framework_get (const char *id, const char *version, GError **error)
 
 /* --- Reading it ---------------------------------------------------------------------------------------------- */
 
+/**
+ * bst_framework_get_id:
+ *
+ * Returns: (transfer none): for instance "ggb"
+ */
 const char *
 bst_framework_get_id (BstFramework *self)
 {
   return get_string (self->data, "id");
 }
 
+/**
+ * bst_framework_get_version:
+ *
+ * Returns: (transfer none): for instance "2025.1"; later versions sort behind
+ */
 const char *
 bst_framework_get_version (BstFramework *self)
 {
   return get_string (self->data, "version");
 }
 
+/**
+ * bst_framework_get_title:
+ * @language: (nullable): %NULL for the person's
+ *
+ * Returns: (transfer none): the title, as bst_localized()
+ */
 const char *
 bst_framework_get_title (BstFramework *self, const char *language)
 {
@@ -435,6 +451,12 @@ bst_localized (JsonObject *titles, const char *language)
   return text != NULL ? text : "";
 }
 
+/**
+ * bst_item_get_title:
+ * @language: (nullable): %NULL for the person's
+ *
+ * Returns: (transfer none): the title, as bst_localized()
+ */
 const char *
 bst_item_get_title (const BstItem *item, const char *language)
 {
@@ -454,6 +476,12 @@ bst_item_get_short (const BstItem *item, const char *language)
   return *text != '\0' ? text : bst_item_get_title (item, language);
 }
 
+/**
+ * bst_item_get_note:
+ * @language: (nullable): %NULL for the person's
+ *
+ * Returns: (transfer none): what explains the item, as bst_localized(); "" where there is nothing
+ */
 const char *
 bst_item_get_note (const BstItem *item, const char *language)
 {
@@ -495,6 +523,11 @@ bst_item_get_ids (const BstItem *item, const char *member)
   return g_strv_builder_end (ids);
 }
 
+/**
+ * bst_item_has:
+ *
+ * Returns: whether the array @member of the item holds @id
+ */
 gboolean
 bst_item_has (const BstItem *item, const char *member, const char *id)
 {

@@ -87,6 +87,11 @@ bst_kind_get_table (BstKindId kind)
   return tables[kind];
 }
 
+/**
+ * bst_kind_get_field:
+ *
+ * Returns: (nullable): the descriptor of the field @name of @kind
+ */
 const BstField *
 bst_kind_get_field (BstKindId kind, const char *name)
 {

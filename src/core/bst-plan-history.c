@@ -188,6 +188,11 @@ bst_plan_mark_saved (BstPlan *self, guint64 state)
   bst_plan_end_typing (self);
 }
 
+/**
+ * bst_plan_is_modified:
+ *
+ * Returns: whether the plan differs from what was opened or saved last. Undoing to there makes it unmodified again
+ */
 gboolean
 bst_plan_is_modified (BstPlan *self)
 {

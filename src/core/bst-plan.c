@@ -7,6 +7,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BstPlan, bst_plan, G_TYPE_OBJECT)
 
+/**
+ * bst_plan_get_collection:
+ *
+ * Returns: (transfer none): the records of @kind; a #GListModel
+ */
 BstCollection *
 bst_plan_get_collection (BstPlan *self, BstKindId kind)
 {
@@ -87,6 +92,12 @@ bst_plan_get_version (BstPlan *self)
   return self->version;
 }
 
+/**
+ * bst_plan_set_version:
+ * @version: of the file that is being read
+ *
+ * For the reader.
+ */
 void
 bst_plan_set_version (BstPlan *self, gint64 version)
 {

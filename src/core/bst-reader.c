@@ -15,6 +15,10 @@ typedef struct {
   GArray *spans;
 } Reader;
 
+/**
+ * bst_problem_free:
+ * @self: (transfer full): no longer needed
+ */
 void
 bst_problem_free (BstProblem *self)
 {

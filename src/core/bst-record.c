@@ -5,12 +5,22 @@
 
 G_DEFINE_ABSTRACT_TYPE (BstRecord, bst_record, G_TYPE_OBJECT)
 
+/**
+ * bst_record_get_table:
+ *
+ * Returns: (transfer none): the fields of the record's kind
+ */
 const BstFieldTable *
 bst_record_get_table (BstRecord *self)
 {
   return BST_RECORD_GET_CLASS (self)->table;
 }
 
+/**
+ * bst_record_get_kind:
+ *
+ * Returns: the kind that the record's class is
+ */
 BstKindId
 bst_record_get_kind (BstRecord *self)
 {
@@ -143,6 +153,13 @@ make_property (const BstField *field)
     }
 }
 
+/**
+ * bst_record_class_set_table:
+ * @kind: which kind the class is
+ * @table: its fields, static
+ *
+ * For class_init of a kind: makes a property of each field.
+ */
 void
 bst_record_class_set_table (BstRecordClass *klass, BstKindId kind, const BstFieldTable *table)
 {
@@ -221,7 +238,11 @@ bst_record_copy (BstRecord *self)
   return copy;
 }
 
-/* For bst-plan.c: says that a field changed, when the whole transaction is in. */
+/**
+ * bst_record_notify:
+ *
+ * For bst-plan-apply.c: says that @field changed, when the whole transaction is in.
+ */
 void
 bst_record_notify (BstRecord *self, const BstField *field)
 {
@@ -241,8 +262,12 @@ bst_record_notify (BstRecord *self, const BstField *field)
 void
 bst_record_take (BstRecord *self, const BstField *field, BstValue value)
 {
-  g_return_if_fail (!self->in_plan); /* submit a transaction instead */
-
+  if (self->in_plan)
+    {
+      g_critical ("%s is in a plan: submit a transaction to change “%s”", self->id, field->name);
+      bst_value_clear (field, &value);
+      return;
+    }
   bst_field_swap (field, self, &value);
   if (!bst_value_equal (field, value, bst_field_get (field, self)))
     bst_record_notify (self, field);

@@ -7,6 +7,11 @@ struct _BstReferences {
   GHashTable *referrers;
 };
 
+/**
+ * bst_references_new:
+ *
+ * Returns: (transfer full): an index without references
+ */
 BstReferences *
 bst_references_new (void)
 {
@@ -17,6 +22,10 @@ bst_references_new (void)
   return self;
 }
 
+/**
+ * bst_references_free:
+ * @self: (transfer full): no longer needed
+ */
 void
 bst_references_free (BstReferences *self)
 {
@@ -67,6 +76,12 @@ bst_references_count_value (BstReferences *self, const char *source, const BstFi
   bst_value_foreach_ref (field, value, count_ref, &count);
 }
 
+/**
+ * bst_references_count_record:
+ * @step: 1 for a record that came, -1 for one that went
+ *
+ * Counts every reference in @record.
+ */
 void
 bst_references_count_record (BstReferences *self, BstRecord *record, int step)
 {

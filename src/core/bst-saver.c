@@ -45,6 +45,11 @@ save_clear (Save *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Save, save_clear)
 
+/**
+ * bst_save_result_clear:
+ *
+ * Frees what the result holds, not the result.
+ */
 void
 bst_save_result_clear (BstSaveResult *self)
 {

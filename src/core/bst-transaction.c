@@ -38,6 +38,10 @@ bst_transaction_new (const char *label, const char *author, const char *coalesce
   return self;
 }
 
+/**
+ * bst_transaction_free:
+ * @self: (transfer full): no longer needed
+ */
 void
 bst_transaction_free (BstTransaction *self)
 {
@@ -102,6 +106,10 @@ bst_transaction_add (BstTransaction *self, BstRecord *image)
   append (self, BST_CHANGE_ADD, image)->record = bst_record_copy (image);
 }
 
+/**
+ * bst_transaction_remove:
+ * @record: names the record, which must be in the plan by then
+ */
 void
 bst_transaction_remove (BstTransaction *self, BstRecord *record)
 {
@@ -141,12 +149,23 @@ bst_transaction_invert (const BstTransaction *self)
   return inverse;
 }
 
+/**
+ * bst_transaction_get_n:
+ *
+ * Returns: how many changes there are
+ */
 guint
 bst_transaction_get_n (const BstTransaction *self)
 {
   return self->changes->len;
 }
 
+/**
+ * bst_transaction_get:
+ * @position: below bst_transaction_get_n()
+ *
+ * Returns: (transfer none): the change there
+ */
 const BstChange *
 bst_transaction_get (const BstTransaction *self, guint position)
 {

@@ -3,6 +3,11 @@
 #include "bst-json.h"
 #include <string.h>
 
+/**
+ * bst_json_write_string:
+ *
+ * Appends @text between quotes. Only what JSON asks for is escaped; the rest stays UTF-8.
+ */
 void
 bst_json_write_string (GString *out, const char *text)
 {
