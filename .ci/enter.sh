@@ -167,7 +167,7 @@ enter_with_copy () { # enter_with_copy COMMAND ARG…
     [ -f "$root$file" ] && ! cmp -s "$root$file" "$file" && cp "$root$file" "$file"
   done
   case $1 in
-    shots) copy_folder_out "$(readlink -m "${2:-$top/shots}")" ;;
+    shots) copy_folder_out "$(shots_folder "${@:2}")" ;;
     po) copy_folder_out "$top/po" ;;
     format)
       copy_folder_out "$top/src"

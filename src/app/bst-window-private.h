@@ -31,6 +31,8 @@ struct _BstWindow {
   AdwBanner *banner;
   GtkLabel *loading_label;
   GtkWidget *start_page;
+  AdwBreakpoint *medium_width, *small_width;
+  GtkWidget *start_box, *end_box, *tools_box, *switch_bar, *tools_bar;
 };
 
 BstPage *bst_window_get_page (BstWindow *self);
@@ -40,4 +42,5 @@ void bst_window_update_actions (BstWindow *self);
 void bst_window_save (BstWindow *self, GFile *file, gboolean overwrite, gboolean close_after);
 void bst_window_save_as (BstWindow *self, gboolean close_after);
 void bst_window_setup_files (BstWindow *self);
+void bst_window_setup_layout (BstWindow *self);
 gboolean bst_window_ask_to_close (BstWindow *self);

@@ -115,6 +115,7 @@ bst_window_show_page (BstWindow *self, guint index)
   gtk_stack_set_visible_child_name (self->page_stack, info->name);
   gtk_stack_set_visible_child_name (self->inspector_stack, info->name);
   gtk_stack_set_visible_child_name (self->switch_stack, info->name);
+  gtk_widget_set_visible (GTK_WIDGET (self->switch_stack), bst_page_get_view_switch (page) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->inspector_button), bst_page_get_inspector (page) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), info->add_label != NULL);
   if (info->add_label != NULL)
@@ -379,6 +380,13 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, banner);
   gtk_widget_class_bind_template_child (klass, BstWindow, start_page);
   gtk_widget_class_bind_template_child (klass, BstWindow, loading_label);
+  gtk_widget_class_bind_template_child (klass, BstWindow, medium_width);
+  gtk_widget_class_bind_template_child (klass, BstWindow, small_width);
+  gtk_widget_class_bind_template_child (klass, BstWindow, start_box);
+  gtk_widget_class_bind_template_child (klass, BstWindow, end_box);
+  gtk_widget_class_bind_template_child (klass, BstWindow, tools_box);
+  gtk_widget_class_bind_template_child (klass, BstWindow, switch_bar);
+  gtk_widget_class_bind_template_child (klass, BstWindow, tools_bar);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
 }
@@ -412,6 +420,7 @@ bst_window_init (BstWindow *self)
   g_object_bind_property (self->inspector_split, "show-sidebar", self->inspector_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   bst_window_setup_files (self);
+  bst_window_setup_layout (self);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))

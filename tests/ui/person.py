@@ -26,7 +26,8 @@ def open_example(home=None):
 
 
 def in_workbench(program):
-    program.find("list", _("Pages"))
+    """The window's title tells the page and the plan; the list of pages may be folded away."""
+    program.find("window", re.compile(" – "))
 
 
 def new_plan(program):
@@ -39,7 +40,7 @@ def new_plan(program):
 def go_to_page(program, page):
     title, key = PAGES[page]
     program.keys(key)
-    program.find("list item", re.compile("^" + re.escape(_(title))), selected=True)
+    program.find("window", re.compile("^" + re.escape(_(title)) + " – "))
 
 
 def file_dialog(program, title, path):

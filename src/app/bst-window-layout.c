@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-window-layout.c - what leaves the header bar when the window has no room for it there. */
+#include "config.h"
+#include "bst-window-private.h"
+
+static void
+move (GtkWidget *widget, GtkWidget *box)
+{
+  GtkWidget *now = gtk_widget_get_parent (widget);
+
+  if (now == box)
+    return;
+  g_object_ref (widget);
+  gtk_box_remove (GTK_BOX (now), widget);
+  gtk_box_append (GTK_BOX (box), widget);
+  g_object_unref (widget);
+}
+
+static void
+wide_cb (BstWindow *self)
+{
+  move (GTK_WIDGET (self->switch_stack), self->start_box);
+  move (self->tools_box, self->end_box);
+}
+
+static void
+medium_cb (BstWindow *self)
+{
+  move (GTK_WIDGET (self->switch_stack), self->switch_bar);
+}
+
+static void
+small_cb (BstWindow *self)
+{
+  move (GTK_WIDGET (self->switch_stack), self->switch_bar);
+  move (self->tools_box, self->tools_bar);
+}
+
+/**
+ * bst_window_setup_layout:
+ *
+ * Below 1100 sp the page's own switch stands under the header bar; below 700 sp undo, redo and details stand under the
+ * page, where a thumb reaches them. A breakpoint sets properties; these widgets change places.
+ */
+void
+bst_window_setup_layout (BstWindow *self)
+{
+  g_signal_connect_object (self->medium_width, "apply", G_CALLBACK (medium_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->medium_width, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->small_width, "apply", G_CALLBACK (small_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->small_width, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
+}

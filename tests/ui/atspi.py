@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What assistive technology is told: the tree of widgets on the accessibility bus, and the words in it."""
+import gettext
+import os
+import re
+
+import gi
+
+gi.require_version("Gio", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402
+
+TIMEOUT = float(os.environ.get("BOUWSTENEN_UI_TIMEOUT", "20"))
+# numbers of AT-SPI states, in the order of its specification
+STATES = dict(
+    checked=4, collapsed=5, editable=7, enabled=8, expandable=9, expanded=10, focusable=11, focused=12, modal=16,
+    multi_line=17, pressed=20, selectable=22, selected=23, sensitive=24, showing=25, visible=30,
+)  # fmt: skip
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+
+
+# ---- words -----------------------------------------------------------------------------------------------------------
+
+
+class Words:
+    """The texts of the program in its language, from the same catalogues that it reads."""
+
+    def __init__(self, lang=None):
+        self.lang = (lang or os.environ.get("LANG", "en_US")).split(".")[0]
+        languages = [self.lang, self.lang.split("_")[0]]
+        where = os.environ.get("BOUWSTENEN_LOCALEDIR")
+        self.own = gettext.translation("bouwstenen", where, languages, fallback=True)
+        self.gtk = gettext.translation("gtk40", None, languages, fallback=True)
+        self.adw = gettext.translation("libadwaita", None, languages, fallback=True)
+
+    def __call__(self, text):
+        """A text of ours, without the mark of its access key."""
+        return plain(self.own.gettext(text))
+
+    def context(self, context, text):
+        return plain(self.own.pgettext(context, text))
+
+    def toolkit(self, text):
+        return plain(self.gtk.gettext(text))
+
+
+def plain(text):
+    return re.sub(r"_(?=\S)", "", text, count=1) if "_" in text else text
+
+
+# ---- the tree --------------------------------------------------------------------------------------------------------
+
+
+class Node:
+    """A widget as it was when it was read."""
+
+    def __init__(self, bus, path, parent=None):
+        self.bus, self.path, self.parent = bus, path, parent
+        self.role = self.name = self.description = ""
+        self.states = 0
+        self.children = []
+        self.gone = False
+
+    def __getattr__(self, state):  # node.showing, node.focused, …
+        if state in STATES:
+            return bool(self.states >> STATES[state] & 1)
+        raise AttributeError(state)
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def ancestors(self):
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def __str__(self):
+        words = [s for s in ("focusable", "focused", "showing", "checked", "pressed", "expanded", "selected") if getattr(self, s)]
+        return f"{self.role} “{self.name}”" + (f" ({self.description})" if self.description else "") + f" [{' '.join(words)}]"
+
+    def where(self):
+        """The named things that it is in, outermost first."""
+        names = [f"{n.role} “{n.name}”" for n in self.ancestors() if n.name]
+        return " › ".join(reversed(names[:4]))
+
+    def outline(self, depth=0):
+        lines = ["  " * depth + str(self)]
+        for child in self.children:
+            lines.append(child.outline(depth + 1))
+        return "\n".join(lines)
+
+    def texts(self):
+        return [n.name for n in self.walk() if n.name]
+
+
+class Bus:
+    """The accessibility bus."""
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        self.session = session
+        reply = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, 20000, None)
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.connection = Gio.DBusConnection.new_for_address_sync(reply.unpack()[0], flags, None, None)
+
+    def call(self, bus, path, interface, method, arguments=None):
+        """One question; None where there is no answer (the widget has gone meanwhile)."""
+        try:
+            reply = self.connection.call_sync(bus, path, interface, method, arguments, None, 0, int(TIMEOUT * 1000), None)
+        except GLib.Error:
+            return None
+        return reply.unpack()
+
+    def call_all(self, questions):
+        """Many questions at once; the answers in their order."""
+        answers = [None] * len(questions)
+        left = len(questions)
+        context = GLib.MainContext.default()
+
+        def answered(connection, result, index):
+            nonlocal left
+            left -= 1
+            try:
+                answers[index] = connection.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+
+        for index, (bus, path, interface, method, arguments) in enumerate(questions):
+            self.connection.call(bus, path, interface, method, arguments, None, 0, int(TIMEOUT * 1000), None, answered, index)
+        while left:
+            context.iteration(True)
+        return answers
+
+    def applications(self):
+        reply = self.call("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root", ACCESSIBLE, "GetChildren")
+        return reply[0] if reply else []
+
+    def read(self, bus, path, hidden=False):
+        """The tree below a node, level by level; what is not shown is left out with all that is in it."""
+        root = Node(bus, path)
+        level = [root]
+        while level:
+            questions = []
+            for n in level:
+                questions += [
+                    (n.bus, n.path, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))),
+                    (n.bus, n.path, ACCESSIBLE, "GetRoleName", None),
+                    (n.bus, n.path, ACCESSIBLE, "GetState", None),
+                    (n.bus, n.path, ACCESSIBLE, "GetChildren", None),
+                ]
+            answers = self.call_all(questions)
+            following = []
+            for i, n in enumerate(level):
+                about, role, state, children = answers[4 * i : 4 * i + 4]
+                if about is None or role is None or state is None:
+                    n.gone = True
+                    continue
+                n.name, n.description = about[0].get("Name", ""), about[0].get("Description", "")
+                n.role = role[0]
+                n.states = state[0][0] | state[0][1] << 32
+                if n is not root and n.parent is not root and not hidden and not n.showing:
+                    n.gone = True
+                    continue
+                following += [Node(b, p, n) for b, p in (children[0] if children else [])]
+            for n in level:
+                if n.parent is not None and not n.gone:
+                    n.parent.children.append(n)
+            level = following
+        return root

@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Pictures of every place in the program: shots.py DIR BUILD, run inside with-display.sh.
+
+Each place is shown in Dutch by light, then dark, narrow (360 px), with text of twice the size, in high contrast, and in
+English: DIR/<place>-<light|dark|narrow|large|contrast|en>.png. shots.py --readme DIR BUILD writes only the two pictures
+that README and the description for software centres show. Words after that choose variants or places.
+"""
+import contextlib
+import os
+import sys
+import time
+from pathlib import Path
+
+import driver
+
+# Without a window manager a window draws a frame around itself that nobody else sees.
+CSS = "window.solid-csd { margin: 0; padding: 0; border: none; border-radius: 0; box-shadow: none; outline: none; }\n"
+DUTCH, ENGLISH = "nl_BE.UTF-8", "en_US.UTF-8"
+VARIANTS = {
+    "light": dict(lang=DUTCH),
+    "dark": dict(lang=DUTCH, environment={"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}),
+    "narrow": dict(lang=DUTCH, home=dict(width=360, height=720)),
+    "large": dict(lang=DUTCH, home=dict(text_scale=2)),
+    "contrast": dict(lang=DUTCH, environment={"ADW_DEBUG_HIGH_CONTRAST": "1"}),
+    "en": dict(lang=ENGLISH),
+}
+README = ("objectives", "action-points")
+
+
+def take(variant, settings, folder, wanted):
+    """One program for each variant; its places one after the other."""
+    os.environ["LANG"] = settings["lang"]
+    import person
+    import scenes
+
+    person._ = scenes._ = person.Words(settings["lang"])
+    count = 0
+    for places, with_plan in ((scenes.AT_START, False), (scenes.IN_PLAN, True), (scenes.IN_NEW_PLAN, False)):
+        places = [s for s in places if s.picture and (not wanted or s.name in wanted)]
+        if not places:
+            continue
+        home = driver.Home(css=CSS, **settings.get("home", {}))
+        files = [driver.copy_example(home, "Voorbeeldplan.bouwstenen")] if with_plan else []
+        program = driver.Program(files=files, home=home, lang=settings["lang"], environment=settings.get("environment"))
+        for scene in places:
+            with complaints_about(f"{scene}-{variant}"):
+                scene.enter(program)
+                program.picture(folder / f"{scene.name}{variant and '-'}{variant}.png")
+                count += 1
+                if scene.leave:
+                    scene.leave(program)
+        with complaints_about(variant):
+            program.check()
+        program.kill()
+    return count
+
+
+@contextlib.contextmanager
+def complaints_about(what):
+    """One picture that fails does not keep the others away."""
+    try:
+        yield
+    except driver.Failure as failure:
+        print(f"{what}: {failure}", file=sys.stderr)
+        FAILED.append(what)
+
+
+FAILED = []
+
+
+def main():
+    arguments = sys.argv[1:]
+    readme = arguments[0] == "--readme"
+    folder, build, wanted = Path(arguments[readme]), arguments[readme + 1], arguments[readme + 2 :]
+    os.environ["BOUWSTENEN_BUILD"] = build
+    started, count = time.monotonic(), 0
+    if readme:
+        count = take("", VARIANTS["light"], folder, README)
+    else:
+        variants = [v for v in wanted if v in VARIANTS] or list(VARIANTS)
+        for variant in variants:
+            count += take(variant, VARIANTS[variant], folder, [w for w in wanted if w not in VARIANTS])
+    print(f"{count} pictures in {folder} ({time.monotonic() - started:.0f} s)")
+    sys.exit(1 if FAILED else 0)
+
+
+main()

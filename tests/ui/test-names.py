@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Every control has a name, no name holds an id, and in Dutch nothing is left in English."""
+import checks
+import scenes
+from driver import Failure, Home, Program, main
+from person import _, open_example
+
+
+def look(program, places):
+    untranslated = checks.Untranslated() if _.lang.startswith("nl") else None
+    found = []
+    for scene in places:
+        scene.enter(program)
+        tree = program.tree()
+        here = checks.unnamed(tree) + checks.raw_ids(tree) + (untranslated(tree) if untranslated else [])
+        found += [f"{scene}: {complaint}" for complaint in dict.fromkeys(here)]
+        if scene.leave:
+            scene.leave(program)
+    if found:
+        raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
+
+
+def test_start():
+    """Names on the start page and in its menu"""
+    home = Home()
+    program, _path = open_example(home)
+    program.keys("ctrl+w")
+    program.wait_end()
+    with Program(home=home) as program:
+        look(program, scenes.AT_START)
+
+
+def test_plan():
+    """Names on the pages of a plan, in its dialogs and menus"""
+    program, _path = open_example()
+    with program:
+        look(program, scenes.IN_PLAN)
+
+
+if __name__ == "__main__":
+    main(test_start, test_plan)

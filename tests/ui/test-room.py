@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""In the smallest window, and with text of twice the size, nothing lies beside the window and every text has room."""
+import checks
+import scenes
+from driver import Failure, Home, Program, copy_example, main
+
+
+def look(home, scale):
+    found = []
+    for places, with_plan in ((scenes.AT_START, False), (scenes.IN_PLAN, True)):
+        files = [copy_example(home)] if with_plan else []
+        with Program(files=files, home=home) as program:
+            for scene in places:
+                scene.enter(program)
+                found += [f"{scene}: {c}" for c in checks.no_room(program, program.tree(), scale, scenes.SIDEWAYS)]
+                if scene.leave:
+                    scene.leave(program)
+    if found:
+        raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
+
+
+def test_narrow():
+    """360 px wide"""
+    look(Home(width=360, height=720), 1)
+
+
+def test_large_text():
+    """Text of twice the size"""
+    look(Home(text_scale=2), 2)
+
+
+def test_narrow_large_text():
+    """Text of twice the size in half a screen"""
+    look(Home(width=720, height=720, text_scale=2), 2)
+
+
+if __name__ == "__main__":
+    main(test_narrow, test_large_text, test_narrow_large_text)
