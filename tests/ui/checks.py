@@ -13,7 +13,7 @@ CONTROLS = {
     "search box", "spin button", "slider", "switch", "tab", "link", "menu item", "check menu item", "radio menu item",
     "list item", "row", "tree item", "grid cell", "option", "tool bar", "scale",
 }  # fmt: skip
-# A scrolled area can take the keyboard when nothing in it can; the walk with Tab finds it if one does.
+# A scrolled area takes the keyboard when nothing in it can, so that the arrows scroll it.
 SCROLLERS = {"generic", "viewport", "scroll pane", "filler"}
 FRAMEWORK_IDS = r"lf|th|set|kg|sd|sdd|od|odd|ind|bd|arango|uit|cr|ev|dp|sv|cs|tp|org|act|vbd|kf|da|dg|hf|ik|it|fr|rp|sm|wd|wk|wm"
 RAW_ID = re.compile(
@@ -33,7 +33,8 @@ def unnamed(tree):
         if node.name.strip() or not node.showing:
             continue
         if node.role in CONTROLS or (node.focusable and node.role not in SCROLLERS):
-            if node.role == "list" and not node.children:
+            # a row that draws its own cells lies in a list item that has the name
+            if node.role == "row" and not node.focusable and node.parent.role == "list item" and node.parent.name:
                 continue
             found.append(f"no name: {node} in {node.where()}")
     return found
@@ -144,7 +145,7 @@ def keyboard_walk(program, limit=90, key="Tab"):
         if any((node.bus, node.path) == (n.bus, n.path) for n in reached):
             break
         reached.append(node)
-        if not node.name.strip():
+        if not node.name.strip() and node.role not in SCROLLERS:
             found.append(f"no name where the keyboard is: {node} in {node.where()}")
     else:
         found.append(f"{limit} times {key} does not come round; the last was {reached[-1]}")
