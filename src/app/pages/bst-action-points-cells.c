@@ -2,6 +2,7 @@
 /* bst-action-points-cells.c - what stands in a cell of the table of action points, and editing in it. */
 #include "config.h"
 #include <glib/gi18n.h>
+#include <string.h>
 #include "bst-action-points-source-private.h"
 #include "bst-text.h"
 #include "kinds/bst-action-point.h"
@@ -9,11 +10,11 @@
 
 static const BstTableColumn columns[BST_POINTS_N_COLUMNS] = {
   { "title", N_ ("Action point"), BST_COLUMN_TEXT, BST_EDITOR_TEXT, 0, 3, BST_COLUMN_STRONG },
-  { "owner", N_ ("Owner"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 118, 3, BST_COLUMN_PLAIN },
-  { "deadline", N_ ("Deadline"), BST_COLUMN_DATE, BST_EDITOR_DATE, 98, 2, BST_COLUMN_PLAIN },
-  { "target", N_ ("Target"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 122, 3, BST_COLUMN_PLAIN },
+  { "owner", N_ ("Owner"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 130, 3, BST_COLUMN_PLAIN },
+  { "deadline", N_ ("Deadline"), BST_COLUMN_DATE, BST_EDITOR_DATE, 112, 2, BST_COLUMN_PLAIN },
+  { "target", N_ ("Target"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 130, 3, BST_COLUMN_PLAIN },
   { "smart", N_ ("SMART"), BST_COLUMN_MARKS, BST_EDITOR_NONE, 118, 1, BST_COLUMN_PLAIN },
-  { "status", N_ ("Status"), BST_COLUMN_PILL, BST_EDITOR_CHOICE, 112, 1, BST_COLUMN_PLAIN },
+  { "status", N_ ("Status"), BST_COLUMN_PILL, BST_EDITOR_CHOICE, 128, 1, BST_COLUMN_PLAIN },
   { "start", N_ ("Start"), BST_COLUMN_DATE, BST_EDITOR_DATE, 98, 1, BST_COLUMN_HIDDEN },
   { "domain", N_ ("Policy domain"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 130, 2, BST_COLUMN_HIDDEN },
   { "objective", N_ ("Objective"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 86, 1, BST_COLUMN_HIDDEN },
@@ -38,13 +39,12 @@ unit_of (const BstActionPoint *point)
   return point->target_kind == BST_TARGET_SHARE ? "%" : "";
 }
 
-/* "400 kmo's"; the number and its unit do not part. */
 static char *
 format_amount (gint64 value, const char *unit)
 {
   g_autofree char *number = bst_format_decimal (NULL, value);
 
-  return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", number, unit) : g_steal_pointer (&number);
+  return *unit != '\0' ? g_strdup_printf (strcmp (unit, "%") == 0 ? "%s\302\240%s" : "%s %s", number, unit) : g_steal_pointer (&number);
 }
 
 /* What is aimed at, with the words of its kind; NULL where it is not said yet. */
@@ -83,10 +83,9 @@ format_target (const BstActionPoint *point)
   if (point->target_kind == BST_TARGET_DELIVERY)
     return g_strdup (point->measure != NULL ? point->measure : _("to be delivered"));
   if (from != NULL && to != NULL)
-    /* Translators: from a baseline to a target */
-    return g_strdup_printf (_("%s → %s"), from, to);
+    return g_strdup_printf ("%s\302\240→\302\240%s", from, to); /* no-break spaces: the unit may go to the next line */
   if (to != NULL && (point->target_kind == BST_TARGET_NUMBER || point->target_kind == BST_TARGET_SHARE))
-    return g_strdup_printf ("→ %s", to);
+    return g_strdup_printf ("→\302\240%s", to);
   return to != NULL ? g_steal_pointer (&to) : g_steal_pointer (&from);
 }
 

@@ -19,6 +19,7 @@ struct _BstTableGeometry {
   /* what was worked out last: all rows have the same width */
   int known_width;
   gboolean card;
+  gboolean two_storeys; /* the first column stands above the others */
   int height;
   BstTablePlace places[BST_TABLE_MAX_COLUMNS];
 };

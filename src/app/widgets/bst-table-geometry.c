@@ -4,11 +4,13 @@
 #define GAP 16           /* between two columns */
 #define ABOVE 9          /* above and below the text of a row */
 #define FIELD_GAP 6      /* between the fields of a card */
-#define FLEXIBLE_MIN 160 /* the least that the flexible column gets */
+#define FLEXIBLE_MIN 210 /* the least that the flexible column gets */
 #define CAPTION 104  /* names of the fields on a card */
 #define CARD_SIDE 270 /* from here on the name of a field stands before it, below it above it */
 #define CARD_TWO 560  /* from here on two fields stand side by side */
 #define BADGE 130     /* a pill on a card */
+#define STOREY_LINES 2 /* of the column above the others, and of those: it has the whole width */
+#define STOREY_GAP 4
 
 /* Nothing that was worked out holds any more. */
 void
@@ -98,11 +100,11 @@ least_width (BstTableGeometry *self, guint place)
 }
 
 static int
-sum_least (BstTableGeometry *self)
+sum_least (BstTableGeometry *self, guint first)
 {
   int sum = 0;
 
-  for (guint place = 0; place < self->n_shown; place++)
+  for (guint place = first; place < self->n_shown; place++)
     sum += least_width (self, place);
   return sum;
 }
@@ -114,30 +116,32 @@ room_of (int width)
 }
 
 static int
-row_lines (BstTableGeometry *self)
+count_lines (BstTableGeometry *self, guint first)
 {
   int lines = 1;
 
-  for (guint place = 0; place < self->n_shown; place++)
+  for (guint place = first; place < self->n_shown; place++)
     lines = MAX (lines, shown_column (self, place)->lines);
   return lines;
 }
 
-/* Its width, squeezed where the columns want more than there is, or a part of what is left. */
+/* Its width, squeezed where the columns from first on want more than there is, or a part of what is left. */
 static int
-share_of (BstTableGeometry *self, int room, guint place)
+share_of (BstTableGeometry *self, int room, guint first, guint place)
 {
   int wanted = 0;
   int flexible = 0;
-  int least = scaled (self, sum_least (self));
+  int least = scaled (self, sum_least (self, first));
   int own = scaled (self, self->width[self->shown[place]]);
   int own_least = scaled (self, least_width (self, place));
 
-  for (guint other = 0; other < self->n_shown; other++)
+  for (guint other = first; other < self->n_shown; other++)
     {
       wanted += scaled (self, is_flexible (self, other) ? FLEXIBLE_MIN : self->width[self->shown[other]]);
       flexible += is_flexible (self, other);
     }
+  if (wanted <= room && !flexible)
+    return own + (room - wanted) / (int) (self->n_shown - first);
   if (wanted <= room)
     return is_flexible (self, place) ? scaled (self, FLEXIBLE_MIN) + (room - wanted) / flexible : own;
   if (is_flexible (self, place) || wanted == least)
@@ -146,20 +150,32 @@ share_of (BstTableGeometry *self, int room, guint place)
 }
 
 static void
-lay_out_columns (BstTableGeometry *self, int width)
+lay_out_columns (BstTableGeometry *self, int width, guint first, int y, int lines)
 {
   int x = BST_TABLE_PADDING;
-  int height = row_lines (self) * self->line;
 
-  for (guint place = 0; place < self->n_shown; place++)
+  for (guint place = first; place < self->n_shown; place++)
     {
-      int share = share_of (self, room_of (width), place);
+      int share = share_of (self, room_of (width), first, place);
 
-      graphene_rect_init (&self->places[place].cell, (float) x, ABOVE, (float) (share - GAP), (float) height);
-      graphene_rect_init (&self->places[place].caption, (float) x, ABOVE, 0, 0);
+      graphene_rect_init (&self->places[place].cell, (float) x, (float) y, (float) (share - GAP),
+                          (float) (lines * self->line));
+      graphene_rect_init (&self->places[place].caption, (float) x, (float) y, 0, 0);
       x += share;
     }
-  self->height = height + 2 * ABOVE;
+  self->height = y + lines * self->line + ABOVE;
+}
+
+/* The name of the row over the whole width, the columns below it. */
+static void
+lay_out_storeys (BstTableGeometry *self, int width)
+{
+  int lines = MIN (MAX (shown_column (self, 0)->lines, 1), STOREY_LINES);
+
+  graphene_rect_init (&self->places[0].cell, BST_TABLE_PADDING, ABOVE, (float) (width - 2 * BST_TABLE_PADDING),
+                      (float) (lines * self->line));
+  graphene_rect_init (&self->places[0].caption, BST_TABLE_PADDING, ABOVE, 0, 0);
+  lay_out_columns (self, width, 1, ABOVE + lines * self->line + STOREY_GAP, MIN (count_lines (self, 1), STOREY_LINES));
 }
 
 /* Marks and pills say themselves what they are: side by side, without names, where there is room. */
@@ -247,11 +263,26 @@ lay_out (BstTableGeometry *self, int width)
   if (self->known_width == width)
     return;
   self->known_width = width;
-  self->card = room_of (width) < scaled (self, sum_least (self));
-  if (self->card)
-    lay_out_card (self, width);
+  self->card = self->two_storeys = FALSE;
+  if (room_of (width) >= scaled (self, sum_least (self, 0)))
+    lay_out_columns (self, width, 0, ABOVE, count_lines (self, 0));
+  else if (is_flexible (self, 0) && self->n_shown > 1 && room_of (width) >= scaled (self, sum_least (self, 1)))
+    {
+      self->two_storeys = TRUE;
+      lay_out_storeys (self, width);
+    }
   else
-    lay_out_columns (self, width);
+    {
+      self->card = TRUE;
+      lay_out_card (self, width);
+    }
+}
+
+gboolean
+bst_table_geometry_has_two_storeys (BstTableGeometry *self, int width)
+{
+  lay_out (self, width);
+  return self->two_storeys;
 }
 
 gboolean
@@ -317,7 +348,10 @@ bst_table_geometry_hit (BstTableGeometry *self, int width, float x, float y)
       graphene_rect_t around;
 
       graphene_rect_union (&self->places[place].cell, &self->places[place].caption, &around);
-      graphene_rect_inset (&around, self->card ? -4 : -GAP / 2, self->card ? -3 : -ABOVE);
+      graphene_rect_inset (&around, self->card ? -4 : -GAP / 2,
+                           self->card          ? -3
+                           : self->two_storeys ? -STOREY_GAP / 2
+                                               : -ABOVE);
       if (graphene_rect_contains_point (&around, &GRAPHENE_POINT_INIT (x, y)))
         return (int) place;
     }

@@ -2,8 +2,9 @@
 /* bst-table-geometry.h - where everything in a row lies: the one answer for drawing, hit tests, editor, header, tooltips
  * and accessible bounds. It also keeps the columns as the person has arranged them: order, widths, which are visible.
  *
- * Where the row is too narrow for its columns (narrow window, large text, open inspector) it becomes a card. All lengths
- * are in pixels; column widths are kept for BST_TABLE_UNIT and follow the size of the text.
+ * Where the row is too narrow for its columns (open inspector, narrow window, large text) the one that names it stands
+ * above the others; where those are too many still, it becomes a card. All lengths are in pixels; column widths are kept
+ * for BST_TABLE_UNIT and follow the size of the text.
  *
  * A "place" counts visible columns from the start side; a "column" counts in the source. */
 #pragma once
@@ -27,6 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstTableGeometry, bst_table_geometry_free)
 void bst_table_geometry_set_text_size (BstTableGeometry *self, int line, int unit);
 int bst_table_geometry_get_line (BstTableGeometry *self);
 gboolean bst_table_geometry_is_card (BstTableGeometry *self, int width);
+gboolean bst_table_geometry_has_two_storeys (BstTableGeometry *self, int width);
 int bst_table_geometry_get_row_height (BstTableGeometry *self, int width);
 int bst_table_geometry_get_title_lines (BstTableGeometry *self, int width);
 guint bst_table_geometry_get_n_places (BstTableGeometry *self);

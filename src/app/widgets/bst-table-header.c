@@ -197,10 +197,21 @@ key_pressed_cb (BstTableHeader *self, guint key, guint code, GdkModifierType mod
   return TRUE;
 }
 
+/* The first column that has a name in the header: one that stands above the others has the row to itself. */
+static guint
+first_place (BstTableHeader *self, int width)
+{
+  return bst_table_geometry_has_two_storeys (self->table->geometry, width) ? 1 : 0;
+}
+
 static int
 place_under (BstTableHeader *self, double x)
 {
-  return bst_table_geometry_hit (self->table->geometry, gtk_widget_get_width (GTK_WIDGET (self)), (float) x, 12);
+  BstTableGeometry *geometry = self->table->geometry;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  float y = bst_table_geometry_locate (geometry, width, first_place (self, width))->cell.origin.y + 3;
+
+  return bst_table_geometry_hit (geometry, width, (float) x, y);
 }
 
 /* The column whose end side is under the pointer, -1 for none. */
@@ -212,7 +223,7 @@ edge_under (BstTableHeader *self, double x)
 
   if (bst_table_geometry_is_card (self->table->geometry, width))
     return -1;
-  for (int place = 0; place < n - 1; place++)
+  for (int place = (int) first_place (self, width); place < n - 1; place++)
     {
       const graphene_rect_t *cell = &bst_table_geometry_locate (self->table->geometry, width, (guint) place)->cell;
 
@@ -305,9 +316,12 @@ bst_table_header_size_allocate (GtkWidget *widget, int width, int height, int ba
   for (GtkWidget *child = button_at (self, 0); child && GTK_IS_BUTTON (child);
        child = gtk_widget_get_next_sibling (child))
     {
-      const graphene_rect_t *cell = &bst_table_geometry_locate (self->table->geometry, width, place++)->cell;
+      const graphene_rect_t *cell = &bst_table_geometry_locate (self->table->geometry, width, place)->cell;
       int least;
 
+      gtk_widget_set_child_visible (child, place++ >= first_place (self, width));
+      if (!gtk_widget_get_child_visible (child))
+        continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_allocate (child, MAX ((int) cell->size.width + 12, least), height, -1,
                            gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (cell->origin.x - 6, 0)));

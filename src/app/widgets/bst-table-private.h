@@ -28,6 +28,7 @@ struct _BstTable {
   guint top_id;
   gboolean dragging;
   gboolean card;
+  gboolean unseen; /* the model has not been on screen yet */
 };
 
 typedef enum {

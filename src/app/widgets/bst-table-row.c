@@ -112,6 +112,8 @@ fit_layout (BstTableRow *self, guint column, const graphene_rect_t *cell, gboole
     lines = bst_table_geometry_get_title_lines (self->table->geometry, gtk_widget_get_width (GTK_WIDGET (self)));
   else if (card)
     lines = 1;
+  else
+    lines = MIN (lines, (int) cell->size.height / bst_table_geometry_get_line (self->table->geometry));
 
   pango_layout_set_width (layout, (int) cell->size.width * PANGO_SCALE);
   pango_layout_set_height (layout, -lines);
@@ -125,13 +127,18 @@ static void
 paint_text (BstTableRow *self, GtkSnapshot *snapshot, guint column, const graphene_rect_t *cell, gboolean card)
 {
   PangoLayout *layout = fit_layout (self, column, cell, card);
+  graphene_rect_t room = *cell;
   GdkRGBA color;
 
+  /* A short name stands right above its columns: the line that it does not need parts it from the row before. */
+  if (self->table->source->columns[column].flags & BST_COLUMN_STRONG && pango_layout_get_line_count (layout) == 1
+      && bst_table_geometry_has_two_storeys (self->table->geometry, gtk_widget_get_width (GTK_WIDGET (self))))
+    room.origin.y += cell->size.height - (float) bst_table_geometry_get_line (self->table->geometry);
   if (!strcmp (pango_layout_get_text (layout), "—"))
     get_color (self->table, BST_SWATCH_DIM, &color);
   else
     gtk_widget_get_color (GTK_WIDGET (self), &color);
-  bst_paint_text (snapshot, layout, cell, &color);
+  bst_paint_text (snapshot, layout, &room, &color);
 }
 
 static void

@@ -292,6 +292,7 @@ bst_table_set_model (BstTable *self, BstTableModel *model)
 {
   forget_model (self);
   self->model = g_object_ref (model);
+  self->unseen = TRUE;
   self->source = bst_table_model_get_source (model);
   g_clear_pointer (&self->geometry, bst_table_geometry_free);
   self->geometry = bst_table_geometry_new (self->source);
@@ -391,6 +392,10 @@ bst_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     }
   gtk_widget_allocate (self->scroller, width, height - header, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) header)));
+  /* A page is built before it is shown: until now the list had no height and so no top to go to. */
+  if (self->unseen)
+    to_top_later (self);
+  self->unseen = FALSE;
 }
 
 static void
