@@ -278,7 +278,7 @@ static void
 test_references (Fixture *f, gconstpointer data)
 {
   BstFieldRow *row = add_row (f, "settings");
-  GtkWidget *chips = find_type (GTK_WIDGET (row), ADW_TYPE_WRAP_BOX), *add = gtk_widget_get_last_child (chips);
+  GtkWidget *add = find_type (GTK_WIDGET (row), GTK_TYPE_BUTTON), *chips = gtk_widget_get_parent (add);
 
   for (guint i = 0; i < 2; i++)
     {

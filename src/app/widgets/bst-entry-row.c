@@ -69,7 +69,7 @@ format (const BstField *field, gint64 number)
   switch (field->type)
     {
     case BST_FIELD_DATE:
-      return bst_format_date (NULL, number);
+      return bst_format_date_short (NULL, number);
     case BST_FIELD_INTEGER: /* no separators: a year is an integer too */
       return g_strdup_printf ("%" G_GINT64_FORMAT, number);
     case BST_FIELD_DECIMAL:
@@ -252,6 +252,14 @@ open_calendar_cb (BstEntryRow *self)
 
 /* --- Object -------------------------------------------------------------------------------------------------------- */
 
+/* No wider than what it is for, so that two share a line. */
+static void
+set_width (BstEntryRow *self, int chars)
+{
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), chars);
+}
+
 static void
 setup (BstFieldRow *row)
 {
@@ -262,7 +270,9 @@ setup (BstFieldRow *row)
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   bst_field_row_set_control (row, box, GTK_WIDGET (self->entry));
-  if (get_field (self)->type != BST_FIELD_DATE)
+  if (get_field (self)->type == BST_FIELD_DATE)
+    set_width (self, 10);
+  else
     {
       gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_NUMBER);
       return;
@@ -307,7 +317,7 @@ bst_entry_row_init (BstEntryRow *self)
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_entry_set_has_frame (self->entry, FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE); /* the window's undo is the one undo */
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 5);
+  set_width (self, 4);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (bst_field_row_commit), self);

@@ -17,3 +17,4 @@ typedef struct {
 
 BstFieldRowPrivate *bst_field_row_get_private (BstFieldRow *self);
 void bst_field_row_set_document (BstFieldRow *self, BstDocument *document);
+void bst_field_row_show_hint (BstFieldRow *self);

@@ -55,6 +55,8 @@ follow (BstFieldRow *self)
       remember_shown (p, value);
     }
   BST_FIELD_ROW_GET_CLASS (self)->show (self, value);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL) /* nothing moves under the hands of the person */
+    bst_field_row_show_hint (self);
 }
 
 static void
@@ -101,6 +103,7 @@ bst_field_row_set_element (BstFieldRow *self, BstDocument *document, const char 
   bst_field_row_accept (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), document != NULL && id != NULL);
   follow (self);
+  bst_field_row_show_hint (self);
 }
 
 /**

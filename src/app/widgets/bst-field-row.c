@@ -146,6 +146,22 @@ bst_field_row_set_title (BstFieldRow *self, const char *title)
 }
 
 /**
+ * bst_field_row_show_hint:
+ *
+ * A hint helps where nothing was filled in yet. Where something is said about the field, that says more.
+ */
+void
+bst_field_row_show_hint (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+  gboolean marked = gtk_widget_has_css_class (GTK_WIDGET (self), "marked");
+  gboolean empty = bst_value_is_default (p->field, bst_field_row_get_value (self));
+
+  gtk_widget_set_visible (p->hint, empty && !marked && *gtk_label_get_text (GTK_LABEL (p->hint)) != '\0');
+  describe (p);
+}
+
+/**
  * bst_field_row_set_hint:
  * @hint: (nullable): a sentence under the field, translated, with an example where that helps
  */
@@ -155,8 +171,7 @@ bst_field_row_set_hint (BstFieldRow *self, const char *hint)
   BstFieldRowPrivate *p = PRIVATE (self);
 
   gtk_label_set_text (GTK_LABEL (p->hint), hint != NULL ? hint : "");
-  gtk_widget_set_visible (p->hint, hint != NULL);
-  describe (p);
+  bst_field_row_show_hint (self);
 }
 
 /**
@@ -183,6 +198,7 @@ bst_field_row_set_marked (BstFieldRow *self, gboolean marked)
     gtk_widget_add_css_class (GTK_WIDGET (self), "marked");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "marked");
+  bst_field_row_show_hint (self);
 }
 
 void
@@ -256,6 +272,7 @@ focus_left_cb (BstFieldRow *self)
     return;
   bst_field_row_commit (self);
   bst_plan_end_typing (bst_document_get_plan (p->document));
+  bst_field_row_show_hint (self);
   g_signal_emit (self, signals[LEFT], 0);
 }
 

@@ -3,6 +3,7 @@
 #include "bst-list-row.h"
 #include <glib/gi18n.h>
 #include <string.h>
+#include "bst-flow-layout.h"
 
 struct _BstListRow {
   BstFieldRow parent_instance;
@@ -88,8 +89,6 @@ new_remove_button (BstListRow *self, const char *id)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "in-field");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "element", g_strdup (id), g_free);
@@ -97,37 +96,37 @@ new_remove_button (BstListRow *self, const char *id)
   return button;
 }
 
-/* Short fields share a line where there is room; text has a line of its own. */
+static BstFieldRow *
+new_inner (BstListRow *self, const BstField *field, const char *id)
+{
+  BstFieldRow *row = BST_FIELD_ROW (self);
+  BstFieldRow *inner = bst_field_row_new_inner (bst_field_row_get_kind (row), bst_field_row_get_name (row), field->name);
+
+  bst_field_row_set_element (inner, bst_field_row_get_document (row), bst_field_row_get_id (row), id);
+  gtk_widget_set_hexpand (GTK_WIDGET (inner), TRUE);
+  return inner;
+}
+
+static gboolean
+is_writing (const BstField *field)
+{
+  return field->type == BST_FIELD_TEXT || field->type == BST_FIELD_LONGTEXT;
+}
+
+/* Text has a line of its own; short fields share one where there is room. */
 static GtkWidget *
 new_card (BstListRow *self, const char *id)
 {
-  BstFieldRow *row = BST_FIELD_ROW (self);
   const BstFieldTable *table = get_table (self);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *line = adw_wrap_box_new ();
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *line = bst_flow_new (10, TRUE), *first;
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 12);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 8);
-  adw_wrap_box_set_justify (ADW_WRAP_BOX (line), ADW_JUSTIFY_FILL);
-  for (guint i = 0; i < table->n_fields; i++)
-    {
-      const BstField *field = &table->fields[i];
-      BstFieldRow *inner;
-
-      if (field->type == BST_FIELD_UNKNOWN)
-        continue;
-      inner = bst_field_row_new_inner (bst_field_row_get_kind (row), bst_field_row_get_name (row), field->name);
-      bst_field_row_set_element (inner, bst_field_row_get_document (row), bst_field_row_get_id (row), id);
-      gtk_widget_set_hexpand (GTK_WIDGET (inner), TRUE);
-      if (bst_field_is_text (field) && field->type != BST_FIELD_REF)
-        gtk_box_append (GTK_BOX (column), GTK_WIDGET (inner));
-      else
-        adw_wrap_box_append (ADW_WRAP_BOX (line), GTK_WIDGET (inner));
-    }
-  gtk_widget_set_hexpand (column, TRUE);
-  gtk_box_append (GTK_BOX (column), line);
-  gtk_box_append (GTK_BOX (card), column);
-  gtk_box_append (GTK_BOX (card), new_remove_button (self, id));
+  for (guint i = 0; i + 1 < table->n_fields; i++) /* the last one holds the unknown members */
+    gtk_box_append (GTK_BOX (is_writing (&table->fields[i]) ? card : line), GTK_WIDGET (new_inner (self, &table->fields[i], id)));
+  gtk_box_append (GTK_BOX (card), line);
+  first = gtk_widget_get_first_child (card);
+  if (first == line)
+    first = gtk_widget_get_first_child (line);
+  bst_field_row_add_to_head (BST_FIELD_ROW (first), new_remove_button (self, id));
   gtk_widget_add_css_class (card, "field-element");
   g_object_set_data_full (G_OBJECT (card), "element", g_strdup (id), g_free);
   return card;

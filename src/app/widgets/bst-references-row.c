@@ -3,11 +3,12 @@
 #include "bst-references-row.h"
 #include <glib/gi18n.h>
 #include <string.h>
+#include "bst-flow-layout.h"
 #include "bst-picker.h"
 
 struct _BstReferencesRow {
   BstFieldRow parent_instance;
-  AdwWrapBox *chips;
+  GtkBox *chips;
   GtkWidget *add;
   BstPicker *picker;
   char *drawn; /* ids and titles that the chips show */
@@ -75,11 +76,11 @@ show (BstFieldRow *row, BstValue value)
     return;
   g_set_str (&self->drawn, wanted);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != self->add)
-    adw_wrap_box_remove (self->chips, child);
+    gtk_box_remove (self->chips, child);
   for (guint i = bst_vec_length (vec); document != NULL && i > 0; i--)
     {
       g_autofree char *title = bst_option_title (document, vec->items[i - 1]);
-      adw_wrap_box_prepend (self->chips, new_chip (self, vec->items[i - 1], title));
+      gtk_box_prepend (self->chips, new_chip (self, vec->items[i - 1], title));
     }
 }
 
@@ -168,14 +169,12 @@ bst_references_row_class_init (BstReferencesRowClass *klass)
 static void
 bst_references_row_init (BstReferencesRow *self)
 {
-  self->chips = ADW_WRAP_BOX (adw_wrap_box_new ());
-  adw_wrap_box_set_child_spacing (self->chips, 4);
-  adw_wrap_box_set_line_spacing (self->chips, 4);
+  self->chips = GTK_BOX (bst_flow_new (4, FALSE));
   self->add = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
                                                               "label", _ ("Add"), NULL));
   gtk_widget_add_css_class (self->add, "field-add");
-  adw_wrap_box_append (self->chips, self->add);
+  gtk_box_append (self->chips, self->add);
   self->picker = bst_picker_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->picker), self->add);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);

@@ -3,6 +3,7 @@
 #include "bst-writing-row.h"
 #include <glib/gi18n.h>
 #include <string.h>
+#include "bst-growing-text.h"
 
 struct _BstWritingRow {
   BstFieldRow parent_instance;
@@ -136,11 +137,10 @@ bst_writing_row_init (BstWritingRow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = GTK_TEXT_VIEW (bst_growing_text_new ());
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE); /* the window's undo is the one undo */
   gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "bst-smart-sentence.h"
+#include <glib/gi18n.h>
+#include "bst-outline.h"
+
+struct _BstSmartSentence {
+  AdwBin parent_instance;
+  GtkLabel *sentence, *caption, *core;
+  GtkLevelBar *bar;
+};
+
+G_DEFINE_FINAL_TYPE (BstSmartSentence, bst_smart_sentence, ADW_TYPE_BIN)
+
+enum { FIELD_CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static gboolean
+activate_link_cb (BstSmartSentence *self, const char *uri)
+{
+  g_signal_emit (self, signals[FIELD_CHOSEN], 0, uri);
+  return TRUE;
+}
+
+/* The words are people's own, so every one is escaped before it stands in markup. */
+static char *
+write_markup (GPtrArray *phrases, gboolean *ret_gaps)
+{
+  GString *markup = g_string_new ("“");
+
+  *ret_gaps = FALSE;
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const BstPhrase *phrase = g_ptr_array_index (phrases, i);
+      g_autofree char *text = g_markup_escape_text (phrase->text, -1);
+
+      *ret_gaps |= phrase->missing;
+      if (phrase->missing)
+        g_string_append_printf (
+            markup, "<a href=\"%s\"><span background=\"#f5a623\" background_alpha=\"30%%\">\u2002%s\u2002</span></a>",
+            phrase->field, text);
+      else
+        g_string_append (markup, text);
+    }
+  g_string_append (markup, "”");
+  return g_string_free (markup, FALSE);
+}
+
+static void
+show_core (BstSmartSentence *self, const BstVerdict *verdict)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u of %u core fields filled in", "%u of %u core fields filled in",
+                                                     verdict->core_all),
+                                           verdict->core_set, verdict->core_all);
+
+  gtk_label_set_text (self->core, text);
+  gtk_level_bar_set_max_value (self->bar, MAX (1, verdict->core_all));
+  gtk_level_bar_set_value (self->bar, verdict->core_set);
+}
+
+/**
+ * bst_smart_sentence_show:
+ *
+ * Composes the sentence anew, in the language of the plan.
+ */
+void
+bst_smart_sentence_show (BstSmartSentence *self, const BstRuleContext *context, BstRecord *action_point,
+                         const BstVerdict *verdict)
+{
+  g_autoptr (GPtrArray) phrases = bst_smart_compose (context, action_point, context->language);
+  gboolean gaps;
+  g_autofree char *markup = write_markup (phrases, &gaps);
+
+  if (g_strcmp0 (gtk_label_get_label (self->sentence), markup) != 0)
+    gtk_label_set_markup (self->sentence, markup);
+  gtk_label_set_text (self->caption, gaps ? _("This is how your action point reads now. Fill in the marked parts.")
+                                          : _("This is how your action point reads now."));
+  show_core (self, verdict);
+}
+
+static void
+dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_SMART_SENTENCE);
+  G_OBJECT_CLASS (bst_smart_sentence_parent_class)->dispose (object);
+}
+
+static void
+bst_smart_sentence_class_init (BstSmartSentenceClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+  /**
+   * BstSmartSentence::field-chosen:
+   * @field: the field that the person wants to fill in
+   */
+  signals[FIELD_CHOSEN] = g_signal_new ("field-chosen", BST_TYPE_SMART_SENTENCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/widgets/bst-smart-sentence.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstSmartSentence, sentence);
+  gtk_widget_class_bind_template_child (widget_class, BstSmartSentence, caption);
+  gtk_widget_class_bind_template_child (widget_class, BstSmartSentence, core);
+  gtk_widget_class_bind_template_child (widget_class, BstSmartSentence, bar);
+  gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
+}
+
+static void
+bst_smart_sentence_init (BstSmartSentence *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
