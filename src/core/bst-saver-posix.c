@@ -250,23 +250,54 @@ bst_posix_remove (const char *path)
   return unlink (path) == 0 ? 0 : errno;
 }
 
+/* Calls take with each block of the file. */
 static int
-read_open (int fd, GByteArray *into)
+read_blocks (const char *path, gboolean (*take) (gpointer data, const guint8 *block, gsize n), gpointer data)
 {
-  g_autofree char *block = g_malloc (BLOCK);
+  g_autofree guint8 *block = g_malloc (BLOCK);
+  int fd = open_again (path, O_RDONLY, 0), problem = 0;
   ssize_t n;
 
-  while ((n = read (fd, block, BLOCK)) != 0)
-    {
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return errno;
-      if (into->len > G_MAXINT - BLOCK)
-        return EFBIG;
-      g_byte_array_append (into, (const guint8 *) block, (guint) n);
-    }
-  return 0;
+  if (fd < 0)
+    return errno;
+  while (problem == 0 && (n = read (fd, block, BLOCK)) != 0)
+    if (n > 0)
+      problem = take (data, block, (gsize) n) ? 0 : EFBIG;
+    else if (errno != EINTR)
+      problem = errno;
+  bst_posix_close (fd);
+  return problem;
+}
+
+static gboolean
+hash_block (gpointer checksum, const guint8 *block, gsize n)
+{
+  g_checksum_update (checksum, block, (gssize) n);
+  return TRUE;
+}
+
+/**
+ * bst_posix_hash:
+ * @ret_sha256: (out) (transfer full): checksum of the whole content
+ */
+int
+bst_posix_hash (const char *path, char **ret_sha256)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  int problem = read_blocks (path, hash_block, checksum);
+
+  if (problem == 0)
+    *ret_sha256 = g_strdup (g_checksum_get_string (checksum));
+  return problem;
+}
+
+static gboolean
+append_block (gpointer content, const guint8 *block, gsize n)
+{
+  if (((GByteArray *) content)->len > G_MAXINT - BLOCK)
+    return FALSE;
+  g_byte_array_append (content, block, (guint) n);
+  return TRUE;
 }
 
 /**
@@ -277,17 +308,11 @@ int
 bst_posix_read (const char *path, char **ret_data, gsize *ret_length)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
-  int fd = open_again (path, O_RDONLY, 0);
-  int problem;
+  int problem = read_blocks (path, append_block, content);
 
-  if (fd < 0)
-    return errno;
-  problem = read_open (fd, content);
-  bst_posix_close (fd);
-  if (problem != 0)
-    return problem;
-  *ret_data = (char *) g_byte_array_steal (content, ret_length);
-  return 0;
+  if (problem == 0)
+    *ret_data = (char *) g_byte_array_steal (content, ret_length);
+  return problem;
 }
 
 /* A file that is write-protected is so on purpose, also where its folder would let us replace it. */

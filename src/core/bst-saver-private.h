@@ -16,6 +16,7 @@ int bst_posix_close (int fd);
 int bst_posix_move (const char *from, const char *to, gboolean replace);
 int bst_posix_sync_folder (const char *path);
 int bst_posix_remove (const char *path);
+int bst_posix_hash (const char *path, char **ret_sha256);
 int bst_posix_read (const char *path, char **ret_data, gsize *ret_length);
 int bst_posix_check_writable (const char *path);
 int bst_posix_open_in_place (const char *path, gsize length, int *ret_fd);
@@ -27,5 +28,4 @@ gboolean bst_saver_save_remote (GFile *file, GBytes *bytes, const BstSaveOptions
 
 /* --- bst-saver.c: shared ----------------------------------------------------------------------------------------- */
 
-gboolean bst_saver_check_content (const char *name, const BstSaveOptions *options, const char *data, gsize length,
-                                  GError **error);
+gboolean bst_saver_check_content (const char *name, const BstSaveOptions *options, const char *sha256, GError **error);

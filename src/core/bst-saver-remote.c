@@ -9,7 +9,7 @@ look (GFile *file, const char *name, const BstSaveOptions *options, char **ret_e
       GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autofree char *data = NULL, *etag = NULL;
+  g_autofree char *data = NULL, *etag = NULL, *sha256 = NULL;
   gsize length;
 
   if (!g_file_load_contents (file, cancellable, &data, &length, &etag, &problem))
@@ -21,7 +21,8 @@ look (GFile *file, const char *name, const BstSaveOptions *options, char **ret_e
       return FALSE;
     }
   *ret_exists = TRUE;
-  if (!bst_saver_check_content (name, options, data, length, error))
+  sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  if (!bst_saver_check_content (name, options, sha256, error))
     return FALSE;
   *ret_etag = options->allow_overwrite ? NULL : g_steal_pointer (&etag);
   return TRUE;

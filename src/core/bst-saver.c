@@ -19,13 +19,25 @@ typedef struct {
   gsize length;
   const BstSaveOptions *options;
   GCancellable *cancellable;
-  char *old; /* content on disk, checked */
+  /* Checksums take longer than writing: two threads make them while the disk works. */
+  GThread *old_thread, *new_thread;
+  int old_problem;
+  gboolean checked, kept;
+  char *old; /* content on disk, read before it is written over */
   gsize old_length;
 } Save;
+
+static char *
+join (GThread **thread)
+{
+  return *thread != NULL ? g_thread_join (g_steal_pointer (thread)) : NULL;
+}
 
 static void
 save_clear (Save *self)
 {
+  g_free (join (&self->old_thread));
+  g_free (join (&self->new_thread));
   g_free (self->path);
   g_free (self->folder);
   g_free (self->name);
@@ -101,25 +113,59 @@ fail_changed (const char *name, gboolean expected, GError **error)
 
 /**
  * bst_saver_check_content:
- * @data: what is on disk now
+ * @sha256: of what is there now
  *
  * Sets %BST_ERROR_CHANGED where it is not what was opened. The content decides and not the time of change, which some
- * file systems keep in steps of two seconds and copying tools set back.
+ * file systems keep in steps of two seconds, copying tools set back, and network folders tell late.
  *
  * Returns: whether it may be replaced
  */
 gboolean
-bst_saver_check_content (const char *name, const BstSaveOptions *options, const char *data, gsize length,
-                         GError **error)
+bst_saver_check_content (const char *name, const BstSaveOptions *options, const char *sha256, GError **error)
 {
-  g_autofree char *sha256 = NULL;
-
   if (options->allow_overwrite)
     return TRUE;
   if (options->expected_sha256 == NULL)
     return fail_changed (name, FALSE, error);
-  sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
   return strcmp (sha256, options->expected_sha256) == 0 || fail_changed (name, TRUE, error);
+}
+
+static gpointer
+hash_old (gpointer data)
+{
+  Save *self = data;
+  char *sha256 = NULL;
+
+  self->old_problem = bst_posix_hash (self->path, &sha256);
+  return sha256;
+}
+
+static gpointer
+hash_new (gpointer data)
+{
+  Save *self = data;
+
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->data, self->length);
+}
+
+/* Waits for the checksum of what is there, and looks whether the file is still the one that was read for it. */
+static gboolean
+check_old (Save *self, GError **error)
+{
+  g_autofree char *sha256 = join (&self->old_thread), *path = NULL;
+  struct stat now;
+
+  if (!self->exists || self->options->allow_overwrite)
+    return TRUE;
+  if (self->old_problem != 0)
+    return fail (self, self->old_problem, error);
+  if (!self->checked && !bst_saver_check_content (self->name, self->options, sha256, error))
+    return FALSE;
+  self->checked = TRUE;
+  return (bst_posix_resolve (self->path, &path, &now) == 0 && now.st_ino == self->stat.st_ino
+          && now.st_size == self->stat.st_size && now.st_mtim.tv_sec == self->stat.st_mtim.tv_sec
+          && now.st_mtim.tv_nsec == self->stat.st_mtim.tv_nsec)
+         || fail_changed (self->name, TRUE, error);
 }
 
 /* A file that is gone is no conflict: nothing of anybody's is overwritten. */
@@ -142,9 +188,9 @@ look (Save *self, GFile *file, GError **error)
     return fail (self, problem, error);
   if (self->options->expected_sha256 == NULL && !self->options->allow_overwrite)
     return fail_changed (self->name, FALSE, error);
-  if ((problem = bst_posix_read (self->path, &self->old, &self->old_length)) != 0)
-    return self->options->allow_overwrite || fail (self, problem, error);
-  return bst_saver_check_content (self->name, self->options, self->old, self->old_length, error);
+  if (!self->options->allow_overwrite)
+    self->old_thread = g_thread_new ("old checksum", hash_old, self);
+  return TRUE;
 }
 
 /* --- Writing --------------------------------------------------------------------------------------------------- */
@@ -188,21 +234,22 @@ write_new (const Save *self, const char *path, const struct stat *original)
 
 /* The last moment at which the old file is whole and the new one too. */
 static gboolean
-let_keep (const Save *self, GError **error)
+let_keep (Save *self, GError **error)
 {
   g_autoptr (GFile) file = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !check_old (self, error))
     return FALSE;
-  if (!self->exists || self->options->keep == NULL)
+  if (!self->exists || self->options->keep == NULL || self->kept)
     return TRUE;
   file = g_file_new_for_path (self->path);
-  return self->options->keep (file, self->options->keep_data, error);
+  self->kept = self->options->keep (file, self->options->keep_data, error);
+  return self->kept;
 }
 
 /* Sets ret_problem where another way may do; an error means the end. */
 static gboolean
-save_beside (const Save *self, BstSaveResult *ret_result, int *ret_problem, GError **error)
+save_beside (Save *self, BstSaveResult *ret_result, int *ret_problem, GError **error)
 {
   g_autofree char *part = make_part_name (self->folder);
 
@@ -275,7 +322,7 @@ is_restored (const Save *self)
 }
 
 static gboolean
-save_in_place (const Save *self, BstSaveResult *ret_result, GError **error)
+save_in_place (Save *self, BstSaveResult *ret_result, GError **error)
 {
   g_autofree char *copy = NULL;
   int problem = write_copy (self, &copy);
@@ -287,6 +334,8 @@ save_in_place (const Save *self, BstSaveResult *ret_result, GError **error)
       bst_posix_remove (copy);
       return FALSE;
     }
+  if (bst_posix_read (self->path, &self->old, &self->old_length) != 0)
+    self->old = NULL; /* then it cannot be put back, and the copy stays if writing fails */
   problem = overwrite (self->path, self->data, self->length);
   if (problem == 0 || is_restored (self))
     bst_posix_remove (copy);
@@ -318,6 +367,7 @@ save_local (Save *self, GFile *file, BstSaveResult *ret_result, GError **error)
 
   if (!look (self, file, error))
     return FALSE;
+  self->new_thread = g_thread_new ("new checksum", hash_new, self);
   if (save_beside (self, ret_result, &problem, &final))
     return TRUE;
   if (final != NULL)
@@ -355,7 +405,7 @@ bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSa
     {
       if (!save_local (&self, file, &result, error))
         return FALSE;
-      sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      sha256 = join (&self.new_thread);
       g_strlcpy (result.sha256, sha256, sizeof result.sha256);
       result.etag = bst_saver_get_etag (file);
     }

@@ -325,6 +325,52 @@ test_closed_folder (Place *place, gconstpointer data)
   g_test_trap_assert_passed ();
 }
 
+static gboolean
+count_keep_cb (GFile *file, gpointer n, GError **error)
+{
+  ++*(guint *) n;
+  return TRUE;
+}
+
+static void
+save_foreign_file (Place *place)
+{
+  g_autofree char *sha256 = sha256_of (OLD);
+  guint n_kept = 0;
+  BstSaveOptions options = { .expected_sha256 = sha256, .keep = count_keep_cb, .keep_data = &n_kept };
+  g_auto (BstSaveResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  struct stat info;
+
+  g_assert_cmpint (g_chmod (place->path, 0666), ==, 0);
+  g_assert_cmpint (g_chmod (place->folder, 01777), ==, 0);
+  if (chown (place->path, 12345, (gid_t) -1) != 0 || chown (place->folder, 12345, (gid_t) -1) != 0)
+    return; /* there is only one user here: then there is no foreign file either */
+  g_assert_true (drop_powers ());
+  g_assert_true (save (place->file, NEW, &options, &result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (result.way, ==, BST_SAVE_IN_PLACE);
+  g_assert_cmpuint (n_kept, ==, 1);
+  assert_content (place->path, NEW);
+  g_assert_cmpint (stat (place->path, &info), ==, 0);
+  g_assert_cmpuint (info.st_uid, ==, 12345);
+  g_assert_cmpuint (count_files (place->folder), ==, 1);
+  assert_no_copy ();
+}
+
+/* A folder in which everybody may add files and nobody may replace those of others. */
+static void
+test_foreign_file (Place *place, gconstpointer data)
+{
+  if (g_test_subprocess ())
+    {
+      save_foreign_file (place);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
 static void
 limit_size (rlim_t size)
 {
@@ -498,6 +544,7 @@ main (int argc, char **argv)
   ADD ("mode", NULL, test_mode);
   ADD ("write-protected", NULL, test_write_protected);
   ADD ("closed-folder", NULL, test_closed_folder);
+  ADD ("foreign-file", NULL, test_foreign_file);
   ADD ("no-room", NULL, test_no_room);
   ADD ("no-room-in-place", "in place", test_no_room);
   ADD ("keep", NULL, test_keep);
