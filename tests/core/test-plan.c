@@ -246,6 +246,40 @@ test_typing_apart (void)
   g_assert_false (bst_plan_undo (plan));
 }
 
+/* Typing that goes on is one step, however long it takes. */
+static void
+test_typing_long (void)
+{
+  g_autoptr (BstPlan) plan = make_plan ();
+  gint64 start = g_get_real_time ();
+
+  for (int i = 1; i <= 4; i++)
+    {
+      BstTransaction *transaction = bst_transaction_new ("Edit", NULL, "title");
+      g_autofree char *text = g_strnfill ((gsize) i, 'x');
+      transaction->time = start + i * 3 * G_TIME_SPAN_SECOND / 2;
+      bst_transaction_set_text (transaction, point (plan, "ap-c"), "title", text);
+      g_assert_true (bst_plan_apply (plan, transaction, NULL));
+    }
+  g_assert_true (bst_plan_undo (plan));
+  g_assert_cmpstr (bst_record_get_text (point (plan, "ap-c"), "title"), ==, "T");
+  g_assert_false (bst_plan_undo (plan));
+}
+
+/* What is typed after a save is a step of its own: undoing it leads back to what was saved. */
+static void
+test_typing_after_save (void)
+{
+  g_autoptr (BstPlan) plan = make_plan ();
+
+  set_text (plan, "ap-c", "title", "1", "t");
+  bst_plan_mark_saved (plan, bst_plan_get_state (plan));
+  set_text (plan, "ap-c", "title", "12", "t");
+  g_assert_true (bst_plan_undo (plan));
+  g_assert_cmpstr (bst_record_get_text (point (plan, "ap-c"), "title"), ==, "1");
+  g_assert_false (bst_plan_is_modified (plan));
+}
+
 static void
 test_states (void)
 {
@@ -461,6 +495,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/changes-nothing", test_changes_nothing);
   g_test_add_func ("/plan/typing", test_typing);
   g_test_add_func ("/plan/typing-apart", test_typing_apart);
+  g_test_add_func ("/plan/typing-long", test_typing_long);
+  g_test_add_func ("/plan/typing-after-save", test_typing_after_save);
   g_test_add_func ("/plan/states", test_states);
   g_test_add_func ("/plan/saved-while-typing", test_saved_while_typing);
   g_test_add_func ("/plan/signals", test_signals);
