@@ -154,6 +154,16 @@ compare_records (gconstpointer a, gconstpointer b)
   return strcmp ((*(BstRecord *const *) a)->id, (*(BstRecord *const *) b)->id);
 }
 
+/* Canonical files and copies are: looking is cheaper than sorting. */
+static gboolean
+is_sorted (const GPtrArray *records)
+{
+  for (guint i = 1; i < records->len; i++)
+    if (compare_records (&records->pdata[i - 1], &records->pdata[i]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * bst_collection_load:
  * @records: (element-type BstRecord) (transfer none): in any order, none twice; is sorted
@@ -163,7 +173,8 @@ compare_records (gconstpointer a, gconstpointer b)
 void
 bst_collection_load (BstCollection *self, GPtrArray *records)
 {
-  g_ptr_array_sort (records, compare_records);
+  if (!is_sorted (records))
+    g_ptr_array_sort (records, compare_records);
   for (guint i = 0; i < records->len; i++)
     {
       BstRecord *record = g_ptr_array_index (records, i);

@@ -218,6 +218,24 @@ bst_record_new (BstKindId kind, const char *id)
   return self;
 }
 
+/* Straight from struct to struct: a whole plan is copied before each save, and most of its fields are empty. */
+static void
+copy_field (const BstField *field, const BstRecord *from, BstRecord *to)
+{
+  BstValue value = { 0 };
+
+  if (bst_field_is_number (field))
+    {
+      memcpy ((char *) to + field->offset, (const char *) from + field->offset, sizeof value.num);
+      return;
+    }
+  memcpy (&value.ptr, (const char *) from + field->offset, sizeof value.ptr);
+  if (value.ptr == NULL)
+    return;
+  value = bst_value_copy (field, value);
+  memcpy ((char *) to + field->offset, &value.ptr, sizeof value.ptr);
+}
+
 /**
  * bst_record_copy:
  *
@@ -231,10 +249,7 @@ bst_record_copy (BstRecord *self)
 
   copy->id = g_ref_string_acquire (self->id);
   for (guint i = 0; i < table->n_fields; i++)
-    {
-      BstValue value = bst_value_copy (&table->fields[i], bst_field_get (&table->fields[i], self));
-      bst_field_swap (&table->fields[i], copy, &value);
-    }
+    copy_field (&table->fields[i], self, copy);
   return copy;
 }
 

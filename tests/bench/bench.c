@@ -133,10 +133,19 @@ write_step (Bench *bench)
   g_assert_cmpuint (g_bytes_get_size (bytes), ==, bench->length);
 }
 
-static void
-copy_step (Bench *bench)
+/* What a save costs the main thread; the task that writes the copy frees it too. */
+static double
+time_copy (Bench *bench, guint rounds)
 {
-  g_autoptr (BstPlan) copy = bst_plan_copy (bench->plan);
+  double ms[MAX_ROUNDS];
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (BstPlan) copy = bst_plan_copy (bench->plan);
+      ms[i] = (double) (g_get_monotonic_time () - start) / 1e3;
+    }
+  return median (ms, rounds);
 }
 
 /* Writing and the whole saver; the folder is in memory, so that no disk is waited for. */
@@ -156,7 +165,7 @@ static void
 bench_files (Bench *bench, guint rounds)
 {
   double ours, theirs;
-  g_autofree char *load = NULL, *save = NULL, *whole = NULL, *copy = NULL;
+  g_autofree char *load = NULL, *save = NULL, *whole = NULL;
 
   take_turns (bench, read_step, parse_step, rounds, &ours, &theirs);
   load = g_strdup_printf ("%.0f ms, json-glib's parser %.0f ms", ours, theirs);
@@ -167,8 +176,8 @@ bench_files (Bench *bench, guint rounds)
   take_turns (bench, save_step, generate_step, rounds, &ours, &theirs);
   whole = g_strdup_printf ("%.0f ms with two checksums, reading back, renaming", ours);
   tell ("whole save, no disk / generate", whole, ours / theirs, 2);
-  take_turns (bench, copy_step, generate_step, rounds, &ours, &theirs);
-  g_print ("%-34s %.1f ms on the main thread before a save goes to a task\n", "copy of the plan", ours);
+  g_print ("%-34s %.1f ms on the main thread before a save goes to a task\n", "copy of the plan",
+           time_copy (bench, rounds));
 }
 
 /* --- Memory: in a process of its own -------------------------------------------------------------------------------- */
