@@ -74,7 +74,7 @@ const BstSmartField bst_smart_fields[] = {
   { "where", 'S', FALSE, NULL, NULL, N_ ("all of Flanders") },
 
   { "target-kind", 'M', FALSE, NULL,
-    N_ ("A guide is delivered, 400 firms are reached, 60 % of the teams take part: each is followed up in its own way.") },
+    N_ ("A guide is delivered, 400 firms are reached, six in ten teams take part: each is followed up in its own way.") },
   { "measure", 'M', FALSE, N_ ("What is counted or delivered"),
     N_ ("For example: “firms of which at least one manager completed the course”."), N_ ("fill in by what people will see it") },
   { "baseline-value", 'M', FALSE, NULL, NULL, NULL, NULL, has_baseline },
