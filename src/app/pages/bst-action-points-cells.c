@@ -44,7 +44,8 @@ format_amount (gint64 value, const char *unit)
 {
   g_autofree char *number = bst_format_decimal (NULL, value);
 
-  return *unit != '\0' ? g_strdup_printf (strcmp (unit, "%") == 0 ? "%s\302\240%s" : "%s %s", number, unit) : g_steal_pointer (&number);
+  return *unit != '\0' ? g_strdup_printf (strcmp (unit, "%") == 0 ? "%s\302\240%s" : "%s %s", number, unit)
+                       : g_steal_pointer (&number);
 }
 
 /* What is aimed at, with the words of its kind; NULL where it is not said yet. */
@@ -58,10 +59,10 @@ format_aim (const BstActionPoint *point)
   amount = format_amount (point->target_value, unit_of (point));
   if (point->target_kind == BST_TARGET_KEEP)
     /* Translators: %s is a number with its unit, which is to stay as it is */
-    return g_strdup_printf (_("stays %s"), amount);
+    return g_strdup_printf (_ ("stays %s"), amount);
   if (point->target_kind == BST_TARGET_MAXIMUM)
     /* Translators: %s is a number with its unit */
-    return g_strdup_printf (_("at most %s"), amount);
+    return g_strdup_printf (_ ("at most %s"), amount);
   return g_steal_pointer (&amount);
 }
 
@@ -72,7 +73,7 @@ format_start (const BstActionPoint *point)
     return NULL;
   if (point->baseline_value != BST_UNSET)
     return bst_format_decimal (NULL, point->baseline_value);
-  return point->baseline_until != 0 ? g_strdup (_("baseline being measured")) : NULL;
+  return point->baseline_until != 0 ? g_strdup (_ ("baseline being measured")) : NULL;
 }
 
 static char *
@@ -81,7 +82,7 @@ format_target (const BstActionPoint *point)
   g_autofree char *from = format_start (point), *to = format_aim (point);
 
   if (point->target_kind == BST_TARGET_DELIVERY)
-    return g_strdup (point->measure != NULL ? point->measure : _("to be delivered"));
+    return g_strdup (point->measure != NULL ? point->measure : _ ("to be delivered"));
   if (from != NULL && to != NULL)
     return g_strdup_printf ("%s\302\240→\302\240%s", from, to); /* no-break spaces: the unit may go to the next line */
   if (to != NULL && (point->target_kind == BST_TARGET_NUMBER || point->target_kind == BST_TARGET_SHARE))
@@ -137,7 +138,8 @@ format_condition (BstActionPointsSource *self, BstRecord *record)
 {
   const Condition *condition = get_condition (self, record);
 
-  return g_strdup (condition->word != NULL ? _(condition->word) : enum_label ("status", BST_ACTION_POINT (record)->status));
+  return g_strdup (condition->word != NULL ? _ (condition->word)
+                                           : enum_label ("status", BST_ACTION_POINT (record)->status));
 }
 
 /* --- Other columns ------------------------------------------------------------------------------------------------ */
@@ -173,7 +175,7 @@ format_milestones (const BstActionPoint *point)
   guint n = bst_vec_length (point->milestones);
 
   /* Translators: milestones that were reached, of all */
-  return n > 0 ? g_strdup_printf (_("%u of %u"), count_done (point->milestones), n) : NULL;
+  return n > 0 ? g_strdup_printf (_ ("%u of %u"), count_done (point->milestones), n) : NULL;
 }
 
 static char *
@@ -182,7 +184,7 @@ format_core (BstActionPointsSource *self, BstRecord *record)
   const BstVerdict *verdict = bst_action_points_source_judge (self, record);
 
   /* Translators: fields that are filled in, of all */
-  return verdict != NULL ? g_strdup_printf (_("%u of %u"), verdict->core_set, verdict->core_all) : NULL;
+  return verdict != NULL ? g_strdup_printf (_ ("%u of %u"), verdict->core_set, verdict->core_all) : NULL;
 }
 
 static char *
@@ -224,7 +226,7 @@ text (gpointer user_data, gpointer record, guint column)
   switch (column)
     {
     case BST_POINTS_TITLE:
-      return g_strdup (point->title != NULL ? point->title : _("Untitled"));
+      return g_strdup (point->title != NULL ? point->title : _ ("Untitled"));
     case BST_POINTS_OWNER:
       return reference (self, point->owner);
     case BST_POINTS_DEADLINE:
@@ -315,11 +317,15 @@ search (gpointer user_data, gpointer record)
   BstActionPointsSource *self = user_data;
   const BstActionPoint *point = BST_ACTION_POINT (record);
   const BstPointsObjective *objective = bst_action_points_source_find_objective (self, point->objective);
-  const BstPointsObjective *top = objective != NULL ? bst_action_points_source_find_objective (self, objective->top) : NULL;
+  const BstPointsObjective *top =
+      objective != NULL ? bst_action_points_source_find_objective (self, objective->top) : NULL;
   const char *const words[] = { objective != NULL ? objective->title : NULL,
                                 top != NULL && top != objective ? top->title : NULL,
                                 top != NULL && top != objective ? top->code : NULL,
-                                point->specific, point->for_whom, point->where, point->measure };
+                                point->specific,
+                                point->for_whom,
+                                point->where,
+                                point->measure };
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -384,12 +390,12 @@ choices (gpointer user_data, gpointer record, guint column)
     {
       BstRecord *actor = bst_collection_get (actors, i);
       const char *name = BST_ACTOR (actor)->name;
-      g_ptr_array_add (all, bst_table_choice_new (actor->id, name != NULL ? name : _("Untitled")));
+      g_ptr_array_add (all, bst_table_choice_new (actor->id, name != NULL ? name : _ ("Untitled")));
     }
   if (column == BST_POINTS_OWNER)
     {
       g_ptr_array_sort (all, compare_choices);
-      g_ptr_array_add (all, bst_table_choice_new ("", _("No owner yet")));
+      g_ptr_array_add (all, bst_table_choice_new ("", _ ("No owner yet")));
     }
   return all;
 }
@@ -405,7 +411,7 @@ set_owner (BstActionPointsSource *self, BstRecord *record, const char *owner)
 
   if (g_strcmp0 (point->owner, *owner != '\0' ? owner : NULL) == 0)
     return TRUE;
-  label = g_strdup_printf (_("Change “%s”"), _(field->label));
+  label = g_strdup_printf (_ ("Change “%s”"), _ (field->label));
   transaction = bst_document_begin (self->document, label, NULL);
   bst_transaction_set (transaction, record, field, bst_value_text (*owner != '\0' ? owner : NULL));
   if (point->agreement != BST_AGREEMENT_NONE)
@@ -418,7 +424,8 @@ set_owner (BstActionPointsSource *self, BstRecord *record, const char *owner)
 static gboolean
 set_number (BstActionPointsSource *self, BstRecord *record, const char *name, gint64 value)
 {
-  return bst_document_set_field (self->document, record, bst_record_find_field (record, name), (BstValue) { .num = value }, FALSE);
+  return bst_document_set_field (self->document, record, bst_record_find_field (record, name),
+                                 (BstValue) { .num = value }, FALSE);
 }
 
 static gboolean
@@ -429,7 +436,8 @@ set_cell (BstActionPointsSource *self, BstRecord *record, guint column, const ch
   switch (column)
     {
     case BST_POINTS_TITLE:
-      return bst_document_set_field (self->document, record, bst_record_find_field (record, "title"), bst_value_text (value), FALSE);
+      return bst_document_set_field (self->document, record, bst_record_find_field (record, "title"),
+                                     bst_value_text (value), FALSE);
     case BST_POINTS_OWNER:
       return set_owner (self, record, value);
     case BST_POINTS_STATUS:
@@ -459,9 +467,9 @@ commit (gpointer user_data, gpointer record, guint column, const char *value)
   gulong handler;
 
   if (column == BST_POINTS_TITLE && *value == '\0')
-    return g_strdup (_("An action point needs a name: say who does what."));
+    return g_strdup (_ ("An action point needs a name: say who does what."));
   if (is_date && !bst_parse_date (NULL, value, &date))
-    return g_strdup_printf (_("“%s” is not a date. Write the day, the month and the year: 31/12/2026."), value);
+    return g_strdup_printf (_ ("“%s” is not a date. Write the day, the month and the year: 31/12/2026."), value);
   handler = g_signal_connect (self->document, "refused", G_CALLBACK (refused_cb), &message);
   good = set_cell (self, kept, column, value, date);
   g_signal_handler_disconnect (self->document, handler);

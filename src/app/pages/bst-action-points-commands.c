@@ -40,7 +40,8 @@ bst_action_points_page_add (BstActionPointsPage *self)
 static gboolean
 is_copied (const BstField *field)
 {
-  static const char *const own[] = { "status", "status-reason", "agreement", "agreement-date", "progress", "set-aside", "order", NULL };
+  static const char *const own[] = { "status",   "status-reason", "agreement", "agreement-date",
+                                     "progress", "set-aside",     "order",     NULL };
 
   return field->type != BST_FIELD_UNKNOWN && !g_strv_contains (own, field->name);
 }
@@ -53,11 +54,12 @@ make_copy (BstRecord *record)
   const BstFieldTable *table = bst_record_get_table (record);
   const char *title = BST_ACTION_POINT (record)->title;
   /* Translators: the title of a duplicate */
-  g_autofree char *new_title = title != NULL ? g_strdup_printf (_("%s (copy)"), title) : NULL;
+  g_autofree char *new_title = title != NULL ? g_strdup_printf (_ ("%s (copy)"), title) : NULL;
 
   for (guint i = 0; i < table->n_fields; i++)
     if (is_copied (&table->fields[i]))
-      bst_record_take (copy, &table->fields[i], bst_value_copy (&table->fields[i], bst_field_get (&table->fields[i], record)));
+      bst_record_take (copy, &table->fields[i],
+                       bst_value_copy (&table->fields[i], bst_field_get (&table->fields[i], record)));
   bst_record_take (copy, bst_record_find_field (copy, "title"), bst_value_text (new_title));
   return copy;
 }
@@ -70,7 +72,8 @@ duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   BstDocument *document = bst_page_get_document (BST_PAGE (self));
   guint n = g_strv_length (ids);
   g_autofree char *label = g_strdup_printf (ngettext ("Duplicate %u action point", "Duplicate %u action points", n), n);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u action point duplicated", "%u action points duplicated", n), n);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u action point duplicated", "%u action points duplicated", n), n);
   g_autofree char *first = NULL;
   BstTransaction *transaction = bst_document_begin (document, label, NULL);
 
@@ -96,7 +99,7 @@ describe_removed (BstActionPointsPage *self, const char *const *ids, guint n)
 
   if (record != NULL && BST_ACTION_POINT (record)->title != NULL)
     /* Translators: %s is the title of an action point */
-    return g_strdup_printf (_("“%s” removed"), BST_ACTION_POINT (record)->title);
+    return g_strdup_printf (_ ("“%s” removed"), BST_ACTION_POINT (record)->title);
   return g_strdup_printf (ngettext ("%u action point removed", "%u action points removed", n), n);
 }
 

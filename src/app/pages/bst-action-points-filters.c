@@ -84,7 +84,8 @@ bst_action_points_page_fold_filters (BstActionPointsPage *self)
 {
   gboolean narrow = gtk_widget_get_visible (GTK_WIDGET (self->filters_button));
   guint n = count_filters (self);
-  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("Filters: %u on", "Filters: %u on", n), n) : g_strdup (_("Filters"));
+  g_autofree char *text =
+      n > 0 ? g_strdup_printf (ngettext ("Filters: %u on", "Filters: %u on", n), n) : g_strdup (_ ("Filters"));
 
   gtk_button_set_label (GTK_BUTTON (self->filters_button), text);
   gtk_widget_set_visible (self->filters, !narrow || gtk_toggle_button_get_active (self->filters_button));
@@ -246,8 +247,8 @@ describe (guint shown, guint all, guint smart, guint late)
   g_autofree char *smart_text = bst_format_integer (NULL, smart), *late_text = bst_format_integer (NULL, late);
 
   /* Translators: "31 action points", how many of them are SMART, how many are late */
-  return late > 0 ? g_strdup_printf (_("%s · %s SMART · %s late"), number, smart_text, late_text)
-                  : g_strdup_printf (_("%s · %s SMART"), number, smart_text);
+  return late > 0 ? g_strdup_printf (_ ("%s · %s SMART · %s late"), number, smart_text, late_text)
+                  : g_strdup_printf (_ ("%s · %s SMART"), number, smart_text);
 }
 
 /**
@@ -262,7 +263,8 @@ bst_action_points_page_count (BstActionPointsPage *self)
   BstDocument *document = bst_page_get_document (BST_PAGE (self));
   BstTableModel *model = bst_action_points_page_get_model (self);
   guint shown = bst_table_model_get_n_visible (model), all = bst_table_model_get_n_total (model);
-  BstCounts total = document != NULL ? bst_coverage_get_total (bst_document_get_coverage (document)) : (BstCounts) { 0 };
+  BstCounts total =
+      document != NULL ? bst_coverage_get_total (bst_document_get_coverage (document)) : (BstCounts) { 0 };
   guint smart = total.n_smart, late = total.n_late;
   g_autofree char *text = NULL;
 

@@ -36,11 +36,12 @@ restore_layout (BstActionPointsPage *self, BstTableModel *model)
 static void
 layout_changed_cb (BstActionPointsPage *self)
 {
-  const char *grouping = bst_table_model_get_grouping (bst_action_points_page_get_model (self));
+  const char *grouping = NULL;
   g_autofree char *columns = NULL, *kept = NULL;
 
   if (self->loading)
     return;
+  grouping = bst_table_model_get_grouping (bst_action_points_page_get_model (self));
   columns = bst_table_get_layout (self->table);
   kept = g_strdup_printf ("%s;%s", grouping != NULL ? grouping : "", columns);
   g_settings_set_string (self->settings, LAYOUT_KEY, kept);
@@ -62,11 +63,11 @@ describe_selection (BstActionPointsPage *self, guint n)
 static void
 selection_changed_cb (BstActionPointsPage *self)
 {
-  BstTableModel *model = bst_action_points_page_get_model (self);
-  guint n = bst_table_model_get_n_selected (model);
-  const char *id = bst_table_model_get_primary (model);
+  BstTableModel *model = self->loading ? NULL : bst_action_points_page_get_model (self);
+  guint n = model != NULL ? bst_table_model_get_n_selected (model) : 0;
+  const char *id = model != NULL ? bst_table_model_get_primary (model) : NULL;
 
-  if (self->loading)
+  if (model == NULL) /* a plan comes or goes */
     return;
   bst_smart_editor_set_action_point (BST_SMART_EDITOR (self->editor), n > 1 ? NULL : id);
   describe_selection (self, n);
@@ -116,7 +117,7 @@ bst_action_points_page_show_row (BstActionPointsPage *self, const char *id, gboo
   if (!bst_table_model_get_position (model, id, &position))
     {
       bst_action_points_page_clear_filters (self);
-      bst_page_toast (BST_PAGE (self), _("Search and filters cleared: they hid this action point"), FALSE);
+      bst_page_toast (BST_PAGE (self), _ ("Search and filters cleared: they hid this action point"), FALSE);
     }
   bst_table_model_select (model, id);
   bst_table_reveal (self->table, id, focus);
@@ -218,7 +219,8 @@ static void
 add_shortcut (GtkEventController *controller, const char *trigger, const char *action)
 {
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action)));
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                          gtk_named_action_new (action)));
 }
 
 /* Within the table only: in a field of the inspector Delete deletes a letter. */
@@ -239,7 +241,8 @@ add_keys (BstActionPointsPage *self)
 static GtkWidget *
 new_status (const char *icon, const char *title, const char *description)
 {
-  GtkWidget *status = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", icon, "title", title, "description", description, NULL);
+  GtkWidget *status =
+      g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", icon, "title", title, "description", description, NULL);
 
   gtk_widget_add_css_class (status, "compact");
   return status;
@@ -251,11 +254,16 @@ build_inspector (BstActionPointsPage *self)
   GtkStack *stack = GTK_STACK (gtk_stack_new ());
 
   self->editor = bst_smart_editor_new ();
-  gtk_stack_add_named (stack, new_status ("bouwstenen-action-points-symbolic", _("No Action Point Selected"),
-                                          _("Choose one in the table to make it SMART, step by step.")), "none");
+  gtk_stack_add_named (stack,
+                       new_status ("bouwstenen-action-points-symbolic", _ ("No Action Point Selected"),
+                                   _ ("Choose one in the table to make it SMART, step by step.")),
+                       "none");
   gtk_stack_add_named (stack, self->editor, "one");
-  gtk_stack_add_named (stack, new_status ("edit-select-all-symbolic", "",
-                                          _("Below the table you can duplicate or remove them together. Choose one to work on it here.")), "several");
+  gtk_stack_add_named (
+      stack,
+      new_status ("edit-select-all-symbolic", "",
+                  _ ("Below the table you can duplicate or remove them together. Choose one to work on it here.")),
+      "several");
   gtk_stack_set_hhomogeneous (stack, FALSE);
   self->inspector = g_object_ref_sink (GTK_WIDGET (stack));
 }
@@ -266,14 +274,15 @@ make_menu_cb (GtkMenuButton *button, gpointer data)
 {
   BstActionPointsPage *self = data;
   g_autoptr (GMenu) menu = g_menu_new (), selection = g_menu_new ();
-  g_autoptr (GMenuModel) groupings = bst_table_get_group_menu (self->table), sorting = bst_table_get_sort_menu (self->table);
+  g_autoptr (GMenuModel) groupings = bst_table_get_group_menu (self->table),
+                         sorting = bst_table_get_sort_menu (self->table);
   g_autoptr (GMenuModel) columns = bst_table_get_columns_menu (self->table);
 
-  g_menu_append_submenu (menu, _("_Group By"), groupings);
-  g_menu_append_submenu (menu, _("_Sort By"), sorting);
-  g_menu_append_submenu (menu, _("_Columns"), columns);
-  g_menu_append (selection, _("_Duplicate What Is Selected"), "page.duplicate");
-  g_menu_append (selection, _("_Remove What Is Selected"), "page.remove");
+  g_menu_append_submenu (menu, _ ("_Group By"), groupings);
+  g_menu_append_submenu (menu, _ ("_Sort By"), sorting);
+  g_menu_append_submenu (menu, _ ("_Columns"), columns);
+  g_menu_append (selection, _ ("_Duplicate What Is Selected"), "page.duplicate");
+  g_menu_append (selection, _ ("_Remove What Is Selected"), "page.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (selection));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
@@ -284,7 +293,7 @@ build_view_switch (BstActionPointsPage *self)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Group, Sort and Columns"));
+  gtk_widget_set_tooltip_text (button, _ ("Group, Sort and Columns"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, self, NULL);
   self->view_switch = g_object_ref_sink (button);
 }

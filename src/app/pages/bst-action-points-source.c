@@ -138,7 +138,8 @@ bst_action_points_source_needs_attention (BstActionPointsSource *self, BstRecord
 {
   BstProgress progress = get_progress (self, point);
 
-  return progress == BST_PROGRESS_LATE || (progress != BST_PROGRESS_CLOSED && !bst_action_points_source_is_smart (self, point));
+  return progress == BST_PROGRESS_LATE
+         || (progress != BST_PROGRESS_CLOSED && !bst_action_points_source_is_smart (self, point));
 }
 
 /* --- Groups ------------------------------------------------------------------------------------------------------ */
@@ -180,11 +181,11 @@ title_of_nothing (BstPointsGrouping by)
   switch (by)
     {
     case BST_POINTS_BY_OWNER:
-      return g_strdup (_("No owner yet"));
+      return g_strdup (_ ("No owner yet"));
     case BST_POINTS_BY_DOMAIN:
-      return g_strdup (_("No policy domain yet"));
+      return g_strdup (_ ("No policy domain yet"));
     default:
-      return g_strdup (_("No objective yet"));
+      return g_strdup (_ ("No objective yet"));
     }
 }
 
@@ -209,7 +210,7 @@ title_of_objective (BstActionPointsSource *self, const char *key, gint64 *ret_or
   phase = title_of_phase (self, objective->phase, ret_order);
   *ret_order = objective->order;
   /* Translators: the heading of a group: phase of life · code and title of the objective */
-  return g_strdup_printf (_("%s · %s %s"), phase, objective->code, objective->title);
+  return g_strdup_printf (_ ("%s · %s %s"), phase, objective->code, objective->title);
 }
 
 static char *
@@ -229,7 +230,8 @@ title_of_status (const char *key, gint64 *ret_order)
  * Returns: (transfer full): what people call it
  */
 char *
-bst_action_points_source_get_title (BstActionPointsSource *self, BstPointsGrouping by, const char *key, gint64 *ret_order)
+bst_action_points_source_get_title (BstActionPointsSource *self, BstPointsGrouping by, const char *key,
+                                    gint64 *ret_order)
 {
   *ret_order = LAST;
   if (key == NULL || *key == '\0')
@@ -241,7 +243,8 @@ bst_action_points_source_get_title (BstActionPointsSource *self, BstPointsGroupi
   if (by == BST_POINTS_BY_STATUS)
     return title_of_status (key, ret_order);
   *ret_order = 0;
-  return bst_reference_title (bst_document_get_plan (self->document), bst_document_get_framework (self->document), key, NULL);
+  return bst_reference_title (bst_document_get_plan (self->document), bst_document_get_framework (self->document), key,
+                              NULL);
 }
 
 /* --- Following the plan ------------------------------------------------------------------------------------------ */
@@ -329,7 +332,8 @@ checked_cb (BstChecker *checker, GPtrArray *ids, BstActionPointsSource *self)
       if (verdict != NULL && sign (verdict) != said)
         {
           bst_table_model_touch (self->model, id);
-          g_hash_table_insert (self->judged, g_ref_string_acquire (g_ptr_array_index (ids, i)), GUINT_TO_POINTER (sign (verdict)));
+          g_hash_table_insert (self->judged, g_ref_string_acquire (g_ptr_array_index (ids, i)),
+                               GUINT_TO_POINTER (sign (verdict)));
         }
     }
   bst_table_model_end (self->model);
@@ -403,8 +407,7 @@ bst_action_points_source_new (BstDocument *document)
   self->document = g_object_ref (document);
   fill (self);
   /* after the checker, so that a touched row reads its new verdict */
-  self->applied_handler =
-      g_signal_connect (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self);
+  self->applied_handler = g_signal_connect (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self);
   self->checked_handler =
       g_signal_connect (bst_document_get_checker (document), "changed", G_CALLBACK (checked_cb), self);
   return self;

@@ -62,7 +62,7 @@ describe (BstFilterChip *self)
     }
   if (n == 1 && first != NULL)
     /* Translators: what a list is filtered by, and the chosen value */
-    return g_strdup_printf (_("%s: %s"), self->title, first);
+    return g_strdup_printf (_ ("%s: %s"), self->title, first);
   /* Translators: what a list is filtered by, and how many values are chosen */
   return g_strdup_printf (ngettext ("%s: %u chosen", "%s: %u chosen", n), self->title, n);
 }
@@ -79,7 +79,7 @@ bst_filter_chip_refresh (BstFilterChip *self)
   gboolean active = bst_filter_chip_is_active (self);
 
   /* Translators: the accessible name of a filter: what it filters by, and what is chosen */
-  spoken = active ? g_strdup_printf (_("Filter %s"), text) : g_strdup_printf (_("Filter %s: all"), text);
+  spoken = active ? g_strdup_printf (_ ("Filter %s"), text) : g_strdup_printf (_ ("Filter %s: all"), text);
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   (active ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "active");
@@ -111,7 +111,7 @@ new_check (BstFilterChip *self, const BstFilterOption *option)
   GtkWidget *title = gtk_label_new (option->title), *count = gtk_label_new (NULL);
   g_autofree char *number = g_strdup_printf ("%u", option->count);
   /* Translators: a value to filter by, and what has it: "Older people, 5 action points" */
-  g_autofree char *spoken = g_strdup_printf (_("%s, %s"), option->title, option->spoken);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s, %s"), option->title, option->spoken);
 
   g_object_set (title, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 34, "hexpand", TRUE, NULL);
   gtk_label_set_text (GTK_LABEL (count), number);
@@ -133,8 +133,10 @@ search_cb (GtkEditable *entry, BstFilterChip *self)
 {
   g_auto (GStrv) words = bst_table_search_split (gtk_editable_get_text (entry));
 
-  for (GtkWidget *check = gtk_widget_get_first_child (self->box); check != NULL; check = gtk_widget_get_next_sibling (check))
-    gtk_widget_set_visible (check, bst_table_search_matches (g_object_get_data (G_OBJECT (check), "folded"), (const char *const *) words));
+  for (GtkWidget *check = gtk_widget_get_first_child (self->box); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    gtk_widget_set_visible (check, bst_table_search_matches (g_object_get_data (G_OBJECT (check), "folded"),
+                                                             (const char *const *) words));
 }
 
 static void
@@ -206,7 +208,8 @@ bst_filter_chip_clear (BstFilterChip *self)
     return;
   g_hash_table_remove_all (self->chosen);
   self->filling = TRUE;
-  for (GtkWidget *check = gtk_widget_get_first_child (self->box); check != NULL; check = gtk_widget_get_next_sibling (check))
+  for (GtkWidget *check = gtk_widget_get_first_child (self->box); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   self->filling = FALSE;
   tell (self);
@@ -221,10 +224,11 @@ build_popover (BstFilterChip *self)
 
   self->search = gtk_search_entry_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->all_button = gtk_button_new_with_label (_("Show All"));
+  self->all_button = gtk_button_new_with_label (_ ("Show All"));
   self->popover = gtk_popover_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Narrow the list"), -1);
-  g_object_set (self->search, "placeholder-text", _("Narrow the list"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Narrow the list"),
+                                  -1);
+  g_object_set (self->search, "placeholder-text", _ ("Narrow the list"), NULL);
   g_object_set (scroller, "child", self->box, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
                 "propagate-natural-width", TRUE, "max-content-height", LIST_HEIGHT, NULL);
   gtk_widget_add_css_class (self->all_button, "flat");
@@ -270,7 +274,8 @@ bst_filter_chip_class_init (BstFilterChipClass *klass)
   object_class->dispose = bst_filter_chip_dispose;
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  changed_signal = g_signal_new ("changed", BST_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  changed_signal =
+      g_signal_new ("changed", BST_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "bst-filter-chip");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
