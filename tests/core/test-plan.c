@@ -54,7 +54,7 @@ assert_refused (BstPlan *plan, BstTransaction *transaction, BstError code, const
   g_autoptr (GError) error = NULL;
 
   g_assert_false (bst_plan_apply (plan, transaction, &error));
-  g_assert_error (error, BST_ERROR, code);
+  g_assert_error (error, BST_ERROR, (int) code);
   g_assert_cmpstr (error->message, ==, message);
   after = bst_plan_to_bytes (plan);
   assert_same_bytes (before, after);
