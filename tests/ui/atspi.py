@@ -3,6 +3,7 @@
 import gettext
 import os
 import re
+import time
 
 import gi
 
@@ -65,6 +66,19 @@ class Node:
             return bool(self.states >> STATES[state] & 1)
         raise AttributeError(state)
 
+    def questions(self):
+        return [
+            (self.bus, self.path, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))),
+            (self.bus, self.path, ACCESSIBLE, "GetRoleName", None),
+            (self.bus, self.path, ACCESSIBLE, "GetState", None),
+            (self.bus, self.path, ACCESSIBLE, "GetChildren", None),
+        ]
+
+    def take(self, about, role, state):
+        self.name, self.description = about[0].get("Name", ""), about[0].get("Description", "")
+        self.role = role[0]
+        self.states = state[0][0] | state[0][1] << 32
+
     def walk(self):
         yield self
         for child in self.children:
@@ -105,6 +119,41 @@ class Bus:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(reply.unpack()[0], flags, None, None)
 
+        self.focus, self.moves = None, 0  # where the keyboard was last said to be, and how often that changed
+        self.connection.call_sync("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "RegisterEvent",
+                                  GLib.Variant("(sass)", ("object:state-changed:focused", [], "")), None, 0, 20000, None)  # fmt: skip
+        self.connection.signal_subscribe(
+            None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused", Gio.DBusSignalFlags.NONE, self._focus_moved
+        )
+
+    def _focus_moved(self, _connection, sender, path, _interface, _signal, arguments):
+        if arguments[1]:
+            self.focus, self.moves = (sender, path), self.moves + 1
+
+    def listen(self, until, seconds):
+        """Takes in what is told meanwhile."""
+        context, end = GLib.MainContext.default(), time.monotonic() + seconds
+        while not until() and time.monotonic() < end:
+            if not context.iteration(False):
+                time.sleep(0.002)
+
+    def read_one(self, bus, path):
+        """One node with the names of what it is in; None where it has gone."""
+        first = below = None
+        for _depth in range(40):
+            n = Node(bus, path)
+            about, role, state = self.call_all(n.questions()[:3])
+            if about is None or role is None or state is None:
+                return first
+            n.take(about, role, state)
+            first = first or n
+            if below:
+                below.parent = n
+            below, (bus, path) = n, about[0].get("Parent", ("", ""))
+            if n.role == "application" or not bus:
+                break
+        return first
+
     def call(self, bus, path, interface, method, arguments=None):
         """One question; None where there is no answer (the widget has gone meanwhile)."""
         try:
@@ -144,12 +193,7 @@ class Bus:
         while level:
             questions = []
             for n in level:
-                questions += [
-                    (n.bus, n.path, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))),
-                    (n.bus, n.path, ACCESSIBLE, "GetRoleName", None),
-                    (n.bus, n.path, ACCESSIBLE, "GetState", None),
-                    (n.bus, n.path, ACCESSIBLE, "GetChildren", None),
-                ]
+                questions += n.questions()
             answers = self.call_all(questions)
             following = []
             for i, n in enumerate(level):
@@ -157,9 +201,7 @@ class Bus:
                 if about is None or role is None or state is None:
                     n.gone = True
                     continue
-                n.name, n.description = about[0].get("Name", ""), about[0].get("Description", "")
-                n.role = role[0]
-                n.states = state[0][0] | state[0][1] << 32
+                n.take(about, role, state)
                 if n is not root and n.parent is not root and not hidden and not n.showing:
                     n.gone = True
                     continue

@@ -36,6 +36,9 @@ def unnamed(tree):
             # a row that draws its own cells lies in a list item that has the name
             if node.role == "row" and not node.focusable and node.parent.role == "list item" and node.parent.name:
                 continue
+            # libadwaita's own lists of rows, of which each has its name
+            if node.role == "list" and any(a.role == "dialog" for a in node.ancestors()) and all(c.name for c in node.children):
+                continue
             found.append(f"no name: {node} in {node.where()}")
     return found
 
@@ -94,6 +97,8 @@ class Untranslated:
             for text in (node.name, node.description):
                 if not text.strip():
                     continue
+                if text == "Close" and node.role == "button":
+                    continue  # libadwaita's own, which it has not translated
                 if text in self.exact or self.pattern.fullmatch(text) or ENGLISH.search(text):
                     found.append(f"English: “{text[:120]}” ({node.role}) in {node.where()}")
         return found
@@ -124,6 +129,11 @@ def no_room(program, tree, scale=1.0, wide=()):
             if letters >= 4 and w < min(letters * 3, 28) * scale and h < 30 * scale:
                 found.append(f"no room to read ({w} px for {letters} letters): {node} in {node.where()}")
     return found
+
+
+def on_top(tree):
+    """What can be reached now: the dialog where there is one, else the window."""
+    return next((n for n in reversed(list(tree.walk())) if n.role in ("dialog", "alert")), tree)
 
 
 def keyboard_walk(program, limit=90, key="Tab"):

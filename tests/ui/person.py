@@ -43,6 +43,23 @@ def go_to_page(program, page):
     program.find("window", re.compile("^" + re.escape(_(title)) + " – "))
 
 
+def search(program, words):
+    program.keys("ctrl+f")
+    program.set_text(program.find("search box", _("Search on This Page"), focused=True), words)
+
+
+def select_point(program, title):
+    """Looks for an action point by its words and selects it, all by keyboard."""
+    go_to_page(program, "action-points")
+    search(program, title)
+    program.tab_to("list item", title)
+    program.keys("space")
+    program.find("list item", title, selected=True)
+    program.keys("ctrl+f", "Escape")
+    program.gone("search box", focused=True)
+    program.find("list item", title, selected=True)
+
+
 def file_dialog(program, title, path):
     """The toolkit's own file dialog: a whole path typed in it, as people who know it do."""
     program.find("dialog", title)

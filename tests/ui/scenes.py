@@ -4,7 +4,7 @@ import re
 
 import person
 from driver import settle_until
-from person import _, go_to_page
+from person import _, go_to_page, select_point
 
 
 class Scene:
@@ -31,20 +31,44 @@ def start_page(program):
 
 
 def main_menu(program):
-    button = next(n for n in program.all("toggle button", _("Main Menu")))
-    program.do(button)
-    program.find(name=_("About Bouwstenen"))
+    program.do(next(n for n in program.all("toggle button", _("Main Menu"))))
+    program.find("menu item", _("About Bouwstenen"))
+
+
+def dialogs(program):
+    return program.all(("dialog", "alert"), where=lambda n: n.parent.role != "application")
+
+
+def leave_dialog(program):
+    program.keys("Escape")
+    settle_until(lambda: not dialogs(program), "the dialog to close")
+
+
+def dialog(name, key, **more):
+    """A dialog over the page, opened by its key."""
+
+    def enter(program):
+        program.keys(key)
+        settle_until(lambda: dialogs(program), f"the dialog of {key}")
+
+    return Scene(name, enter, leave_dialog, **more)
 
 
 def about(program):
     main_menu(program)
-    program.press(None, _("About Bouwstenen"))
-    program.find("dialog", where=lambda n: n.showing)
+    program.press("menu item", _("About Bouwstenen"))
+    settle_until(lambda: dialogs(program), "the dialog about the program")
 
 
+DIALOGS_ANYWHERE = [
+    dialog("preferences", "ctrl+comma"),
+    dialog("shortcuts", "ctrl+question"),
+    Scene("about", about, leave_dialog, returns=False),
+]
 AT_START = [
     Scene("start", start_page),
-    Scene("menu", main_menu, escape_from(None, _("About Bouwstenen")), picture=False),
+    Scene("menu", main_menu, escape_from("menu item", _("About Bouwstenen")), picture=False, returns=False),
+    *DIALOGS_ANYWHERE,
 ]
 
 # ---- with the example plan -------------------------------------------------------------------------------------------
@@ -68,14 +92,20 @@ def leave_search(program):
     settle_until(lambda: not [n for n in program.all(focused=True) if n.editable], "the search to close")
 
 
+GOOD = "Dertig gemeenten stellen een buurtcoach geestelijke gezondheid aan"
+CRITICISED = "Inzetten op een gezonde leefstijl voor iedereen"
+DIALOGS_IN_PLAN = [dialog("palette", "ctrl+k"), dialog("plan", "alt+Return")]
 IN_PLAN = [
     Scene("objectives", objectives),
     Scene("action-points", action_points),
+    Scene("smart-good", lambda program: select_point(program, GOOD)),
+    Scene("smart-criticised", lambda program: select_point(program, CRITICISED)),
+    *DIALOGS_IN_PLAN,
 ]
 # What opens over a page and closes with Escape.
-OVER_THE_PAGE = [Scene("search", search, leave_search)]
+OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALOGS_ANYWHERE]
 # The places where every control is passed with Tab.
-KEYBOARD = IN_PLAN
+KEYBOARD = [s for s in IN_PLAN if s.name != "shortcuts"]
 # Names of areas that may be wider than the window, because they scroll sideways.
 SIDEWAYS = ()
 

@@ -14,8 +14,6 @@ from pathlib import Path
 
 import driver
 
-# Without a window manager a window draws a frame around itself that nobody else sees.
-CSS = "window.solid-csd { margin: 0; padding: 0; border: none; border-radius: 0; box-shadow: none; outline: none; }\n"
 DUTCH, ENGLISH = "nl_BE.UTF-8", "en_US.UTF-8"
 VARIANTS = {
     "light": dict(lang=DUTCH),
@@ -40,7 +38,7 @@ def take(variant, settings, folder, wanted):
         places = [s for s in places if s.picture and (not wanted or s.name in wanted)]
         if not places:
             continue
-        home = driver.Home(css=CSS, **settings.get("home", {}))
+        home = driver.Home(**settings.get("home", {}))
         files = [driver.copy_example(home, "Voorbeeldplan.bouwstenen")] if with_plan else []
         program = driver.Program(files=files, home=home, lang=settings["lang"], environment=settings.get("environment"))
         for scene in places:

@@ -10,7 +10,7 @@ from person import _, open_example
 
 # What Tab must reach: one stop each. Rows and options of a list are reached by arrows once the list has the keyboard.
 STOPS = {"button", "toggle button", "check box", "combo box", "text box", "text", "entry", "spin button", "switch", "link"}
-NOT_STOPS = re.compile("^(" + "|".join(re.escape(_.toolkit(t)) for t in ("Minimize", "Maximize", "Restore", "Close")) + ")$")
+NOT_STOPS = re.compile("^(" + "|".join(re.escape(_.toolkit(t)) for t in ("Minimize", "Maximize", "Restore", "Close")) + "|Close)$")
 
 
 def look(program, places):
@@ -21,7 +21,7 @@ def look(program, places):
         forth, complaints = checks.keyboard_walk(program)
         back, more = checks.keyboard_walk(program, key="shift+Tab")
         seen = {(n.bus, n.path) for n in forth}
-        inside = {(n.bus, n.path): n for n in tree.walk() if n.role in STOPS and n.focusable and n.showing and n.sensitive}
+        inside = {(n.bus, n.path): n for n in checks.on_top(tree).walk() if n.role in STOPS and n.focusable and n.showing and n.sensitive}
         for key, node in inside.items():
             in_list = any(a.role in ("list", "list box", "table", "radio group", "tool bar", "page tab list") for a in node.ancestors())
             if key not in seen and not in_list and not NOT_STOPS.match(node.name):

@@ -193,11 +193,17 @@ bst_table_cell_set_property (GObject *object, guint id, const GValue *value, GPa
 {
 }
 
+/* While it goes, the context asks its accessible for its role, which asks it for the context: so there still is one then,
+ * and the cell can still be referred to. */
 static void
-bst_table_cell_finalize (GObject *object)
+bst_table_cell_dispose (GObject *object)
 {
-  g_clear_object (&BST_TABLE_CELL (object)->context);
-  G_OBJECT_CLASS (bst_table_cell_parent_class)->finalize (object);
+  BstTableCell *self = BST_TABLE_CELL (object);
+
+  if (self->context)
+    g_object_unref (self->context);
+  self->context = NULL;
+  G_OBJECT_CLASS (bst_table_cell_parent_class)->dispose (object);
 }
 
 static void
@@ -207,7 +213,7 @@ bst_table_cell_class_init (BstTableCellClass *klass)
 
   object_class->get_property = bst_table_cell_get_property;
   object_class->set_property = bst_table_cell_set_property;
-  object_class->finalize = bst_table_cell_finalize;
+  object_class->dispose = bst_table_cell_dispose;
   g_object_class_override_property (object_class, PROP_ACCESSIBLE_ROLE, "accessible-role");
 }
 
