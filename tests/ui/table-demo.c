@@ -22,8 +22,8 @@ static const char *const subjects[] = {
 static const char *const deeds[] = {
   "volgen een opleiding psychologische veiligheid",
   "voeren een onthaalgesprek na bevallingsverlof",
-  "organiseren elke week een ontmoetingsplek voor ouderen na verlies, samen met de huisartsen, de thuiszorg en de "
-  "verenigingen van de buurt, en vragen elk jaar aan de bezoekers wat hen heeft geholpen",
+  ("organiseren elke week een ontmoetingsplek voor ouderen na verlies, samen met de huisartsen, de thuiszorg en de "
+   "verenigingen van de buurt, en vragen elk jaar aan de bezoekers wat hen heeft geholpen"),
   "starten met een babbelbuddy",
   "nemen veerkracht op in het beleidsplan en bespreken de voortgang elk kwartaal met de ondernemingsraad",
   "meten elk jaar het welbevinden bij jongeren",
