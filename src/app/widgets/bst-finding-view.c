@@ -70,7 +70,7 @@ confirm_cb (BstFindingView *self)
 
   if (field == NULL || *reason == '\0')
     return;
-  transaction = bst_document_begin (self->document, _("Declare a Finding Not Applicable"), NULL);
+  transaction = bst_document_begin (self->document, _ ("Declare a Finding Not Applicable"), NULL);
   bst_transaction_set (transaction, record, field,
                        bst_vec_with_element (field, bst_field_get (field, record).ptr,
                                              make_answer (self, field, reason, transaction->author)));
@@ -113,7 +113,8 @@ bst_finding_view_get_key (BstFindingView *self)
 static BstFindingView *
 find_view (GtkBox *box, const char *key)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (g_strcmp0 (BST_FINDING_VIEW (child)->key, key) == 0)
       return BST_FINDING_VIEW (child);
   return NULL;
@@ -162,6 +163,7 @@ dispose (GObject *object)
 {
   BstFindingView *self = BST_FINDING_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL); /* AdwBin would do so after the template did */
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_FINDING_VIEW);
   g_clear_object (&self->document);
   g_clear_pointer (&self->key, g_free);
@@ -210,7 +212,8 @@ static gboolean
 is_missing (BstDocument *document, const BstFinding *finding)
 {
   BstRecord *record = bst_plan_find_any (bst_document_get_plan (document), finding->id);
-  const BstField *field = record != NULL && finding->field != NULL ? bst_record_find_field (record, finding->field) : NULL;
+  const BstField *field =
+      record != NULL && finding->field != NULL ? bst_record_find_field (record, finding->field) : NULL;
 
   return field != NULL && bst_value_is_default (field, bst_field_get (field, record));
 }

@@ -100,7 +100,8 @@ static BstFieldRow *
 new_inner (BstListRow *self, const BstField *field, const char *id)
 {
   BstFieldRow *row = BST_FIELD_ROW (self);
-  BstFieldRow *inner = bst_field_row_new_inner (bst_field_row_get_kind (row), bst_field_row_get_name (row), field->name);
+  BstFieldRow *inner =
+      bst_field_row_new_inner (bst_field_row_get_kind (row), bst_field_row_get_name (row), field->name);
 
   bst_field_row_set_element (inner, bst_field_row_get_document (row), bst_field_row_get_id (row), id);
   gtk_widget_set_hexpand (GTK_WIDGET (inner), TRUE);
@@ -121,7 +122,8 @@ new_card (BstListRow *self, const char *id)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *line = bst_flow_new (10, TRUE), *first;
 
   for (guint i = 0; i + 1 < table->n_fields; i++) /* the last one holds the unknown members */
-    gtk_box_append (GTK_BOX (is_writing (&table->fields[i]) ? card : line), GTK_WIDGET (new_inner (self, &table->fields[i], id)));
+    gtk_box_append (GTK_BOX (is_writing (&table->fields[i]) ? card : line),
+                    GTK_WIDGET (new_inner (self, &table->fields[i], id)));
   gtk_box_append (GTK_BOX (card), line);
   first = gtk_widget_get_first_child (card);
   if (first == line)
@@ -281,6 +283,7 @@ bst_list_row_init (BstListRow *self)
   self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   self->add = gtk_button_new ();
+  gtk_button_set_can_shrink (GTK_BUTTON (self->add), TRUE);
   gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
                                                               "label", _ ("Add"), NULL));
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);

@@ -171,6 +171,7 @@ bst_references_row_init (BstReferencesRow *self)
 {
   self->chips = GTK_BOX (bst_flow_new (4, FALSE));
   self->add = gtk_button_new ();
+  gtk_button_set_can_shrink (GTK_BUTTON (self->add), TRUE);
   gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
                                                               "label", _ ("Add"), NULL));
   gtk_widget_add_css_class (self->add, "field-add");

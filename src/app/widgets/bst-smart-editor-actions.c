@@ -19,7 +19,8 @@ toast (BstSmartEditor *self, const char *text)
 static gboolean
 is_copied (const BstField *field)
 {
-  static const char *const own[] = { "agreement", "agreement-date", "status", "status-reason", "progress", "set-aside", "order", NULL };
+  static const char *const own[] = { "agreement", "agreement-date", "status", "status-reason",
+                                     "progress",  "set-aside",      "order",  NULL };
 
   return field->type != BST_FIELD_UNKNOWN && !g_strv_contains (own, field->name);
 }
@@ -31,11 +32,12 @@ copy_record (BstRecord *record, const char *id)
   const BstFieldTable *table = bst_record_get_table (record);
   const char *title = BST_ACTION_POINT (record)->title;
   /* Translators: the title of an action point that was duplicated */
-  g_autofree char *copied = title != NULL ? g_strdup_printf (_("%s (copy)"), title) : NULL;
+  g_autofree char *copied = title != NULL ? g_strdup_printf (_ ("%s (copy)"), title) : NULL;
 
   for (guint i = 0; i < table->n_fields; i++)
     if (is_copied (&table->fields[i]))
-      bst_record_take (copy, &table->fields[i], bst_value_copy (&table->fields[i], bst_field_get (&table->fields[i], record)));
+      bst_record_take (copy, &table->fields[i],
+                       bst_value_copy (&table->fields[i], bst_field_get (&table->fields[i], record)));
   bst_record_take (copy, bst_record_find_field (copy, "title"), bst_value_text (copied));
   return copy;
 }
@@ -52,11 +54,11 @@ duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (record == NULL)
     return;
   copy = copy_record (record, id);
-  transaction = bst_document_begin (self->document, _("Duplicate an Action Point"), NULL);
+  transaction = bst_document_begin (self->document, _ ("Duplicate an Action Point"), NULL);
   bst_transaction_add (transaction, copy);
   if (!bst_document_apply (self->document, transaction))
     return;
-  toast (self, _("Duplicated. You see the copy now."));
+  toast (self, _ ("Duplicated. You see the copy now."));
   if (!gtk_widget_activate_action (widget, "win.go-to", "(ss)", id, "title"))
     bst_smart_editor_set_action_point (self, id);
 }
@@ -72,7 +74,7 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (record == NULL)
     return;
   title = BST_ACTION_POINT (record)->title;
-  text = title != NULL ? g_strdup_printf (_("“%s” removed"), title) : g_strdup (_("Action point removed"));
+  text = title != NULL ? g_strdup_printf (_ ("“%s” removed"), title) : g_strdup (_ ("Action point removed"));
   if (bst_document_remove_record (self->document, record))
     toast (self, text);
 }

@@ -124,7 +124,7 @@ put_back_cb (BstSmartEditor *self, GtkWidget *button)
 
   if (record == NULL)
     return;
-  transaction = bst_document_begin (self->document, _("Put Back a Finding"), NULL);
+  transaction = bst_document_begin (self->document, _ ("Put Back a Finding"), NULL);
   bst_transaction_set (transaction, record, field,
                        bst_vec_without_element (field, bst_field_get (field, record).ptr, rule));
   gtk_widget_grab_focus (GTK_WIDGET (self->aside));
@@ -146,13 +146,14 @@ new_label (const char *text, const char *style)
 static GtkWidget *
 new_answer (BstSmartEditor *self, const BstSetAside *answer)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *button = gtk_button_new_with_label (_("Put Back"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *button = gtk_button_new_with_label (_ ("Put Back"));
   const BstRule *rule = bst_rules_find (((const BstElement *) answer)->id);
-  const char *title = rule != NULL ? _(rule->title) : _("A rule of another version");
+  const char *title = rule != NULL ? _ (rule->title) : _ ("A rule of another version");
   g_autofree char *date = answer->date != 0 ? bst_format_date (NULL, answer->date) : NULL;
-  g_autofree char *by = g_strjoin (" · ", date != NULL ? date : "—", answer->author != NULL ? answer->author : NULL, NULL);
+  g_autofree char *by =
+      g_strjoin (" · ", date != NULL ? date : "—", answer->author != NULL ? answer->author : NULL, NULL);
   /* Translators: %s is the title of a rule */
-  g_autofree char *name = g_strdup_printf (_("Put back “%s”"), title);
+  g_autofree char *name = g_strdup_printf (_ ("Put back “%s”"), title);
 
   gtk_box_append (GTK_BOX (box), new_label (title, "message"));
   gtk_box_append (GTK_BOX (box), new_label (answer->reason != NULL ? answer->reason : "—", "body"));
@@ -202,7 +203,7 @@ show_progress (BstSmartEditor *self, BstRecord *record)
   BstProgress progress = bst_action_point_get_progress (record, bst_document_get_context (self->document)->today);
   const char *classes[] = { "bst-pill", progress_words[progress].style, NULL };
 
-  gtk_label_set_text (GTK_LABEL (self->progress), _(progress_words[progress].words));
+  gtk_label_set_text (GTK_LABEL (self->progress), _ (progress_words[progress].words));
   gtk_widget_set_css_classes (self->progress, classes);
 }
 

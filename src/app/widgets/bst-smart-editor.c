@@ -82,7 +82,7 @@ show_objective (BstSmartEditor *self, BstRecord *record)
 {
   const char *id = BST_ACTION_POINT (record)->objective;
   g_autofree char *title = id != NULL ? bst_option_title (self->document, id) : NULL;
-  g_autofree char *name = title != NULL ? g_strdup_printf (_("Go to “%s”"), title) : NULL;
+  g_autofree char *name = title != NULL ? g_strdup_printf (_ ("Go to “%s”"), title) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->objective), title != NULL);
   if (title == NULL)
@@ -99,10 +99,10 @@ show_empty (BstSmartEditor *self)
   BstPlan *plan = self->document != NULL ? bst_document_get_plan (self->document) : NULL;
   gboolean any = plan != NULL && bst_collection_get_n (bst_plan_get_collection (plan, BST_KIND_ACTION_POINTS)) > 0;
 
-  adw_status_page_set_title (self->empty, any ? _("No action point chosen") : _("No action points yet"));
-  adw_status_page_set_description (self->empty,
-                                   any ? _("Choose one in the list to fill it in here, or begin a new one.")
-                                       : _("Begin with one sentence: who will do what? The rest follows step by step."));
+  adw_status_page_set_title (self->empty, any ? _ ("No action point chosen") : _ ("No action points yet"));
+  adw_status_page_set_description (
+      self->empty, any ? _ ("Choose one in the list to fill it in here, or begin a new one.")
+                       : _ ("Begin with one sentence: who will do what? The rest follows step by step."));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -184,7 +184,8 @@ bst_smart_editor_set_document (BstSmartEditor *self, BstDocument *document)
   g_set_object (&self->document, document);
   if (document != NULL)
     {
-      g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
+                               G_CONNECT_SWAPPED);
       show_words (self);
     }
   bst_smart_editor_refresh (self);
@@ -253,13 +254,13 @@ new_row (const BstSmartField *field)
   BstFieldRow *row = bst_field_row_new (BST_KIND_ACTION_POINTS, field->name);
 
   if (field->title != NULL)
-    bst_field_row_set_title (row, _(field->title));
+    bst_field_row_set_title (row, _ (field->title));
   if (field->hint != NULL)
-    bst_field_row_set_hint (row, _(field->hint));
+    bst_field_row_set_hint (row, _ (field->hint));
   if (field->empty != NULL)
-    bst_field_row_set_placeholder (row, _(field->empty));
+    bst_field_row_set_placeholder (row, _ (field->empty));
   if (field->add != NULL)
-    bst_list_row_set_add_label (BST_LIST_ROW (row), _(field->add));
+    bst_list_row_set_add_label (BST_LIST_ROW (row), _ (field->add));
   gtk_widget_set_hexpand (GTK_WIDGET (row), TRUE);
   return row;
 }
@@ -294,9 +295,10 @@ add_sections (BstSmartEditor *self)
       gtk_box_append (self->sections, GTK_WIDGET (self->letters[i]));
     }
   self->follow_up = bst_smart_section_new ();
-  bst_smart_section_set_words (self->follow_up, NULL, _("Follow-up"), NULL);
+  bst_smart_section_set_words (self->follow_up, NULL, _ ("Follow-up"), NULL);
   gtk_box_append (self->sections, GTK_WIDGET (self->follow_up));
   self->progress = gtk_label_new ("");
+  gtk_label_set_wrap (GTK_LABEL (self->progress), TRUE);
   gtk_widget_set_halign (self->progress, GTK_ALIGN_START);
   gtk_box_append (bst_smart_section_get_box (self->follow_up), self->progress);
 }
@@ -314,6 +316,7 @@ dispose (GObject *object)
       g_array_set_size (self->rows, 0);
       if (self->document != NULL)
         g_signal_handlers_disconnect_by_func (bst_document_get_plan (self->document), applied_cb, self);
+      adw_bin_set_child (ADW_BIN (self), NULL); /* AdwBin would do so after the template did */
       gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_SMART_EDITOR);
     }
   g_clear_pointer (&self->rows, g_array_unref);

@@ -37,7 +37,7 @@ bst_smart_section_set_words (BstSmartSection *self, const char *letter, const ch
 void
 bst_smart_section_set_state (BstSmartSection *self, BstSmartState state)
 {
-  g_autofree char *text = g_strdup_printf ("%s %s", states[state].shape, _(states[state].words));
+  g_autofree char *text = g_strdup_printf ("%s %s", states[state].shape, _ (states[state].words));
   const char *classes[] = { "bst-pill", states[state].style, NULL };
 
   gtk_widget_set_visible (self->state, TRUE);
@@ -71,6 +71,7 @@ bst_smart_section_get_loose (BstSmartSection *self)
 static void
 dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin would do so after the template did */
   gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_SMART_SECTION);
   G_OBJECT_CLASS (bst_smart_section_parent_class)->dispose (object);
 }

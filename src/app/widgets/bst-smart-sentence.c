@@ -2,7 +2,7 @@
 #include "config.h"
 #include "bst-smart-sentence.h"
 #include <glib/gi18n.h>
-#include "bst-outline.h"
+#include "bst-text.h"
 
 struct _BstSmartSentence {
   AdwBin parent_instance;
@@ -22,9 +22,25 @@ activate_link_cb (BstSmartSentence *self, const char *uri)
   return TRUE;
 }
 
+/* A gap says what it waits for, in the language of the sentence; "someone" does so by itself. */
+static char *
+name_gap (const BstPhrase *phrase, const char *language)
+{
+  const BstField *field = bst_kind_get_field (BST_KIND_ACTION_POINTS, phrase->field);
+  const char *label = g_str_equal (phrase->field, "title") ? N_ ("What happens, exactly?") : field->label;
+  g_autofree char *first = NULL;
+
+  if (!g_str_equal (phrase->text, "…"))
+    return g_strdup (phrase->text);
+  label = bst_text (language, label);
+  first = g_utf8_strdown (label, g_utf8_next_char (label) - label);
+  return g_strconcat (g_str_has_prefix (language, "de") ? label : first,
+                      g_str_has_prefix (language, "de") ? NULL : g_utf8_next_char (label), NULL);
+}
+
 /* The words are people's own, so every one is escaped before it stands in markup. */
 static char *
-write_markup (GPtrArray *phrases, gboolean *ret_gaps)
+write_markup (GPtrArray *phrases, const char *language, gboolean *ret_gaps)
 {
   GString *markup = g_string_new ("“");
 
@@ -32,12 +48,13 @@ write_markup (GPtrArray *phrases, gboolean *ret_gaps)
   for (guint i = 0; i < phrases->len; i++)
     {
       const BstPhrase *phrase = g_ptr_array_index (phrases, i);
-      g_autofree char *text = g_markup_escape_text (phrase->text, -1);
+      g_autofree char *words = phrase->missing ? name_gap (phrase, language) : g_strdup (phrase->text);
+      g_autofree char *text = g_markup_escape_text (words, -1);
 
       *ret_gaps |= phrase->missing;
       if (phrase->missing)
         g_string_append_printf (
-            markup, "<a href=\"%s\"><span background=\"#f5a623\" background_alpha=\"30%%\">\u2002%s\u2002</span></a>",
+            markup, "<a href=\"%s\"><span background=\"#f5a623\" background_alpha=\"30%%\">\u2009%s\u2009</span></a>",
             phrase->field, text);
       else
         g_string_append (markup, text);
@@ -49,9 +66,9 @@ write_markup (GPtrArray *phrases, gboolean *ret_gaps)
 static void
 show_core (BstSmartSentence *self, const BstVerdict *verdict)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u of %u core fields filled in", "%u of %u core fields filled in",
-                                                     verdict->core_all),
-                                           verdict->core_set, verdict->core_all);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u of %u core fields filled in", "%u of %u core fields filled in", verdict->core_all),
+                       verdict->core_set, verdict->core_all);
 
   gtk_label_set_text (self->core, text);
   gtk_level_bar_set_max_value (self->bar, MAX (1, verdict->core_all));
@@ -69,18 +86,19 @@ bst_smart_sentence_show (BstSmartSentence *self, const BstRuleContext *context, 
 {
   g_autoptr (GPtrArray) phrases = bst_smart_compose (context, action_point, context->language);
   gboolean gaps;
-  g_autofree char *markup = write_markup (phrases, &gaps);
+  g_autofree char *markup = write_markup (phrases, context->language, &gaps);
 
   if (g_strcmp0 (gtk_label_get_label (self->sentence), markup) != 0)
     gtk_label_set_markup (self->sentence, markup);
-  gtk_label_set_text (self->caption, gaps ? _("This is how your action point reads now. Fill in the marked parts.")
-                                          : _("This is how your action point reads now."));
+  gtk_label_set_text (self->caption, gaps ? _ ("This is how your action point reads now. Fill in the marked parts.")
+                                          : _ ("This is how your action point reads now."));
   show_core (self, verdict);
 }
 
 static void
 dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin would do so after the template did */
   gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_SMART_SENTENCE);
   G_OBJECT_CLASS (bst_smart_sentence_parent_class)->dispose (object);
 }
