@@ -5,18 +5,24 @@
 #include "bst-window-private.h"
 #include "dialogs/bst-palette.h"
 #include "dialogs/bst-plan-dialog.h"
+#include "widgets/bst-field-row.h"
 #include "widgets/bst-table.h"
 
 /* --- Actions --------------------------------------------------------------------------------------------------- */
 
-/* A cell of a table is committed when it loses the focus: that comes before anything done to the plan. Other fields
- * change the plan with every letter. */
+/* A cell of a table is committed when it loses the focus, and half a date waits until it is whole: both come before
+ * anything else that is done to the plan. */
 static void
 commit_typing (BstWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)), *row;
 
-  if (focus != NULL && GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, BST_TYPE_TABLE) != NULL)
+  if (focus == NULL)
+    return;
+  row = gtk_widget_get_ancestor (focus, BST_TYPE_FIELD_ROW);
+  if (row != NULL)
+    bst_field_row_commit (BST_FIELD_ROW (row));
+  else if (GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, BST_TYPE_TABLE) != NULL)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 

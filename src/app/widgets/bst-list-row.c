@@ -20,6 +20,15 @@ element_id (GtkWidget *card)
   return g_object_get_data (G_OBJECT (card), "element");
 }
 
+/* Of the card that a widget is in. */
+static const char *
+find_element_id (GtkWidget *widget)
+{
+  while (widget != NULL && element_id (widget) == NULL)
+    widget = gtk_widget_get_parent (widget);
+  return widget != NULL ? element_id (widget) : NULL;
+}
+
 static const BstFieldTable *
 get_table (BstListRow *self)
 {
@@ -73,7 +82,7 @@ static void
 remove_cb (BstListRow *self, GtkWidget *button)
 {
   BstFieldRow *row = BST_FIELD_ROW (self);
-  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "element"));
+  g_autofree char *id = g_strdup (find_element_id (button));
   BstValue value = bst_vec_without_element (bst_field_row_get_field (row), bst_field_row_get_value (row).ptr, id);
 
   gtk_widget_grab_focus (self->add); /* the button goes with its card */
@@ -82,7 +91,7 @@ remove_cb (BstListRow *self, GtkWidget *button)
 }
 
 static GtkWidget *
-new_remove_button (BstListRow *self, const char *id)
+new_remove_button (BstListRow *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *name = g_strdup_printf (_ ("Remove from “%s”"), bst_field_row_get_title (BST_FIELD_ROW (self)));
@@ -91,21 +100,39 @@ new_remove_button (BstListRow *self, const char *id)
   gtk_widget_add_css_class (button, "in-field");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "element", g_strdup (id), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
   return button;
 }
 
-static BstFieldRow *
-new_inner (BstListRow *self, const BstField *field, const char *id)
+static GtkWidget *
+new_inner (BstListRow *self, const BstField *field)
 {
   BstFieldRow *row = BST_FIELD_ROW (self);
   BstFieldRow *inner =
       bst_field_row_new_inner (bst_field_row_get_kind (row), bst_field_row_get_name (row), field->name);
 
-  bst_field_row_set_element (inner, bst_field_row_get_document (row), bst_field_row_get_id (row), id);
   gtk_widget_set_hexpand (GTK_WIDGET (inner), TRUE);
-  return inner;
+  return GTK_WIDGET (inner);
+}
+
+static void
+bind_rows (BstListRow *self, GtkWidget *box, const char *id)
+{
+  BstFieldRow *row = BST_FIELD_ROW (self);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (BST_IS_FIELD_ROW (child))
+      bst_field_row_set_element (BST_FIELD_ROW (child), bst_field_row_get_document (row), bst_field_row_get_id (row),
+                                 id);
+    else
+      bind_rows (self, child, id);
+}
+
+static void
+bind_card (BstListRow *self, GtkWidget *card, const char *id)
+{
+  g_object_set_data_full (G_OBJECT (card), "element", g_strdup (id), g_free);
+  bind_rows (self, card, id);
 }
 
 static gboolean
@@ -116,21 +143,19 @@ is_writing (const BstField *field)
 
 /* Text has a line of its own; short fields share one where there is room. */
 static GtkWidget *
-new_card (BstListRow *self, const char *id)
+new_card (BstListRow *self)
 {
   const BstFieldTable *table = get_table (self);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *line = bst_flow_new (10, TRUE), *first;
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *line = bst_flow_new (10, TRUE), *corner;
 
   for (guint i = 0; i + 1 < table->n_fields; i++) /* the last one holds the unknown members */
-    gtk_box_append (GTK_BOX (is_writing (&table->fields[i]) ? card : line),
-                    GTK_WIDGET (new_inner (self, &table->fields[i], id)));
+    gtk_box_append (GTK_BOX (is_writing (&table->fields[i]) ? card : line), new_inner (self, &table->fields[i]));
   gtk_box_append (GTK_BOX (card), line);
-  first = gtk_widget_get_first_child (card);
-  if (first == line)
-    first = gtk_widget_get_first_child (line);
-  bst_field_row_add_to_head (BST_FIELD_ROW (first), new_remove_button (self, id));
+  corner = gtk_widget_get_first_child (card);
+  if (corner == line)
+    corner = gtk_widget_get_last_child (line);
+  bst_field_row_add_to_head (BST_FIELD_ROW (corner), new_remove_button (self));
   gtk_widget_add_css_class (card, "field-element");
-  g_object_set_data_full (G_OBJECT (card), "element", g_strdup (id), g_free);
   return card;
 }
 
@@ -145,17 +170,37 @@ find_card (BstListRow *self, const char *id)
 }
 
 static void
-drop_gone (BstListRow *self, const BstVec *vec, gboolean all)
+drop_gone (BstListRow *self, const BstVec *vec)
 {
   GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->list));
 
   while (card != NULL)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (card);
-      if (all || bst_vec_find_element (vec, element_id (card)) == NULL)
+      if (bst_vec_find_element (vec, element_id (card)) == NULL)
         gtk_box_remove (self->list, card);
       card = next;
     }
+}
+
+/* The cards of another record serve again: making new ones takes much longer than filling these. */
+static void
+rebind (BstListRow *self, GPtrArray *sorted)
+{
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (guint i = 0; i < sorted->len && card != NULL; i++, card = gtk_widget_get_next_sibling (card))
+    bind_card (self, card, ((BstElement *) g_ptr_array_index (sorted, i))->id);
+}
+
+static GtkWidget *
+append_card (BstListRow *self, const char *id)
+{
+  GtkWidget *card = new_card (self);
+
+  gtk_box_append (self->list, card);
+  bind_card (self, card, id);
+  return card;
 }
 
 /* While someone types in it, nothing moves: the cards are put in order when the keyboard leaves. */
@@ -167,18 +212,17 @@ show (BstFieldRow *row, BstValue value)
   gboolean busy = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   GtkWidget *last = NULL;
 
-  drop_gone (self, value.ptr, g_strcmp0 (self->record_id, bst_field_row_get_id (row)) != 0);
+  if (g_strcmp0 (self->record_id, bst_field_row_get_id (row)) != 0)
+    rebind (self, sorted);
   g_set_str (&self->record_id, bst_field_row_get_id (row));
+  drop_gone (self, value.ptr);
   for (guint i = 0; i < sorted->len; i++)
     {
       const char *id = ((BstElement *) g_ptr_array_index (sorted, i))->id;
       GtkWidget *card = find_card (self, id);
 
       if (card == NULL)
-        {
-          card = new_card (self, id);
-          gtk_box_append (self->list, card);
-        }
+        card = append_card (self, id);
       if (!busy)
         gtk_box_reorder_child_after (self->list, card, last);
       last = card;

@@ -22,6 +22,7 @@ bst_option_free (BstOption *self)
   g_free (self->title);
   g_free (self->group);
   g_free (self->folded);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -38,6 +39,7 @@ add (Lister *self, const char *id, const char *code, const char *title, const ch
   option->code = g_strdup (code);
   option->title = g_strdup (title);
   option->group = g_strdup (group);
+  option->key = g_utf8_collate_key (title, -1);
   all = g_strjoin (" ", code != NULL ? code : "", title, group != NULL ? group : "", NULL);
   option->folded = bst_table_search_fold (all);
   g_ptr_array_add (self->options, option);
@@ -121,7 +123,7 @@ compare_titles (const void *a, const void *b)
 {
   const BstOption *first = *(BstOption *const *) a, *second = *(BstOption *const *) b;
 
-  return g_utf8_collate (first->title, second->title);
+  return strcmp (first->key, second->key);
 }
 
 static void

@@ -8,6 +8,7 @@ typedef struct {
   char *code;    /* "O4"; NULL: none */
   char *title;
   char *group;   /* heading under which it stands; NULL: none */
+  char *key;     /* for sorting by title */
   char *folded;  /* for searching: code, title and group without case and accents */
 } BstOption;
 

@@ -109,7 +109,7 @@ show_loose (BstSmartEditor *self, guint letter, const GPtrArray *findings)
       if (of == (int) letter || (of < 0 && letter == BST_SMART_N_LETTERS - 1))
         g_ptr_array_add (loose, finding);
     }
-  bst_finding_views_sync (bst_smart_section_get_loose (self->letters[letter]), self->document, loose, TRUE);
+  bst_finding_views_sync (bst_smart_section_get_loose (self->places[letter]), self->document, loose, TRUE);
 }
 
 /* --- Set aside ----------------------------------------------------------------------------------------------------- */
@@ -231,7 +231,7 @@ bst_smart_editor_show_findings (BstSmartEditor *self)
   for (guint letter = 0; letter < BST_SMART_N_LETTERS; letter++)
     {
       show_loose (self, letter, findings);
-      bst_smart_section_set_state (self->letters[letter], verdict->states[letter]);
+      bst_smart_section_set_state (self->places[letter], verdict->states[letter]);
     }
   bst_smart_sentence_show (self->sentence, bst_document_get_context (self->document), record, verdict);
   show_set_aside (self, BST_ACTION_POINT (record)->set_aside);

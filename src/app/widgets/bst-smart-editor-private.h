@@ -20,7 +20,8 @@ struct _BstSmartEditor {
   BstDocument *document;
   char *id;
   GArray *rows; /* BstEditorRow */
-  BstSmartSection *letters[BST_SMART_N_LETTERS], *follow_up;
+  BstSmartSection *letters[BST_SMART_N_LETTERS], *follow_up; /* letters: S, M, A, R, T */
+  BstSmartSection *places[BST_SMART_N_LETTERS];              /* the same, in the framework's order */
   GtkWidget *progress; /* a pill */
   guint refresh_source;
   gulong layout_handler; /* waits for the next layout to keep the focused field where it is */

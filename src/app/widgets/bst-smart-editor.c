@@ -156,16 +156,34 @@ left_cb (BstSmartEditor *self)
     bst_smart_editor_refresh (self);
 }
 
+static BstSmartSection *
+find_section (BstSmartEditor *self, char part)
+{
+  static const char letters[] = "SMART";
+  const char *at = strchr (letters, part);
+
+  if (part == BST_PART_FOLLOW_UP)
+    return self->follow_up;
+  return at != NULL ? self->letters[at - letters] : NULL;
+}
+
+/* The fields know their letter; in which order the letters come is the framework's business. */
 static void
 show_words (BstSmartEditor *self)
 {
   const BstRuleContext *context = bst_document_get_context (self->document);
+  GtkWidget *last = NULL;
 
   for (guint i = 0; i < BST_SMART_N_LETTERS; i++)
     {
       const char letter[] = { bst_smart_letter_char (context, i), '\0' };
-      bst_smart_section_set_words (self->letters[i], letter, bst_smart_letter_title (context, i, NULL),
+      BstSmartSection *section = find_section (self, letter[0]);
+
+      self->places[i] = section != NULL ? section : self->letters[i];
+      bst_smart_section_set_words (self->places[i], letter, bst_smart_letter_title (context, i, NULL),
                                    bst_smart_letter_question (context, i, NULL));
+      gtk_box_reorder_child_after (self->sections, GTK_WIDGET (self->places[i]), last);
+      last = GTK_WIDGET (self->places[i]);
     }
 }
 
@@ -207,6 +225,23 @@ bst_smart_editor_set_action_point (BstSmartEditor *self, const char *id)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+/* Once it has its place: with room below for what is said about it, not just within the lower edge. */
+static void
+show_focus_cb (gpointer data)
+{
+  g_autoptr (BstSmartEditor) self = data;
+  GtkAdjustment *adjustment;
+  double y;
+
+  if (self->rows == NULL)
+    return; /* closed meanwhile */
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  y = find_focus_y (self);
+  if (y > gtk_adjustment_get_page_size (adjustment) / 2)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y
+                                              - gtk_adjustment_get_page_size (adjustment) / 4);
+}
+
 /**
  * bst_smart_editor_reveal_field:
  * @field: (nullable): the field to go to; %NULL for the first
@@ -226,6 +261,7 @@ bst_smart_editor_reveal_field (BstSmartEditor *self, const char *field)
   if (row->line != NULL)
     gtk_widget_set_visible (row->line, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (row->row));
+  g_idle_add_once (show_focus_cb, g_object_ref (self));
 }
 
 static void
@@ -235,18 +271,6 @@ field_chosen_cb (BstSmartEditor *self, const char *field)
 }
 
 /* --- Making the rows ----------------------------------------------------------------------------------------------- */
-
-/* The fields know their letter; where the framework puts that letter is its own business. */
-static BstSmartSection *
-find_section (BstSmartEditor *self, char part)
-{
-  static const char letters[] = "SMART";
-  const char *at = strchr (letters, part);
-
-  if (part == BST_PART_FOLLOW_UP)
-    return self->follow_up;
-  return at != NULL ? self->letters[at - letters] : NULL;
-}
 
 static BstFieldRow *
 new_row (const BstSmartField *field)
