@@ -133,12 +133,14 @@ append_part (GString *words, char *part)
   g_free (part);
 }
 
-/* "S and R good; M, A and T not yet" */
-static char *
-describe_marks (BstTable *table, BstTableItem *item, guint column)
+/**
+ * bst_table_marks_describe:
+ *
+ * Returns: (transfer full): "S and R good; M, A and T not yet"
+ */
+char *
+bst_table_marks_describe (const BstTableMark *marks, guint n)
 {
-  BstTableMark marks[BST_TABLE_MAX_MARKS];
-  guint n = table->source->marks ? table->source->marks (item->user_data, item->record, column, marks) : 0;
   g_autofree char *good = list_letters (marks, n, BST_MARK_GOOD);
   g_autofree char *not_yet = list_letters (marks, n, BST_MARK_NOT_YET);
   g_autofree char *set_aside = list_letters (marks, n, BST_MARK_SET_ASIDE);
@@ -152,6 +154,15 @@ describe_marks (BstTable *table, BstTableItem *item, guint column)
   if (set_aside)
     append_part (words, g_strdup_printf (_ ("%s set aside"), set_aside));
   return g_string_free (words, FALSE);
+}
+
+static char *
+describe_marks (BstTable *table, BstTableItem *item, guint column)
+{
+  BstTableMark marks[BST_TABLE_MAX_MARKS];
+  guint n = table->source->marks ? table->source->marks (item->user_data, item->record, column, marks) : 0;
+
+  return bst_table_marks_describe (marks, n);
 }
 
 /**

@@ -77,6 +77,8 @@ typedef struct {
   BstMarkState state;
 } BstTableMark;
 
+char *bst_table_marks_describe (const BstTableMark *marks, guint n);
+
 typedef struct {
   BstTone tone;
   const char *shape; /* static: "●", "▲", "◐", "✓" …; NULL: only the word */
