@@ -122,7 +122,6 @@ clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   bst_action_points_page_clear_filters (data);
 }
 
-/* A group of its own rather than actions of the class: the menu in the header bar needs them too. */
 void
 bst_action_points_page_add_commands (BstActionPointsPage *self)
 {
@@ -135,7 +134,6 @@ bst_action_points_page_add_commands (BstActionPointsPage *self)
   self->commands = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->commands), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (self->commands));
-  gtk_widget_insert_action_group (self->view_switch, "page", G_ACTION_GROUP (self->commands));
 }
 
 static void

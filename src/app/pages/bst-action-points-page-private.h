@@ -5,24 +5,15 @@
 #include "bst-action-points-page.h"
 #include "bst-action-points-source.h"
 #include "bst-filter-chip.h"
-#include "bst-table.h"
-
-#if __has_include("bst-smart-editor.h")
 #include "bst-smart-editor.h"
-#else /* until the editor is there */
-#define BST_SMART_EDITOR(widget) (widget)
-#define bst_smart_editor_new() adw_bin_new ()
-#define bst_smart_editor_set_document(widget, document) ((void) (widget))
-#define bst_smart_editor_set_action_point(widget, id) ((void) (widget))
-#define bst_smart_editor_reveal_field(widget, field) ((void) (widget))
-#endif
+#include "bst-table.h"
 
 struct _BstActionPointsPage {
   BstPage parent_instance;
   BstActionPointsSource *source;
   GSettings *settings;
   GSimpleActionGroup *commands;
-  GtkWidget *inspector, *view_switch; /* owned: the window shows them */
+  GtkWidget *inspector; /* owned: the window shows it */
   GtkWidget *editor;
   char *words;            /* of the search */
   guint count_source;
@@ -33,6 +24,7 @@ struct _BstActionPointsPage {
   GtkToggleButton *filters_button, *attention_chip;
   BstFilterChip *phase_chip, *domain_chip, *owner_chip, *status_chip;
   GtkWidget *clear_button;
+  GtkMenuButton *view_button;
   GtkLabel *summary, *selection_label;
   BstTable *table;
   GtkActionBar *selection_bar;

@@ -139,7 +139,7 @@ connect_model (BstActionPointsPage *self)
   BstTableModel *model = bst_action_points_page_get_model (self);
 
   restore_layout (self, model);
-  gtk_widget_insert_action_group (self->view_switch, "table", bst_table_get_actions (self->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self->view_button), "table", bst_table_get_actions (self->table));
   g_signal_connect_object (model, "notify::grouping", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->source, "changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -164,12 +164,6 @@ static GtkWidget *
 bst_action_points_page_get_inspector (BstPage *page)
 {
   return BST_ACTION_POINTS_PAGE (page)->inspector;
-}
-
-static GtkWidget *
-bst_action_points_page_get_view_switch (BstPage *page)
-{
-  return BST_ACTION_POINTS_PAGE (page)->view_switch;
 }
 
 static void
@@ -236,6 +230,17 @@ add_keys (BstActionPointsPage *self)
   gtk_widget_add_controller (self->inspector, keys);
 }
 
+/* From the menu and the palette one goes to the rows, not to the filters above them. */
+static gboolean
+bst_action_points_page_grab_focus (GtkWidget *widget)
+{
+  BstActionPointsPage *self = BST_ACTION_POINTS_PAGE (widget);
+  gboolean rows = bst_table_model_get_n_visible (bst_action_points_page_get_model (self)) > 0;
+
+  return (rows && gtk_widget_grab_focus (GTK_WIDGET (self->table)))
+         || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 /* --- Object ------------------------------------------------------------------------------------------------------------ */
 
 static GtkWidget *
@@ -288,17 +293,6 @@ make_menu_cb (GtkMenuButton *button, gpointer data)
 }
 
 static void
-build_view_switch (BstActionPointsPage *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Group, Sort and Columns"));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, self, NULL);
-  self->view_switch = g_object_ref_sink (button);
-}
-
-static void
 width_changed_cb (BstActionPointsPage *self)
 {
   bst_action_points_page_fold_filters (self);
@@ -317,12 +311,9 @@ bst_action_points_page_dispose (GObject *object)
 
   self->loading = TRUE;
   g_clear_handle_id (&self->count_source, g_source_remove);
-  if (self->view_switch != NULL)
-    gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->view_switch), NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_ACTION_POINTS_PAGE);
   self->editor = NULL;
   g_clear_object (&self->inspector);
-  g_clear_object (&self->view_switch);
   g_clear_object (&self->commands);
   g_clear_object (&self->source);
   g_clear_object (&self->settings);
@@ -344,6 +335,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstActionPointsPage, owner_chip);
   gtk_widget_class_bind_template_child (klass, BstActionPointsPage, status_chip);
   gtk_widget_class_bind_template_child (klass, BstActionPointsPage, clear_button);
+  gtk_widget_class_bind_template_child (klass, BstActionPointsPage, view_button);
   gtk_widget_class_bind_template_child (klass, BstActionPointsPage, summary);
   gtk_widget_class_bind_template_child (klass, BstActionPointsPage, table);
   gtk_widget_class_bind_template_child (klass, BstActionPointsPage, selection_bar);
@@ -364,12 +356,12 @@ bst_action_points_page_class_init (BstActionPointsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bst_action_points_page_dispose;
   page_class->set_document = bst_action_points_page_set_document;
   page_class->get_inspector = bst_action_points_page_get_inspector;
-  page_class->get_view_switch = bst_action_points_page_get_view_switch;
   page_class->search = bst_action_points_page_search;
   page_class->add = bst_action_points_page_add_cb;
   page_class->reveal = bst_action_points_page_reveal;
   g_type_ensure (BST_TYPE_TABLE);
   g_type_ensure (BST_TYPE_FILTER_CHIP);
+  GTK_WIDGET_CLASS (klass)->grab_focus = bst_action_points_page_grab_focus;
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -382,7 +374,7 @@ bst_action_points_page_init (BstActionPointsPage *self)
   self->source = bst_action_points_source_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   build_inspector (self);
-  build_view_switch (self);
+  gtk_menu_button_set_create_popup_func (self->view_button, make_menu_cb, self, NULL);
   bst_action_points_page_add_commands (self);
   bst_action_points_page_setup_filters (self);
   connect_model (self);

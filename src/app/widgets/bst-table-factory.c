@@ -47,8 +47,7 @@ static void
 group_setup_cb (BstTable *self, GtkListHeader *header)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "wrap", TRUE,
-                                   "lines", 2, "hexpand", TRUE, NULL);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (count, "count");

@@ -4,13 +4,13 @@
 #define GAP 16           /* between two columns */
 #define ABOVE 9          /* above and below the text of a row */
 #define FIELD_GAP 6      /* between the fields of a card */
-#define FLEXIBLE_MIN 210 /* the least that the flexible column gets */
+#define FLEXIBLE_MIN 270 /* the least that the flexible column gets */
 #define CAPTION 104  /* names of the fields on a card */
 #define CARD_SIDE 270 /* from here on the name of a field stands before it, below it above it */
 #define CARD_TWO 560  /* from here on two fields stand side by side */
 #define BADGE 130     /* a pill on a card */
 #define STOREY_LINES 2 /* of the column above the others, and of those: it has the whole width */
-#define STOREY_GAP 4
+#define STOREY_GAP 6
 
 /* Nothing that was worked out holds any more. */
 void

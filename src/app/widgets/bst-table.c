@@ -409,6 +409,13 @@ bst_table_root (GtkWidget *widget)
   to_top_later (self);
 }
 
+/* To the rows; the header is a Tab away. */
+static gboolean
+bst_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (BST_TABLE (widget)->list));
+}
+
 static void
 bst_table_unroot (GtkWidget *widget)
 {
@@ -465,6 +472,7 @@ bst_table_class_init (BstTableClass *klass)
   widget_class->measure = bst_table_measure;
   widget_class->size_allocate = bst_table_size_allocate;
   widget_class->root = bst_table_root;
+  widget_class->grab_focus = bst_table_grab_focus;
   widget_class->unroot = bst_table_unroot;
   bst_table_signals[BST_TABLE_SELECTION_CHANGED] = add_signal ("selection-changed", 1, text, 0, 0);
   bst_table_signals[BST_TABLE_ACTIVATED] = add_signal ("activated", 1, text, 0, 0);
