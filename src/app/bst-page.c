@@ -117,6 +117,16 @@ bst_page_add (BstPage *self)
   return BST_PAGE_GET_CLASS (self)->add (self);
 }
 
+/* Overriding grab_focus instead would make GTK stop there at every Tab that comes in. */
+void
+bst_page_focus_content (BstPage *self)
+{
+  BstPageClass *klass = BST_PAGE_GET_CLASS (self);
+
+  if (klass->focus_content == NULL || !klass->focus_content (self))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 gboolean
 bst_page_reveal (BstPage *self, const char *id, const char *field)
 {

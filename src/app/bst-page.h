@@ -14,6 +14,7 @@ G_DECLARE_DERIVABLE_TYPE (BstPage, bst_page, BST, PAGE, AdwBin)
  * @get_view_switch: (nullable): a widget for the header bar, owned by the page; asked once
  * @search: shows only what holds these words; "" shows everything
  * @add: what the blue button and Ctrl+N do; %FALSE: nothing to add
+ * @focus_content: (nullable): gives the keyboard to what the page is about, past the filters above it; %FALSE: nothing there
  * @reveal: goes to a record, and to a field of it where one is named; %FALSE: not on this page
  */
 struct _BstPageClass {
@@ -23,6 +24,7 @@ struct _BstPageClass {
   GtkWidget *(*get_view_switch) (BstPage *self);
   void (*search) (BstPage *self, const char *words);
   gboolean (*add) (BstPage *self);
+  gboolean (*focus_content) (BstPage *self);
   gboolean (*reveal) (BstPage *self, const char *id, const char *field);
 };
 
@@ -33,6 +35,7 @@ GtkWidget *bst_page_get_inspector (BstPage *self);
 GtkWidget *bst_page_get_view_switch (BstPage *self);
 void bst_page_search (BstPage *self, const char *words);
 gboolean bst_page_add (BstPage *self);
+void bst_page_focus_content (BstPage *self);
 gboolean bst_page_reveal (BstPage *self, const char *id, const char *field);
 
 /* For the page itself: the numbers on its row in the sidebar. n_findings is shown where it is not 0, else n_items. */

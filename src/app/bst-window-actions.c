@@ -95,7 +95,7 @@ page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       {
         bst_window_show_page (self, i);
         adw_navigation_split_view_set_show_content (self->split, TRUE);
-        gtk_widget_grab_focus (GTK_WIDGET (self->pages->pdata[i]));
+        bst_page_focus_content (self->pages->pdata[i]);
       }
 }
 

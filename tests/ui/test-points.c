@@ -7,6 +7,7 @@
 #include "bst-text.h"
 #include "kinds/bst-action-point.h"
 #include "pages/bst-action-points-page-private.h"
+#include "bst-table-private.h"
 #include <string.h>
 
 #define TODAY 20261121
@@ -518,6 +519,26 @@ test_documents (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_total (f), ==, n);
 }
 
+/* Tab goes from the filters to the names of the columns, then to the rows; also after the rows had the keyboard. */
+static void
+test_tab (Fixture *f, gconstpointer data)
+{
+  GtkWidget *focus;
+  guint n_header = 0;
+
+  bst_page_focus_content (BST_PAGE (f->page));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), GTK_WIDGET (f->page->table)));
+  gtk_widget_grab_focus (GTK_WIDGET (f->page->view_button));
+  for (guint i = 0; i < 12; i++)
+    {
+      g_assert_true (gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD));
+      focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+      if (gtk_widget_is_ancestor (focus, f->page->table->header))
+        n_header++;
+    }
+  g_assert_cmpuint (n_header, ==, 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -536,6 +557,7 @@ main (int argc, char **argv)
   TEST ("/points/page/search", "example", test_search);
   TEST ("/points/page/reveal", "example", test_reveal);
   TEST ("/points/page/documents", "example", test_documents);
+  TEST ("/points/page/tab", "example", test_tab);
   TEST ("/points/page/commands", NULL, test_commands);
   return g_test_run ();
 }

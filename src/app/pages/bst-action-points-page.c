@@ -71,7 +71,7 @@ selection_changed_cb (BstActionPointsPage *self)
     return;
   bst_smart_editor_set_action_point (BST_SMART_EDITOR (self->editor), n > 1 ? NULL : id);
   describe_selection (self, n);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), n > 1 ? "several" : id != NULL ? "one" : "none");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), n > 1 ? "several" : "one");
   gtk_action_bar_set_revealed (self->selection_bar, n > 1);
   bst_action_points_page_update_commands (self);
 }
@@ -230,45 +230,29 @@ add_keys (BstActionPointsPage *self)
   gtk_widget_add_controller (self->inspector, keys);
 }
 
-/* From the menu and the palette one goes to the rows, not to the filters above them. */
 static gboolean
-bst_action_points_page_grab_focus (GtkWidget *widget)
+bst_action_points_page_focus_content (BstPage *page)
 {
-  BstActionPointsPage *self = BST_ACTION_POINTS_PAGE (widget);
-  gboolean rows = bst_table_model_get_n_visible (bst_action_points_page_get_model (self)) > 0;
+  BstActionPointsPage *self = BST_ACTION_POINTS_PAGE (page);
 
-  return (rows && gtk_widget_grab_focus (GTK_WIDGET (self->table)))
-         || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return bst_table_model_get_n_visible (bst_action_points_page_get_model (self)) > 0
+         && bst_table_focus_rows (self->table);
 }
 
 /* --- Object ------------------------------------------------------------------------------------------------------------ */
-
-static GtkWidget *
-new_status (const char *icon, const char *title, const char *description)
-{
-  GtkWidget *status =
-      g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", icon, "title", title, "description", description, NULL);
-
-  gtk_widget_add_css_class (status, "compact");
-  return status;
-}
 
 static void
 build_inspector (BstActionPointsPage *self)
 {
   GtkStack *stack = GTK_STACK (gtk_stack_new ());
+  GtkWidget *several = adw_status_page_new ();
 
   self->editor = bst_smart_editor_new ();
-  gtk_stack_add_named (stack,
-                       new_status ("bouwstenen-action-points-symbolic", _ ("No Action Point Selected"),
-                                   _ ("Choose one in the table to make it SMART, step by step.")),
-                       "none");
+  g_object_set (several, "icon-name", "edit-select-all-symbolic", "description",
+                _ ("Below the table you can duplicate or remove them together. Choose one to work on it here."), NULL);
+  gtk_widget_add_css_class (several, "compact");
   gtk_stack_add_named (stack, self->editor, "one");
-  gtk_stack_add_named (
-      stack,
-      new_status ("edit-select-all-symbolic", "",
-                  _ ("Below the table you can duplicate or remove them together. Choose one to work on it here.")),
-      "several");
+  gtk_stack_add_named (stack, several, "several");
   gtk_stack_set_hhomogeneous (stack, FALSE);
   self->inspector = g_object_ref_sink (GTK_WIDGET (stack));
 }
@@ -358,10 +342,10 @@ bst_action_points_page_class_init (BstActionPointsPageClass *klass)
   page_class->get_inspector = bst_action_points_page_get_inspector;
   page_class->search = bst_action_points_page_search;
   page_class->add = bst_action_points_page_add_cb;
+  page_class->focus_content = bst_action_points_page_focus_content;
   page_class->reveal = bst_action_points_page_reveal;
   g_type_ensure (BST_TYPE_TABLE);
   g_type_ensure (BST_TYPE_FILTER_CHIP);
-  GTK_WIDGET_CLASS (klass)->grab_focus = bst_action_points_page_grab_focus;
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -222,6 +222,9 @@ focus_changed_cb (BstTable *self)
   if (row)
     gtk_widget_queue_draw (GTK_WIDGET (row));
   self->focused = row;
+  /* GTK would go straight back to the rows and leave out the header, at every Tab from before it. */
+  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_set_focus_child (GTK_WIDGET (self), NULL);
   if (row && row->list_item && gtk_list_item_get_position (row->list_item) == 0)
     to_top_later (self);
 }
@@ -330,6 +333,17 @@ bst_table_reveal (BstTable *self, const char *key, gboolean focus)
 }
 
 /**
+ * bst_table_focus_rows:
+ *
+ * Gives the keyboard to the rows, not to the header above them.
+ */
+gboolean
+bst_table_focus_rows (BstTable *self)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/**
  * bst_table_edit:
  *
  * Starts editing a cell, as for a record that was just made.
@@ -409,13 +423,6 @@ bst_table_root (GtkWidget *widget)
   to_top_later (self);
 }
 
-/* To the rows; the header is a Tab away. */
-static gboolean
-bst_table_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (BST_TABLE (widget)->list));
-}
-
 static void
 bst_table_unroot (GtkWidget *widget)
 {
@@ -472,7 +479,6 @@ bst_table_class_init (BstTableClass *klass)
   widget_class->measure = bst_table_measure;
   widget_class->size_allocate = bst_table_size_allocate;
   widget_class->root = bst_table_root;
-  widget_class->grab_focus = bst_table_grab_focus;
   widget_class->unroot = bst_table_unroot;
   bst_table_signals[BST_TABLE_SELECTION_CHANGED] = add_signal ("selection-changed", 1, text, 0, 0);
   bst_table_signals[BST_TABLE_ACTIVATED] = add_signal ("activated", 1, text, 0, 0);
