@@ -14,7 +14,7 @@ root_packages=(
   clang clang-format-19 libclang-rt-dev valgrind gdb strace shellcheck libxml2-utils appstream desktop-file-utils
 )
 root_locales=(en_US nl_BE fr_BE de_BE)
-root_version=2 # raise it when make_root changes what the root contains
+root_version=3 # raise it when make_root changes what the root contains
 root_kib=3000000
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/bouwstenen
