@@ -109,6 +109,16 @@ class Node:
         return [n.name for n in self.walk() if n.name]
 
 
+class Frozen(AssertionError):
+    """The program has hung."""
+
+
+def still_answers(error):
+    """What has gone answers that it has gone; what has hung does not answer."""
+    if error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.TIMED_OUT) or "NoReply" in (Gio.DBusError.get_remote_error(error) or ""):
+        raise Frozen(f"the program does not answer for {TIMEOUT:g} s")
+
+
 class Bus:
     """The accessibility bus."""
 
@@ -158,14 +168,15 @@ class Bus:
         """One question; None where there is no answer (the widget has gone meanwhile)."""
         try:
             reply = self.connection.call_sync(bus, path, interface, method, arguments, None, 0, int(TIMEOUT * 1000), None)
-        except GLib.Error:
+        except GLib.Error as error:
+            still_answers(error)
             return None
         return reply.unpack()
 
     def call_all(self, questions):
         """Many questions at once; the answers in their order."""
         answers = [None] * len(questions)
-        left = len(questions)
+        errors, left = [], len(questions)
         context = GLib.MainContext.default()
 
         def answered(connection, result, index):
@@ -173,13 +184,15 @@ class Bus:
             left -= 1
             try:
                 answers[index] = connection.call_finish(result).unpack()
-            except GLib.Error:
-                pass
+            except GLib.Error as error:
+                errors.append(error)
 
         for index, (bus, path, interface, method, arguments) in enumerate(questions):
             self.connection.call(bus, path, interface, method, arguments, None, 0, int(TIMEOUT * 1000), None, answered, index)
         while left:
             context.iteration(True)
+        for error in errors:
+            still_answers(error)
         return answers
 
     def applications(self):
