@@ -120,6 +120,26 @@ find_view (GtkBox *box, const char *key)
   return NULL;
 }
 
+static void
+remove_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) view = data;
+  GtkWidget *box = gtk_widget_get_parent (view);
+
+  if (box != NULL)
+    gtk_box_remove (GTK_BOX (box), view);
+}
+
+/* A field is committed while the focus leaves it, perhaps by way of this finding. GTK then goes up from the old focus, parent
+ * by parent, and would go on for ever if one were taken out meanwhile. */
+static void
+retire (BstFindingView *view)
+{
+  g_clear_pointer (&view->key, g_free);
+  gtk_widget_set_visible (GTK_WIDGET (view), FALSE);
+  g_idle_add_once (remove_cb, g_object_ref (view));
+}
+
 /**
  * bst_finding_views_sync:
  * @findings: (element-type BstFinding): what @box is to show
@@ -138,8 +158,9 @@ bst_finding_views_sync (GtkBox *box, BstDocument *document, GPtrArray *findings,
   while (child != NULL)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (child);
-      if (!g_hash_table_contains (wanted, BST_FINDING_VIEW (child)->key))
-        gtk_box_remove (box, child);
+      const char *key = BST_FINDING_VIEW (child)->key;
+      if (key != NULL && !g_hash_table_contains (wanted, key))
+        retire (BST_FINDING_VIEW (child));
       child = next;
     }
   for (guint i = 0; i < findings->len; i++)
