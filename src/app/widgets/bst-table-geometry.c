@@ -10,7 +10,7 @@
 #define CARD_TWO 560  /* from here on two fields stand side by side */
 #define BADGE 130     /* a pill on a card */
 #define STOREY_LINES 2 /* of the column above the others, and of those: it has the whole width */
-#define STOREY_GAP 6
+#define STOREY_GAP 9
 
 /* Nothing that was worked out holds any more. */
 void
