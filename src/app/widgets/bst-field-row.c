@@ -13,7 +13,7 @@
 enum { LEFT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BstFieldRow, bst_field_row, GTK_TYPE_WIDGET)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BstFieldRow, bst_field_row, GTK_TYPE_BOX)
 
 #define PRIVATE(self) ((BstFieldRowPrivate *) bst_field_row_get_instance_private (self))
 
@@ -338,7 +338,6 @@ bst_field_row_class_init (BstFieldRowClass *klass)
   signals[LEFT] = g_signal_new ("left", BST_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "bst-field");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/widgets/bst-field-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, card);
   gtk_widget_class_bind_template_child_private (widget_class, BstFieldRow, head);

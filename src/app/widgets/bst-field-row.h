@@ -8,7 +8,7 @@
 #include "bst-document.h"
 
 #define BST_TYPE_FIELD_ROW (bst_field_row_get_type ())
-G_DECLARE_DERIVABLE_TYPE (BstFieldRow, bst_field_row, BST, FIELD_ROW, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (BstFieldRow, bst_field_row, BST, FIELD_ROW, GtkBox)
 
 /**
  * BstFieldRowClass:
@@ -18,7 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (BstFieldRow, bst_field_row, BST, FIELD_ROW, GtkWidget)
  * @names_others: the value is shown by the names of other records, which may change
  */
 struct _BstFieldRowClass {
-  GtkWidgetClass parent_class;
+  GtkBoxClass parent_class; /* a box, since a plain GtkWidget does not pass the keyboard on to its children */
   void (*setup) (BstFieldRow *self);
   void (*show) (BstFieldRow *self, BstValue value);
   void (*commit) (BstFieldRow *self);

@@ -269,8 +269,10 @@ add_cb (BstListRow *self)
     return;
   show (row, bst_field_row_get_value (row));
   card = find_card (self, id);
-  if (card != NULL)
-    gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
+  if (card == NULL)
+    return;
+  card = gtk_widget_get_first_child (card);
+  gtk_widget_grab_focus (BST_IS_FIELD_ROW (card) ? card : gtk_widget_get_first_child (card));
 }
 
 /**

@@ -2,12 +2,15 @@
 #include "config.h"
 #include "bst-smart-sentence.h"
 #include <glib/gi18n.h>
+#include "bst-flow-layout.h"
 #include "bst-text.h"
 
 struct _BstSmartSentence {
   AdwBin parent_instance;
   GtkLabel *sentence, *caption, *core;
   GtkLevelBar *bar;
+  GtkBox *box, *gaps;
+  char *drawn; /* the fields that gaps leads to */
 };
 
 G_DEFINE_FINAL_TYPE (BstSmartSentence, bst_smart_sentence, ADW_TYPE_BIN)
@@ -63,6 +66,57 @@ write_markup (GPtrArray *phrases, const char *language, gboolean *ret_gaps)
   return g_string_free (markup, FALSE);
 }
 
+/* --- The gaps as buttons ------------------------------------------------------------------------------------------ */
+
+static const char *
+get_title (const char *field)
+{
+  return g_str_equal (field, "title") ? _ ("What happens, exactly?")
+                                      : _ (bst_kind_get_field (BST_KIND_ACTION_POINTS, field)->label);
+}
+
+static void
+gap_clicked_cb (BstSmartSentence *self, GtkWidget *button)
+{
+  g_signal_emit (self, signals[FIELD_CHOSEN], 0, g_object_get_data (G_OBJECT (button), "field"));
+}
+
+static GtkWidget *
+new_gap (BstSmartSentence *self, const char *field)
+{
+  GtkWidget *button = gtk_button_new_with_label (get_title (field));
+  g_autofree char *name = g_strdup_printf (_ ("Go to “%s”"), get_title (field));
+
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_widget_add_css_class (button, "gap");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "field", (gpointer) field); /* static: BstPhrase says so */
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (gap_clicked_cb), self);
+  return button;
+}
+
+static void
+show_gaps (BstSmartSentence *self, GPtrArray *phrases)
+{
+  g_autoptr (GString) wanted = g_string_new (NULL);
+  GtkWidget *child;
+
+  for (guint i = 0; i < phrases->len; i++)
+    if (((BstPhrase *) g_ptr_array_index (phrases, i))->missing)
+      g_string_append_printf (wanted, "%s ", ((BstPhrase *) g_ptr_array_index (phrases, i))->field);
+  gtk_widget_set_visible (GTK_WIDGET (self->gaps), wanted->len > 0);
+  if (g_strcmp0 (wanted->str, self->drawn) == 0)
+    return;
+  g_set_str (&self->drawn, wanted->str);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gaps))) != NULL)
+    gtk_box_remove (self->gaps, child);
+  for (guint i = 0; i < phrases->len; i++)
+    if (((BstPhrase *) g_ptr_array_index (phrases, i))->missing)
+      gtk_box_append (self->gaps, new_gap (self, ((BstPhrase *) g_ptr_array_index (phrases, i))->field));
+}
+
 static void
 show_core (BstSmartSentence *self, const BstVerdict *verdict)
 {
@@ -90,7 +144,10 @@ bst_smart_sentence_show (BstSmartSentence *self, const BstRuleContext *context, 
 
   if (g_strcmp0 (gtk_label_get_label (self->sentence), markup) != 0)
     gtk_label_set_markup (self->sentence, markup);
-  gtk_label_set_text (self->caption, gaps ? _ ("This is how your action point reads now. Fill in the marked parts.")
+  /* Its links are for the mouse: the keyboard and assistive technology have the buttons below */
+  gtk_widget_set_focusable (GTK_WIDGET (self->sentence), FALSE);
+  show_gaps (self, phrases);
+  gtk_label_set_text (self->caption, gaps ? _ ("This is how your action point reads now. Fill in the marked parts:")
                                           : _ ("This is how your action point reads now."));
   show_core (self, verdict);
 }
@@ -104,11 +161,19 @@ dispose (GObject *object)
 }
 
 static void
+finalize (GObject *object)
+{
+  g_free (BST_SMART_SENTENCE (object)->drawn);
+  G_OBJECT_CLASS (bst_smart_sentence_parent_class)->finalize (object);
+}
+
+static void
 bst_smart_sentence_class_init (BstSmartSentenceClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
+  G_OBJECT_CLASS (klass)->finalize = finalize;
   /**
    * BstSmartSentence::field-chosen:
    * @field: the field that the person wants to fill in
@@ -120,6 +185,7 @@ bst_smart_sentence_class_init (BstSmartSentenceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstSmartSentence, caption);
   gtk_widget_class_bind_template_child (widget_class, BstSmartSentence, core);
   gtk_widget_class_bind_template_child (widget_class, BstSmartSentence, bar);
+  gtk_widget_class_bind_template_child (widget_class, BstSmartSentence, box);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
 }
 
@@ -127,4 +193,6 @@ static void
 bst_smart_sentence_init (BstSmartSentence *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->gaps = GTK_BOX (bst_flow_new (4, FALSE));
+  gtk_box_insert_child_after (self->box, GTK_WIDGET (self->gaps), GTK_WIDGET (self->caption));
 }
