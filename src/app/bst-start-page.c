@@ -88,6 +88,7 @@ show_recent (BstStartPage *self)
 static void
 bst_start_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin would do so after the template did */
   gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_START_PAGE);
   G_OBJECT_CLASS (bst_start_page_parent_class)->dispose (object);
 }

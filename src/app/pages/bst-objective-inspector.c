@@ -300,6 +300,7 @@ bst_objective_inspector_dispose (GObject *object)
 {
   BstObjectiveInspector *self = BST_OBJECTIVE_INSPECTOR (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin would do so after the template did */
   gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_OBJECTIVE_INSPECTOR);
   g_clear_object (&self->document);
   g_clear_pointer (&self->id, g_free);

@@ -424,6 +424,7 @@ bst_objectives_page_dispose (GObject *object)
   BstObjectivesPage *self = BST_OBJECTIVES_PAGE (object);
 
   follow (self, NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin would do so after the template did */
   gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_OBJECTIVES_PAGE);
   g_clear_object (&self->inspector);
   g_clear_object (&self->switch_box);

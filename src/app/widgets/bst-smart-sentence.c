@@ -145,7 +145,7 @@ bst_smart_sentence_show (BstSmartSentence *self, const BstRuleContext *context, 
   if (g_strcmp0 (gtk_label_get_label (self->sentence), markup) != 0)
     gtk_label_set_markup (self->sentence, markup);
   /* Its links are for the mouse: the keyboard and assistive technology have the buttons below */
-  gtk_widget_set_focusable (GTK_WIDGET (self->sentence), FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->sentence), FALSE);
   show_gaps (self, phrases);
   gtk_label_set_text (self->caption, gaps ? _ ("This is how your action point reads now. Fill in the marked parts:")
                                           : _ ("This is how your action point reads now."));
