@@ -67,10 +67,15 @@ get_row (Fixture *f, const char *field)
   return bst_smart_editor_find_row (f->editor, field)->row;
 }
 
+/* What is taken away is hidden at once and goes a little later. */
 static BstFindingView *
 get_finding (Fixture *f, const char *field)
 {
-  return (BstFindingView *) gtk_widget_get_first_child (GTK_WIDGET (bst_field_row_get_below (get_row (f, field))));
+  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (bst_field_row_get_below (get_row (f, field))));
+
+  while (view != NULL && !gtk_widget_get_visible (view))
+    view = gtk_widget_get_next_sibling (view);
+  return (BstFindingView *) view;
 }
 
 static void

@@ -295,6 +295,7 @@ bst_action_points_page_dispose (GObject *object)
 
   self->loading = TRUE;
   g_clear_handle_id (&self->count_source, g_source_remove);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin would do so after the template did */
   gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_ACTION_POINTS_PAGE);
   self->editor = NULL;
   g_clear_object (&self->inspector);
