@@ -11,7 +11,7 @@
 typedef struct {
   const BstSmartField *field;
   BstFieldRow *row;
-  GtkWidget *line;          /* the box that it shares with others, or NULL */
+  GtkWidget *line; /* the box that it shares with others, or NULL */
   BstSmartSection *section; /* NULL: among the other fields */
 } BstEditorRow;
 
@@ -21,7 +21,7 @@ struct _BstSmartEditor {
   char *id;
   GArray *rows; /* BstEditorRow */
   BstSmartSection *letters[BST_SMART_N_LETTERS], *follow_up; /* letters: S, M, A, R, T */
-  BstSmartSection *places[BST_SMART_N_LETTERS];              /* the same, in the framework's order */
+  BstSmartSection *places[BST_SMART_N_LETTERS]; /* the same, in the framework's order */
   GtkWidget *progress; /* a pill */
   guint refresh_source;
   gulong layout_handler; /* waits for the next layout to keep the focused field where it is */
