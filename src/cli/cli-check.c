@@ -129,7 +129,7 @@ append_part (GString *out, const char *label, const char *text)
 
   if (text == NULL || *text == '\0')
     return;
-  line = g_strdup_printf ("%s: %s", label, text);
+  line = g_strdup_printf (bst_text (NULL, N_ ("%s: %s")), label, text);
   g_string_append (out, "      ");
   cli_wrap (out, line, 6, 8);
 }
@@ -139,8 +139,9 @@ append_finding (GString *out, const BstFinding *finding)
 {
   const char *why = bst_finding_get_why (finding, NULL);
   g_autofree char *message = bst_finding_get_message (finding, NULL), *mend = bst_finding_get_mend (finding, NULL);
-  g_autofree char *line =
-      g_strdup_printf ("%s: %s [%s]", severity_label (finding->rule->severity), message, finding->rule->id);
+  g_autofree char *said =
+      g_strdup_printf (bst_text (NULL, N_ ("%s: %s")), severity_label (finding->rule->severity), message);
+  g_autofree char *line = g_strdup_printf ("%s [%s]", said, finding->rule->id);
 
   g_string_append (out, "  · ");
   cli_wrap (out, line, 4, 4);
@@ -177,8 +178,8 @@ static void
 append_heading (GString *out, Check *check, BstRecord *record)
 {
   g_autofree char *title = cli_record_title (&check->file, record);
-  g_autofree char *line =
-      g_strdup_printf ("%s: %s", bst_text (NULL, bst_kinds[bst_record_get_kind (record)].one), title);
+  g_autofree char *line = g_strdup_printf (bst_text (NULL, N_ ("%s: %s")),
+                                           bst_text (NULL, bst_kinds[bst_record_get_kind (record)].one), title);
   const BstField *field = bst_record_find_field (record, "objective");
   const char *objective =
       field != NULL && field->type == BST_FIELD_REF ? bst_record_get_text (record, "objective") : "";

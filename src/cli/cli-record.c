@@ -108,7 +108,7 @@ show_element (const CliFile *file, const BstFieldTable *table, const BstElement 
       if (bst_field_is_text (field))
         g_string_append (out, text);
       else
-        g_string_append_printf (out, "%s: %s", bst_text (NULL, field->label), text);
+        g_string_append_printf (out, bst_text (NULL, N_ ("%s: %s")), bst_text (NULL, field->label), text);
     }
   return g_string_free_and_steal (g_steal_pointer (&out));
 }
