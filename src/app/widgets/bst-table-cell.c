@@ -54,8 +54,9 @@ static gboolean
 get_bounds (GtkAccessible *accessible, int *x, int *y, int *width, int *height)
 {
   BstTableCell *self = BST_TABLE_CELL (accessible);
-  const BstTablePlace *place = bst_table_geometry_locate (self->row->table->geometry,
-                                                          gtk_widget_get_width (GTK_WIDGET (self->row)), self->place);
+  int row_width = gtk_widget_get_width (GTK_WIDGET (self->row));
+  const BstTablePlace *place =
+      bst_table_geometry_locate (bst_table_row_get_geometry (self->row, row_width), row_width, self->place);
 
   *x = (int) place->cell.origin.x;
   *y = (int) place->cell.origin.y;

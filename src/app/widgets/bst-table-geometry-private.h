@@ -18,6 +18,8 @@ struct _BstTableGeometry {
   int unit; /* width of ten digits */
   /* what was worked out last: all rows have the same width */
   int known_width;
+  int known_title;
+  int title_lines; /* what the row at hand needs for its name; 0: the most that any may have */
   gboolean card;
   gboolean two_storeys; /* the first column stands above the others */
   int height;

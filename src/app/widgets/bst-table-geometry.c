@@ -166,11 +166,18 @@ lay_out_columns (BstTableGeometry *self, int width, guint first, int y, int line
   self->height = y + lines * self->line + ABOVE;
 }
 
+/* The lines for the name of the row at hand, of at most so many. */
+static int
+title_lines (BstTableGeometry *self, int most)
+{
+  return self->title_lines > 0 ? MIN (self->title_lines, most) : most;
+}
+
 /* The name of the row over the whole width, the columns below it. */
 static void
 lay_out_storeys (BstTableGeometry *self, int width)
 {
-  int lines = MIN (MAX (shown_column (self, 0)->lines, 1), STOREY_LINES);
+  int lines = title_lines (self, MIN (MAX (shown_column (self, 0)->lines, 1), STOREY_LINES));
 
   graphene_rect_init (&self->places[0].cell, BST_TABLE_PADDING, ABOVE, (float) (width - 2 * BST_TABLE_PADDING),
                       (float) (lines * self->line));
@@ -239,7 +246,7 @@ lay_out_card (BstTableGeometry *self, int width)
   gboolean side = width >= scaled (self, CARD_SIDE);
   int n_across = width >= scaled (self, CARD_TWO) ? 2 : 1;
   int step = self->line * (side ? 1 : 2) + FIELD_GAP;
-  int title = self->line * bst_table_geometry_get_title_lines (self, width);
+  int title = self->line * title_lines (self, bst_table_geometry_get_title_lines (self, width));
   int y = ABOVE + 3;
   int n = 0;
 
@@ -260,9 +267,10 @@ lay_out_card (BstTableGeometry *self, int width)
 static void
 lay_out (BstTableGeometry *self, int width)
 {
-  if (self->known_width == width)
+  if (self->known_width == width && self->known_title == self->title_lines)
     return;
   self->known_width = width;
+  self->known_title = self->title_lines;
   self->card = self->two_storeys = FALSE;
   if (room_of (width) >= scaled (self, sum_least (self, 0)))
     lay_out_columns (self, width, 0, ABOVE, count_lines (self, 0));
@@ -276,6 +284,28 @@ lay_out (BstTableGeometry *self, int width)
       self->card = TRUE;
       lay_out_card (self, width);
     }
+}
+
+/**
+ * bst_table_geometry_set_title:
+ * @lines: what the name of the row that is asked about next needs; 0 for the most that any may have
+ */
+void
+bst_table_geometry_set_title (BstTableGeometry *self, int lines)
+{
+  self->title_lines = lines;
+}
+
+/**
+ * bst_table_geometry_get_title_room:
+ *
+ * Returns: the width of the name of a row where its lines are counted; 0 where every row has the same height
+ */
+int
+bst_table_geometry_get_title_room (BstTableGeometry *self, int width)
+{
+  lay_out (self, width);
+  return self->card || self->two_storeys ? width - 2 * BST_TABLE_PADDING : 0;
 }
 
 gboolean

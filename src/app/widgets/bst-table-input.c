@@ -69,9 +69,11 @@ place_at (BstTable *self, double x, double y, BstTableRow **ret_row)
   graphene_point_t point;
   BstTableRow *row = self->model ? bst_table_row_at (self, x, y, &point) : NULL;
 
+  int width = row ? gtk_widget_get_width (GTK_WIDGET (row)) : 0;
+
   if (ret_row)
     *ret_row = row;
-  return row ? bst_table_geometry_hit (self->geometry, gtk_widget_get_width (GTK_WIDGET (row)), point.x, point.y) : -1;
+  return row ? bst_table_geometry_hit (bst_table_row_get_geometry (row, width), width, point.x, point.y) : -1;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-table-private.h - what the parts of the table share: row, cell, header, editor, keys and actions. */
 #pragma once
+#include "bst-table-fit.h"
 #include "bst-table-geometry.h"
 #include "bst-table-paint.h"
 #include "bst-table.h"
@@ -17,6 +18,7 @@ struct _BstTable {
   BstTableModel *model;
   const BstTableSource *source;
   BstTableGeometry *geometry;
+  BstTableFit *fit;
   GHashTable *layouts;   /* style and text → PangoLayout, for texts that many rows share */
   GPtrArray *group_headers; /* the GtkListHeaders in use */
   GSimpleActionGroup *actions;

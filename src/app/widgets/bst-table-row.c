@@ -29,6 +29,42 @@ shared_layout (BstTable *table, BstFace face, const char *text)
   return layout;
 }
 
+/**
+ * bst_table_row_get_geometry:
+ * @width: of the row
+ *
+ * Returns: (transfer none): the table's geometry, set for the name of this row
+ */
+BstTableGeometry *
+bst_table_row_get_geometry (BstTableRow *self, int width)
+{
+  BstTableGeometry *geometry = self->table->geometry;
+  int room = bst_table_geometry_get_title_room (geometry, width);
+
+  if (room > 0 && room != self->title_width && self->item && !self->item->gone)
+    {
+      g_autofree char *text = bst_table_item_get_text (self->item, bst_table_geometry_get_column (geometry, 0));
+
+      self->title_width = room;
+      self->title_lines = bst_table_fit_count_lines (self->table->fit, text, room,
+                                                     bst_table_geometry_get_title_lines (geometry, width));
+    }
+  bst_table_geometry_set_title (geometry, room > 0 ? self->title_lines : 0);
+  return geometry;
+}
+
+/* Another name may need another height. */
+static void
+count_again (BstTableRow *self)
+{
+  int before = self->title_lines;
+
+  self->title_width = 0;
+  bst_table_row_get_geometry (self, MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1));
+  if (self->title_lines != before)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static void
 get_color (BstTable *table, guint swatch, GdkRGBA *ret_color)
 {
@@ -108,10 +144,10 @@ fit_layout (BstTableRow *self, guint column, const graphene_rect_t *cell, gboole
   PangoLayout *layout = cell_layout (self, column);
   int lines = MAX (what->lines, 1);
 
-  if (card && what->flags & BST_COLUMN_STRONG)
-    lines = bst_table_geometry_get_title_lines (self->table->geometry, gtk_widget_get_width (GTK_WIDGET (self)));
-  else if (card)
+  if (card && !(what->flags & BST_COLUMN_STRONG))
     lines = 1;
+  else if (card)
+    lines = MAX (self->title_lines, 1);
   else
     lines = MIN (lines, (int) cell->size.height / bst_table_geometry_get_line (self->table->geometry));
 
@@ -127,18 +163,13 @@ static void
 paint_text (BstTableRow *self, GtkSnapshot *snapshot, guint column, const graphene_rect_t *cell, gboolean card)
 {
   PangoLayout *layout = fit_layout (self, column, cell, card);
-  graphene_rect_t room = *cell;
   GdkRGBA color;
 
-  /* A short name stands right above its columns: the line that it does not need parts it from the row before. */
-  if (self->table->source->columns[column].flags & BST_COLUMN_STRONG && pango_layout_get_line_count (layout) == 1
-      && bst_table_geometry_has_two_storeys (self->table->geometry, gtk_widget_get_width (GTK_WIDGET (self))))
-    room.origin.y += cell->size.height - (float) bst_table_geometry_get_line (self->table->geometry);
   if (!strcmp (pango_layout_get_text (layout), "—"))
     get_color (self->table, BST_SWATCH_DIM, &color);
   else
     gtk_widget_get_color (GTK_WIDGET (self), &color);
-  bst_paint_text (snapshot, layout, &room, &color);
+  bst_paint_text (snapshot, layout, cell, &color);
 }
 
 static void
@@ -198,10 +229,12 @@ bst_table_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BstTableRow *self = BST_TABLE_ROW (widget);
   BstTable *table = self->table;
-  gboolean card = bst_table_geometry_is_card (table->geometry, gtk_widget_get_width (widget));
+  gboolean card;
 
   if (!self->item || self->item->gone)
     return;
+  card = bst_table_geometry_is_card (bst_table_row_get_geometry (self, gtk_widget_get_width (widget)),
+                                     gtk_widget_get_width (widget));
   if (self->unnamed)
     name_row (self);
   for (guint place = 0; place < bst_table_geometry_get_n_places (table->geometry); place++)
@@ -231,7 +264,10 @@ bst_table_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *natural = 900;
     }
   else
-    *minimum = *natural = bst_table_geometry_get_row_height (self->table->geometry, for_size > 0 ? for_size : 900);
+    {
+      int width = for_size > 0 ? for_size : 900;
+      *minimum = *natural = bst_table_geometry_get_row_height (bst_table_row_get_geometry (self, width), width);
+    }
   /* GTK wants a child measured before it is allocated. */
   if (self->editor)
     gtk_widget_measure (GTK_WIDGET (self->editor), orientation, -1, NULL, NULL, NULL, NULL);
@@ -248,7 +284,7 @@ bst_table_row_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   if (place < 0)
     return;
-  cell = &bst_table_geometry_locate (self->table->geometry, width, (guint) place)->cell;
+  cell = &bst_table_geometry_locate (bst_table_row_get_geometry (self, width), width, (guint) place)->cell;
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, -1, &tall, NULL, NULL, NULL);
   gtk_widget_allocate (GTK_WIDGET (self->editor), MAX ((int) cell->size.width + 12, least), tall, -1,
@@ -273,6 +309,7 @@ bst_table_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (bst_table_row_parent_class)->css_changed (widget, change);
   forget_layouts (BST_TABLE_ROW (widget));
+  BST_TABLE_ROW (widget)->title_width = 0;
 }
 
 static GtkAccessible *
@@ -306,6 +343,7 @@ void
 bst_table_row_refresh (BstTableRow *self)
 {
   forget_layouts (self);
+  count_again (self);
   if (self->cells && self->cells->len != bst_table_geometry_get_n_places (self->table->geometry))
     g_clear_pointer (&self->cells, g_ptr_array_unref);
   for (guint i = 0; self->cells && i < self->cells->len; i++)

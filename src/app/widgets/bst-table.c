@@ -209,7 +209,8 @@ to_top_later (BstTable *self)
 static void
 focus_changed_cb (BstTable *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (self->root);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self)); /* none while the page is taken from its place */
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   BstTableRow *row;
 
   if (self->editing && !(focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->editing->editor))))
@@ -267,6 +268,8 @@ measure_line (BstTable *self)
 
   pango_layout_get_pixel_size (layout, &width, &height);
   g_hash_table_remove_all (self->layouts);
+  g_clear_pointer (&self->fit, bst_table_fit_free);
+  self->fit = bst_table_fit_new (GTK_WIDGET (self));
   if (!self->geometry)
     return;
   bst_table_geometry_set_text_size (self->geometry, height, width);
@@ -453,6 +456,7 @@ bst_table_finalize (GObject *object)
 {
   BstTable *self = BST_TABLE (object);
 
+  g_clear_pointer (&self->fit, bst_table_fit_free);
   g_clear_pointer (&self->geometry, bst_table_geometry_free);
   g_clear_pointer (&self->layouts, g_hash_table_unref);
   g_clear_pointer (&self->group_headers, g_ptr_array_unref);

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "bst-table-fit.h"
+#include "bst-table-paint.h"
+
+#define SAMPLE 16      /* letters in a row, so that the rounding of one does not count */
+#define SAFETY 1.015f  /* rather a line too many than a text that is cut */
+
+struct _BstTableFit {
+  GtkWidget *widget;   /* borrowed: whose font it is */
+  GHashTable *widths;  /* letter → width in 1/1024 pixels */
+};
+
+BstTableFit *
+bst_table_fit_new (GtkWidget *widget)
+{
+  BstTableFit *self = g_new0 (BstTableFit, 1);
+
+  self->widget = widget;
+  self->widths = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+void
+bst_table_fit_free (BstTableFit *self)
+{
+  g_hash_table_unref (self->widths);
+  g_free (self);
+}
+
+static int
+measure_letter (BstTableFit *self, gunichar letter)
+{
+  g_autoptr (GString) sample = g_string_new (NULL);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  for (guint i = 0; i < SAMPLE; i++)
+    g_string_append_unichar (sample, letter);
+  layout = bst_face_create_layout (BST_FACE_STRONG, self->widget, sample->str);
+  pango_layout_get_size (layout, &width, NULL);
+  return width / SAMPLE;
+}
+
+static float
+width_of (BstTableFit *self, gunichar letter)
+{
+  gpointer known;
+
+  if (!g_hash_table_lookup_extended (self->widths, GUINT_TO_POINTER (letter), NULL, &known))
+    {
+      known = GINT_TO_POINTER (measure_letter (self, letter));
+      g_hash_table_insert (self->widths, GUINT_TO_POINTER (letter), known);
+    }
+  return (float) GPOINTER_TO_INT (known) / PANGO_SCALE * SAFETY;
+}
+
+/**
+ * bst_table_fit_count_lines:
+ * @width: of the lines, in pixels
+ * @most: stop counting there
+ *
+ * Returns: how many lines @text takes when it is wrapped at words, from 1 to @most
+ */
+int
+bst_table_fit_count_lines (BstTableFit *self, const char *text, int width, int most)
+{
+  float line = 0, word = 0, space = 0;
+  int n_lines = 1;
+
+  for (const char *p = text; *p != '\0' && n_lines < most; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (letter))
+        {
+          line += space + word;
+          space = width_of (self, letter);
+          word = 0;
+          continue;
+        }
+      word += width_of (self, letter);
+      if (line + space + word <= (float) width)
+        continue;
+      /* the word goes to the next line; one that is wider than a line is broken */
+      n_lines++;
+      if (line <= 0)
+        word = width_of (self, letter);
+      line = space = 0;
+    }
+  return MIN (n_lines, most);
+}
