@@ -147,8 +147,8 @@ class Bus:
             if not context.iteration(False):
                 time.sleep(0.002)
 
-    def read_one(self, bus, path):
-        """One node with the names of what it is in; None where it has gone."""
+    def read_one(self, bus, path, with_place=True):
+        """One node, with the names of what it is in; None where it has gone."""
         first = below = None
         for _depth in range(40):
             n = Node(bus, path)
@@ -160,7 +160,7 @@ class Bus:
             if below:
                 below.parent = n
             below, (bus, path) = n, about[0].get("Parent", ("", ""))
-            if n.role == "application" or not bus:
+            if n.role == "application" or not bus or not with_place:
                 break
         return first
 

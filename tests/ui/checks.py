@@ -37,7 +37,7 @@ def unnamed(tree):
             if node.role == "row" and not node.focusable and node.parent.role == "list item" and node.parent.name:
                 continue
             # libadwaita's own lists of rows, of which each has its name
-            if node.role == "list" and any(a.role == "dialog" for a in node.ancestors()) and all(c.name for c in node.children):
+            if node.role == "list" and any(a.role in ("dialog", "alert dialog") for a in node.ancestors()) and all(c.name for c in node.children):
                 continue
             found.append(f"no name: {node} in {node.where()}")
     return found
@@ -85,7 +85,7 @@ class Untranslated:
                 continue
             if re.search(r"%[^%\s]|\{\w+\}", source):
                 literal = re.sub(r"%[-0-9.$+ ]*l?[a-zA-Z]|\{\w+\}", "", source)
-                if len(re.findall(r"[A-Za-z]{2,}", literal)) >= 2:
+                if len(re.findall(r"[A-Za-z]{3,}", literal)) >= 2:
                     patterns.append(re.sub(r"%[-0-9.$+]*l?[a-zA-Z]|\\\{\w+\\\}", ".*", re.escape(plain(source)).replace(r"\%", "%")))
             else:
                 self.exact.add(plain(source))
@@ -133,7 +133,7 @@ def no_room(program, tree, scale=1.0, wide=()):
 
 def on_top(tree):
     """What can be reached now: the dialog where there is one, else the window."""
-    return next((n for n in reversed(list(tree.walk())) if n.role in ("dialog", "alert")), tree)
+    return next((n for n in reversed(list(tree.walk())) if n.role in ("dialog", "alert dialog")), tree)
 
 
 def keyboard_walk(program, limit=90, key="Tab"):

@@ -108,7 +108,7 @@ class Program:
                 env=env, cwd=self.home.path, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )
         RUNNING.append(self)
-        self.address = None
+        self.address = self.keyboard_in = None
         self.address = settle_until(self._connect, "the program to appear")
         settle_until(lambda: any(n.role in ("frame", "window") for n in self.tree().children), "a window")
         settle_until(self.windows, "a window on the display")
@@ -233,14 +233,14 @@ class Program:
         window = window or (self.windows() or [None])[-1]
         if window is None:
             raise Failure("the program shows no window")
-        now = subprocess.run(["xdotool", "getwindowfocus", "-f"], capture_output=True, text=True, check=False).stdout.strip()
-        if now != str(window):
+        if window != self.keyboard_in:
             run("xdotool", "windowraise", window, "windowfocus", window)
             settle_until(
                 lambda: subprocess.run(["xdotool", "getwindowfocus", "-f"], capture_output=True, text=True, check=False).stdout.strip() == str(window)
                 or (run("xdotool", "windowfocus", window) and False),
                 "the keyboard focus",
             )
+            self.keyboard_in = window
         return window
 
     def keys(self, *names):
@@ -254,10 +254,10 @@ class Program:
         for _number in range(limit):
             if node and (role is None or node.role == role) and (name.search(node.name) if isinstance(name, re.Pattern) else node.name == name):
                 return node
-            node = self.step(key)
+            node = self.step(key, with_place=False)
         raise Failure(f"{limit} times {key} does not reach {role} “{getattr(name, 'pattern', name)}”; the keyboard is at {self.focused()}")
 
-    def step(self, key="Tab"):
+    def step(self, key="Tab", with_place=True):
         """One step of the keyboard focus, waiting (not long: it may have nowhere to go) until it has moved."""
         moves = self.bus.moves
         self.keys(key)
@@ -266,7 +266,7 @@ class Program:
         while moves != self.bus.moves:  # it may pass through others
             moves = self.bus.moves
             self.bus.listen(lambda: False, 0.015)
-        node = self.bus.read_one(*self.bus.focus) if self.bus.focus else None
+        node = self.bus.read_one(*self.bus.focus, with_place) if self.bus.focus else None
         return node if node and node.focused else self.focused()
 
     def type(self, text):
@@ -367,7 +367,7 @@ def keep_evidence(name):
             (folder / (stem.name + ".txt")).write_text(program.output() + "\n" + program.tree().outline(), "utf-8")
             program.picture(f"{stem}.png")
             print(f"# what was seen: {stem}.png and .txt")
-        except (Failure, OSError, subprocess.SubprocessError) as error:
+        except (AssertionError, OSError, subprocess.SubprocessError) as error:
             print(f"# nothing to see: {error}")
 
 

@@ -36,7 +36,7 @@ def main_menu(program):
 
 
 def dialogs(program):
-    return program.all(("dialog", "alert"), where=lambda n: n.parent.role != "application")
+    return program.all(("dialog", "alert dialog"), where=lambda n: n.parent.role != "application")
 
 
 def leave_dialog(program):
@@ -78,6 +78,39 @@ def objectives(program):
     go_to_page(program, "objectives")
 
 
+def phase(number):
+    """One of the five phases of life, by the arrows on its tabs."""
+
+    def enter(program):
+        go_to_page(program, "objectives")
+        view("phases")(program)
+        if program.all("tab list", _("Life phases")):
+            tab = program.all("tab", where=lambda n: n.parent.name == _("Life phases"))[number]
+            if not tab.selected:
+                program.do(tab)
+            settle_until(lambda: program.all("tab", where=lambda n: n.parent.name == _("Life phases"))[number].selected, "the phase")
+
+    return enter
+
+
+VIEWS = {"phases": "Per Life Phase", "themes": "Theme × Phase", "groups": "Group × Phase"}
+
+
+def view(name):
+    def enter(program):
+        go_to_page(program, "objectives")
+        program.do(program.find(("radio", "radio button", "toggle button"), _(VIEWS[name])))
+
+    return enter
+
+
+def objective(program):
+    """An operational objective is selected: its details stand beside it."""
+    phase(3)(program)
+    program.tab_to("list item", re.compile("^O1 "))
+    program.find("button", _("New Action Point"))
+
+
 def action_points(program):
     go_to_page(program, "action-points")
 
@@ -96,7 +129,10 @@ GOOD = "Dertig gemeenten stellen een buurtcoach geestelijke gezondheid aan"
 CRITICISED = "Inzetten op een gezonde leefstijl voor iedereen"
 DIALOGS_IN_PLAN = [dialog("palette", "ctrl+k"), dialog("plan", "alt+Return")]
 IN_PLAN = [
-    Scene("objectives", objectives),
+    *(Scene(f"objectives-{number + 1}", phase(number)) for number in range(5)),
+    Scene("themes", view("themes")),
+    Scene("groups", view("groups")),
+    Scene("objectives", objective),
     Scene("action-points", action_points),
     Scene("smart-good", lambda program: select_point(program, GOOD)),
     Scene("smart-criticised", lambda program: select_point(program, CRITICISED)),

@@ -263,17 +263,27 @@ bst_field_row_get_kind (BstFieldRow *self)
 
 /* --- Object -------------------------------------------------------------------------------------------------------- */
 
-static void
-focus_left_cb (BstFieldRow *self)
+static gboolean
+left_cb (gpointer data)
 {
+  BstFieldRow *self = data;
   BstFieldRowPrivate *p = PRIVATE (self);
 
   if (p->document == NULL)
-    return;
+    return G_SOURCE_REMOVE;
   bst_field_row_commit (self);
   bst_plan_end_typing (bst_document_get_plan (p->document));
   bst_field_row_show_hint (self);
   g_signal_emit (self, signals[LEFT], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* While the focus moves, GTK goes from the old place up to the new one, parent by parent. A commit may take widgets away
+ * there, findings and gaps that are no more, and GTK would go on for ever: so it comes after the move, and before the next key. */
+static void
+focus_left_cb (BstFieldRow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, left_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
