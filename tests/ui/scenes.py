@@ -8,8 +8,9 @@ from person import _, go_to_page, select_point
 
 
 class Scene:
-    def __init__(self, name, enter, leave=None, picture=True, returns=True):
+    def __init__(self, name, enter, leave=None, picture=True, returns=True, like_another=False):
         self.name, self.enter, self.leave, self.picture, self.returns = name, enter, leave, picture, returns
+        self.like_another = like_another  # the checks would find nothing that they do not find elsewhere
 
     def __str__(self):
         return self.name
@@ -93,13 +94,21 @@ def phase(number):
     return enter
 
 
-VIEWS = {"phases": "Per Life Phase", "themes": "Theme × Phase", "groups": "Group × Phase"}
+VIEWS = ("phases", "themes", "groups")
 
 
 def view(name):
+    """By its place: its words are shorter where there is little room."""
+
     def enter(program):
         go_to_page(program, "objectives")
-        program.do(program.find(("radio", "radio button", "toggle button"), _(VIEWS[name])))
+
+        def radio():
+            found = program.all("radio", where=lambda n: n.parent.role == "radio group" and n.parent.name == _("View"))
+            return found[VIEWS.index(name)] if len(found) == len(VIEWS) else None
+
+        program.do(settle_until(radio, "the views of the objectives"))
+        settle_until(lambda: radio() and radio().checked, f"the view {name}")
 
     return enter
 
@@ -108,7 +117,7 @@ def objective(program):
     """An operational objective is selected: its details stand beside it."""
     phase(3)(program)
     program.tab_to("list item", re.compile("^O1 "))
-    program.find("button", _("New Action Point"))
+    program.find("list item", re.compile("^O1 "), selected=True)
 
 
 def action_points(program):
@@ -129,7 +138,7 @@ GOOD = "Dertig gemeenten stellen een buurtcoach geestelijke gezondheid aan"
 CRITICISED = "Inzetten op een gezonde leefstijl voor iedereen"
 DIALOGS_IN_PLAN = [dialog("palette", "ctrl+k"), dialog("plan", "alt+Return")]
 IN_PLAN = [
-    *(Scene(f"objectives-{number + 1}", phase(number)) for number in range(5)),
+    *(Scene(f"objectives-{number + 1}", phase(number), like_another=0 < number < 4) for number in range(5)),
     Scene("themes", view("themes")),
     Scene("groups", view("groups")),
     Scene("objectives", objective),
@@ -141,7 +150,7 @@ IN_PLAN = [
 # What opens over a page and closes with Escape.
 OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALOGS_ANYWHERE]
 # The places where every control is passed with Tab.
-KEYBOARD = [s for s in IN_PLAN if s.name != "shortcuts"]
+KEYBOARD = [s for s in IN_PLAN if not s.like_another and s.name not in ("themes", "groups", "smart-good")]
 # Names of areas that may be wider than the window, because they scroll sideways.
 SIDEWAYS = ()
 
