@@ -48,30 +48,6 @@ bst_framework_init (BstFramework *self)
 
 /* --- Loading ------------------------------------------------------------------------------------------------- */
 
-static const char *
-get_string (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-}
-
-static gint64
-get_int (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
-}
-
-static JsonObject *
-get_object (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 static void
 add_child (BstFramework *self, const char *parent, BstItem *item)
 {
@@ -86,10 +62,10 @@ static gboolean
 add_item (BstFramework *self, GPtrArray *list, const char *name, JsonNode *node, GError **error)
 {
   JsonObject *data = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *id = data != NULL ? get_string (data, "id") : NULL;
+  const char *id = data != NULL ? bst_json_get_string (data, "id") : NULL;
   BstItem *item;
 
-  if (id == NULL || !bst_id_is_framework (id) || get_object (data, "title") == NULL
+  if (id == NULL || !bst_id_is_framework (id) || bst_json_get_object (data, "title") == NULL
       || g_hash_table_contains (self->items, id))
     {
       g_set_error (error, BST_ERROR, BST_ERROR_FRAMEWORK,
@@ -102,10 +78,10 @@ add_item (BstFramework *self, GPtrArray *list, const char *name, JsonNode *node,
   item->id = id;
   item->list = g_intern_string (name);
   item->position = list->len;
-  item->number = get_int (data, "number");
-  item->parent = get_string (data, "parent");
-  item->phase = get_string (data, "phase");
-  item->theme = get_string (data, "theme");
+  item->number = bst_json_get_int (data, "number");
+  item->parent = bst_json_get_string (data, "parent");
+  item->phase = bst_json_get_string (data, "phase");
+  item->theme = bst_json_get_string (data, "theme");
   item->editorial = json_object_get_boolean_member_with_default (data, "editorial", FALSE);
   item->data = data;
   g_ptr_array_add (list, item);
@@ -178,13 +154,13 @@ check_parents (BstFramework *self, GError **error)
 static gboolean
 load_lists (BstFramework *self, GError **error)
 {
-  JsonObject *lists = get_object (self->data, "lists");
+  JsonObject *lists = bst_json_get_object (self->data, "lists");
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
 
-  if (g_strcmp0 (get_string (self->data, "format"), FRAMEWORK_FORMAT) != 0 || lists == NULL
-      || get_string (self->data, "id") == NULL || get_string (self->data, "version") == NULL)
+  if (g_strcmp0 (bst_json_get_string (self->data, "format"), FRAMEWORK_FORMAT) != 0 || lists == NULL
+      || bst_json_get_string (self->data, "id") == NULL || bst_json_get_string (self->data, "version") == NULL)
     {
       g_set_error_literal (error, BST_ERROR, BST_ERROR_FRAMEWORK,
                            bst_text (NULL, N_ ("this JSON file is not a framework")));
@@ -353,7 +329,7 @@ bst_framework_get (const char *id, const char *version, GError **error)
 const char *
 bst_framework_get_id (BstFramework *self)
 {
-  return get_string (self->data, "id");
+  return bst_json_get_string (self->data, "id");
 }
 
 /**
@@ -364,7 +340,7 @@ bst_framework_get_id (BstFramework *self)
 const char *
 bst_framework_get_version (BstFramework *self)
 {
-  return get_string (self->data, "version");
+  return bst_json_get_string (self->data, "version");
 }
 
 /**
@@ -376,7 +352,7 @@ bst_framework_get_version (BstFramework *self)
 const char *
 bst_framework_get_title (BstFramework *self, const char *language)
 {
-  return bst_localized (get_object (self->data, "title"), language);
+  return bst_localized (bst_json_get_object (self->data, "title"), language);
 }
 
 /**
@@ -431,107 +407,4 @@ GPtrArray *
 bst_framework_get_children (BstFramework *self, const char *parent_id)
 {
   return array_or_empty (g_hash_table_lookup (self->children, parent_id));
-}
-
-/**
- * bst_localized:
- * @titles: (nullable): texts by language
- * @language: (nullable): %NULL for the person's
- *
- * Returns: (transfer none): the text in @language, else in Dutch, else in English, else ""
- */
-const char *
-bst_localized (JsonObject *titles, const char *language)
-{
-  const char *const in[] = { language != NULL ? language : bst_text_get_language (), "nl", "en" };
-  const char *text = NULL;
-
-  for (guint i = 0; titles != NULL && (text == NULL || *text == '\0') && i < G_N_ELEMENTS (in); i++)
-    text = get_string (titles, in[i]);
-  return text != NULL ? text : "";
-}
-
-/**
- * bst_item_get_title:
- * @language: (nullable): %NULL for the person's
- *
- * Returns: (transfer none): the title, as bst_localized()
- */
-const char *
-bst_item_get_title (const BstItem *item, const char *language)
-{
-  return bst_localized (get_object (item->data, "title"), language);
-}
-
-/**
- * bst_item_get_short:
- *
- * Returns: (transfer none): the short title, for chips and columns; the title where there is none
- */
-const char *
-bst_item_get_short (const BstItem *item, const char *language)
-{
-  const char *text = bst_localized (get_object (item->data, "short"), language);
-
-  return *text != '\0' ? text : bst_item_get_title (item, language);
-}
-
-/**
- * bst_item_get_note:
- * @language: (nullable): %NULL for the person's
- *
- * Returns: (transfer none): what explains the item, as bst_localized(); "" where there is nothing
- */
-const char *
-bst_item_get_note (const BstItem *item, const char *language)
-{
-  return bst_localized (get_object (item->data, "note"), language);
-}
-
-/**
- * bst_item_get_code:
- * @item: an objective or sub-objective
- *
- * Returns: (transfer full): "S1", "O4", "O4b" — as planners say it; "" for other items
- */
-char *
-bst_item_get_code (const BstItem *item)
-{
-  const char *letter = get_string (item->data, "letter");
-  gboolean strategic = g_str_has_prefix (item->list, "strategic");
-
-  if (!strategic && !g_str_has_prefix (item->list, "operational"))
-    return g_strdup ("");
-  return g_strdup_printf ("%c%" G_GINT64_FORMAT "%s", strategic ? 'S' : 'O', item->number,
-                          letter != NULL ? letter : "");
-}
-
-/**
- * bst_item_get_ids:
- *
- * Returns: (transfer full): the ids in the array @member; empty where there is none
- */
-GStrv
-bst_item_get_ids (const BstItem *item, const char *member)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  JsonNode *node = json_object_get_member (item->data, member);
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    g_strv_builder_add (ids, json_array_get_string_element (array, i));
-  return g_strv_builder_end (ids);
-}
-
-/**
- * bst_item_has:
- *
- * Returns: whether the array @member of the item holds @id
- */
-gboolean
-bst_item_has (const BstItem *item, const char *member, const char *id)
-{
-  g_auto (GStrv) ids = bst_item_get_ids (item, member);
-
-  return g_strv_contains ((const char *const *) ids, id);
 }

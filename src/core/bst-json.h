@@ -3,6 +3,11 @@
 #pragma once
 #include "bst-field.h"
 
+/* Members that may not be there. */
+const char *bst_json_get_string (JsonObject *object, const char *member);
+gint64 bst_json_get_int (JsonObject *object, const char *member);
+JsonObject *bst_json_get_object (JsonObject *object, const char *member);
+
 /* Equal ids of one load share one string. */
 char *bst_pool_intern (GHashTable *pool, const char *id);
 GHashTable *bst_pool_new (void);
