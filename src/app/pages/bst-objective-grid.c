@@ -113,7 +113,8 @@ is_edge (gunichar c)
   return !g_unichar_isalnum (c) && c != '+' && c != ')';
 }
 
-/* What two titles have in common: "in armoede" of "Gezinnen in armoede" and "Ouderen in armoede". */
+/* What two titles have in common, from the start of a word: "in armoede" of "Gezinnen in armoede" and "Ouderen in
+ * armoede", "LGBTQ+" (and not "s LGBTQ+") of "Jeunes LGBTQ+" and "Adultes LGBTQ+". */
 static char *
 common_part (const char *one, const char *other)
 {
@@ -121,7 +122,7 @@ common_part (const char *one, const char *other)
   g_autofree gunichar *a = g_utf8_to_ucs4_fast (one, -1, &n_one), *b = g_utf8_to_ucs4_fast (other, -1, &n_other);
 
   for (glong i = 0; i < n_one; i++)
-    for (glong j = 0; j < n_other; j++)
+    for (glong j = 0; j < n_other && (i == 0 || is_edge (a[i]) || is_edge (a[i - 1])); j++)
       {
         glong n = 0;
         while (i + n < n_one && j + n < n_other && g_unichar_tolower (a[i + n]) == g_unichar_tolower (b[j + n]))
