@@ -47,8 +47,8 @@ add_point_pills (GArray *pills, const BstObjectiveFacts *facts)
                                                facts->n_indirect),
                                      facts->n_indirect),
                     _ ("Action points of the operational objectives that serve this one"));
-  else if (facts->parent == NULL)
-    bst_pills_take (pills, BST_TONE_ERROR, "○", g_strdup (_ ("no action point")), NULL);
+  else if (facts->parent == NULL) /* calm: in a new plan every objective says so */
+    bst_pills_take (pills, BST_TONE_NEUTRAL, "○", g_strdup (_ ("no action point")), NULL);
   if (counts->n_points > 0)
     bst_pills_take (pills, counts->n_smart == counts->n_points ? BST_TONE_SUCCESS : BST_TONE_WARNING,
                     counts->n_smart == counts->n_points ? "✓" : "◐", describe_smart (counts),
