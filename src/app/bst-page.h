@@ -60,6 +60,7 @@ typedef struct {
   const char *add_label; /* N_(), of the blue button; NULL: nothing to add */
   GType (*get_type) (void);
   BstKindId kind;        /* of the records that live here: where "go to" looks */
+  gboolean add_stands_out; /* that button is the blue one of the view; else the page shows one itself */
 } BstPageInfo;
 
 extern const BstPageInfo bst_pages[];

@@ -6,8 +6,8 @@
 #include "pages/bst-objectives-page.h"
 
 const BstPageInfo bst_pages[] = {
-  { "objectives", N_ ("Objectives"), "bouwstenen-objectives-symbolic", N_ ("New Objective…"), bst_objectives_page_get_type, BST_KIND_OBJECTIVES },
-  { "action-points", N_ ("Action Points"), "bouwstenen-action-points-symbolic", N_ ("New Action Point"), bst_action_points_page_get_type, BST_KIND_ACTION_POINTS },
+  { "objectives", N_ ("Objectives"), "bouwstenen-objectives-symbolic", N_ ("New Objective…"), bst_objectives_page_get_type, BST_KIND_OBJECTIVES, FALSE },
+  { "action-points", N_ ("Action Points"), "bouwstenen-action-points-symbolic", N_ ("New Action Point"), bst_action_points_page_get_type, BST_KIND_ACTION_POINTS, TRUE },
 };
 
 const guint bst_n_pages = G_N_ELEMENTS (bst_pages);

@@ -118,6 +118,8 @@ bst_window_show_page (BstWindow *self, guint index)
   gtk_widget_set_visible (GTK_WIDGET (self->switch_stack), bst_page_get_view_switch (page) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->inspector_button), bst_page_get_inspector (page) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), info->add_label != NULL);
+  (info->add_stands_out ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->add_button),
+                                                                                   "suggested-action");
   if (info->add_label != NULL)
     {
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), _ (info->add_label));
