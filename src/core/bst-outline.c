@@ -134,6 +134,20 @@ bst_outline_children (BstPlan *plan, BstFramework *framework, const char *id, co
   return nodes;
 }
 
+/* Found among its neighbours, since those give it its number. */
+static BstNode *
+find_local (BstPlan *plan, BstRecord *record)
+{
+  const BstObjective *objective = BST_OBJECTIVE (record);
+  g_autoptr (GPtrArray) nodes = new_nodes ();
+
+  add_local (plan, nodes, objective->phase, (BstLevel) objective->level, objective->parent);
+  for (guint i = 0; i < nodes->len; i++)
+    if (strcmp (((BstNode *) g_ptr_array_index (nodes, i))->id, record->id) == 0)
+      return g_ptr_array_steal_index (nodes, i);
+  return node_from_record (record);
+}
+
 /**
  * bst_outline_find:
  *
@@ -147,7 +161,7 @@ bst_outline_find (BstPlan *plan, BstFramework *framework, const char *id, const 
 
   if (item != NULL && strstr (item->list, "objectives") != NULL)
     return node_from_item (plan, item, language);
-  return record != NULL && !bst_id_is_framework (id) ? node_from_record (record) : NULL;
+  return record != NULL && !bst_id_is_framework (id) ? find_local (plan, record) : NULL;
 }
 
 /**
