@@ -31,6 +31,7 @@ struct _BstWindow {
   AdwBanner *banner;
   GtkLabel *loading_label;
   GtkWidget *start_page;
+  GtkWidget *before_search; /* weak: where the keyboard was */
   AdwBreakpoint *medium_width, *small_width;
   GtkWidget *start_box, *end_box, *tools_box, *switch_bar, *tools_bar;
 };

@@ -322,6 +322,19 @@ search_changed_cb (GtkSearchEntry *entry, BstWindow *self)
     bst_page_search (page, gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
 
+/* The keyboard goes back to where it was: GTK would let it fall on the first thing of the window. */
+static void
+search_mode_cb (BstWindow *self)
+{
+  GtkWidget *before = self->before_search;
+
+  if (gtk_search_bar_get_search_mode (self->search_bar) || before == NULL)
+    return;
+  if (gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+  g_clear_weak_pointer (&self->before_search);
+}
+
 /* --- Object ---------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -349,6 +362,7 @@ bst_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   if (self->document != NULL)
     bst_window_set_document (self, NULL);
+  g_clear_weak_pointer (&self->before_search);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_WINDOW);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
@@ -416,6 +430,8 @@ bst_window_init (BstWindow *self)
   self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   build_sidebar (self);
+  g_signal_connect_object (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (search_mode_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_object_bind_property (self->search_bar, "search-mode-enabled", self->search_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);

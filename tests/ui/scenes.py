@@ -136,6 +136,25 @@ def leave_search(program):
 
 GOOD = "Dertig gemeenten stellen een buurtcoach geestelijke gezondheid aan"
 CRITICISED = "Inzetten op een gezonde leefstijl voor iedereen"
+
+
+def editor_of(title):
+    """In a small window the details lie over the page once they are asked for."""
+
+    def enter(program):
+        select_point(program, title)
+        program.keys("F6")
+        program.find("group", _("Specific"))
+
+    return enter
+
+
+def leave_editor(program):
+    if program.geometry()[2] < 1100 * program.home.text_scale:
+        program.keys("F9")
+        program.gone("group", _("Specific"))
+
+
 DIALOGS_IN_PLAN = [dialog("palette", "ctrl+k"), dialog("plan", "alt+Return")]
 IN_PLAN = [
     *(Scene(f"objectives-{number + 1}", phase(number), like_another=0 < number < 4) for number in range(5)),
@@ -143,8 +162,8 @@ IN_PLAN = [
     Scene("groups", view("groups")),
     Scene("objectives", objective),
     Scene("action-points", action_points),
-    Scene("smart-good", lambda program: select_point(program, GOOD)),
-    Scene("smart-criticised", lambda program: select_point(program, CRITICISED)),
+    Scene("smart-good", editor_of(GOOD), leave_editor),
+    Scene("smart-criticised", editor_of(CRITICISED), leave_editor),
     *DIALOGS_IN_PLAN,
 ]
 # What opens over a page and closes with Escape.

@@ -23,7 +23,7 @@ VARIANTS = {
     "contrast": dict(lang=DUTCH, environment={"ADW_DEBUG_HIGH_CONTRAST": "1"}),
     "en": dict(lang=ENGLISH),
 }
-README = ("objectives", "action-points")
+README = {"objectives": "objectives", "smart-criticised": "action-points"}
 
 
 def take(variant, settings, folder, wanted):
@@ -44,7 +44,7 @@ def take(variant, settings, folder, wanted):
         for scene in places:
             with complaints_about(f"{scene}-{variant}"):
                 scene.enter(program)
-                program.picture(folder / f"{scene.name}{variant and '-'}{variant}.png")
+                program.picture(folder / (f"{scene}-{variant}.png" if variant else f"{README[scene.name]}.png"))
                 count += 1
                 if scene.leave:
                     scene.leave(program)

@@ -20,13 +20,15 @@ def look(program, places):
         tree = program.tree()
         forth, complaints = checks.keyboard_walk(program)
         back, more = checks.keyboard_walk(program, key="shift+Tab")
+        # what is selected on the way changes what stands beside it
+        still = {(n.bus, n.path) for n in program.tree().walk()}
         seen = {(n.bus, n.path) for n in forth}
         inside = {(n.bus, n.path): n for n in checks.on_top(tree).walk() if n.role in STOPS and n.focusable and n.showing and n.sensitive}
         for key, node in inside.items():
             in_list = any(a.role in ("list", "list box", "table", "radio group", "tool bar", "page tab list") for a in node.ancestors())
-            if key not in seen and not in_list and not NOT_STOPS.match(node.name):
+            if key not in seen and key in still and not in_list and not NOT_STOPS.match(node.name):
                 complaints.append(f"Tab does not reach {node} in {node.where()}")
-        if abs(len(back) - len(forth)) > 2:
+        if abs(len(back) - len(forth)) > 8:
             more.append(f"Tab passes {len(forth)} controls, Shift+Tab {len(back)}")
         found += [f"{scene}: {c}" for c in dict.fromkeys(complaints + more)]
         if scene.leave:
