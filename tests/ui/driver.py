@@ -69,7 +69,8 @@ class Home:
         self.write(
             "config/gtk-4.0/settings.ini",
             "[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\ngtk-font-name=Adwaita Sans 11\n"
-            "gtk-xft-antialias=1\ngtk-icon-theme-name=Adwaita\n",
+            "gtk-xft-antialias=1\ngtk-icon-theme-name=Adwaita\n"
+            "gtk-decoration-layout=appmenu:close\n",
         )
         self.text_scale = text_scale
 

@@ -10,11 +10,11 @@
 
 static const BstTableColumn columns[BST_POINTS_N_COLUMNS] = {
   { "title", N_ ("Action point"), BST_COLUMN_TEXT, BST_EDITOR_TEXT, 0, 3, BST_COLUMN_STRONG },
-  { "owner", N_ ("Owner"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 130, 3, BST_COLUMN_PLAIN },
-  { "deadline", N_ ("Deadline"), BST_COLUMN_DATE, BST_EDITOR_DATE, 112, 2, BST_COLUMN_PLAIN },
-  { "target", N_ ("Target"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 130, 3, BST_COLUMN_PLAIN },
+  { "owner", N_ ("Owner"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 149, 3, BST_COLUMN_PLAIN },
+  { "deadline", N_ ("Deadline"), BST_COLUMN_DATE, BST_EDITOR_DATE, 113, 2, BST_COLUMN_PLAIN },
+  { "target", N_ ("Target"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 122, 3, BST_COLUMN_PLAIN },
   { "smart", N_ ("SMART"), BST_COLUMN_MARKS, BST_EDITOR_NONE, 118, 1, BST_COLUMN_PLAIN },
-  { "status", N_ ("Status"), BST_COLUMN_PILL, BST_EDITOR_CHOICE, 128, 1, BST_COLUMN_PLAIN },
+  { "status", N_ ("Status"), BST_COLUMN_PILL, BST_EDITOR_CHOICE, 122, 1, BST_COLUMN_PLAIN },
   { "start", N_ ("Start"), BST_COLUMN_DATE, BST_EDITOR_DATE, 98, 1, BST_COLUMN_HIDDEN },
   { "domain", N_ ("Policy domain"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 130, 2, BST_COLUMN_HIDDEN },
   { "objective", N_ ("Objective"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 86, 1, BST_COLUMN_HIDDEN },
