@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Adds up what meson wrote down about a test run and says it in one line: N passed, N failed."""
+"""Adds up what meson wrote down about a test run and says it in one line: N passed, N failed.
+
+A test that measures against a goal prints "figure: NAME | GOAL | REACHED"; these lines become a table before the sum."""
 import json
 import re
 import sys
 
 LINE = re.compile(r"^(not ok|ok)\b(.*)$")
+FIGURE = re.compile(r"^(?:#\s*)?figure:\s*(.+?)\s*\|\s*(.+?)\s*\|\s*(.+?)\s*$", re.MULTILINE)
+COLUMNS = ("what", "goal", "reached")
 
 
 def count(test):
@@ -30,19 +34,34 @@ def count(test):
     return passed, failed + (0 if good or failed else 1), skipped
 
 
+def show(figures):
+    """As a table, each column as wide as its widest cell."""
+    rows = [COLUMNS, *sorted(figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(2)]
+    print()
+    for row in rows:
+        print("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths)), row[2]]))
+    print()
+
+
 def main():
     passed = failed = skipped = 0
+    figures = []
     try:
         with open(sys.argv[1], encoding="utf-8") as log:
             for line in log:
-                p, f, s = count(json.loads(line))
+                test = json.loads(line)
+                p, f, s = count(test)
                 passed, failed, skipped = passed + p, failed + f, skipped + s
+                figures += FIGURE.findall(test.get("stdout") or "")
     except FileNotFoundError:
         print("No test was run.", file=sys.stderr)
         failed = 1
     if passed + failed == 0:
         print("No test was run.", file=sys.stderr)
         failed = 1
+    if figures:
+        show(figures)
     print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
     return 1 if failed else 0
 
