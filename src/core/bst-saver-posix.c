@@ -9,10 +9,12 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/xattr.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MAX_LINKS 40 /* as the kernel's */
 #define BLOCK (1024 * 1024)
+#define STALE_SECONDS 3600
 
 static int
 open_again (const char *path, int flags, mode_t mode)
@@ -248,6 +250,21 @@ int
 bst_posix_remove (const char *path)
 {
   return unlink (path) == 0 ? 0 : errno;
+}
+
+/**
+ * bst_posix_remove_stale:
+ *
+ * Removes what a save that was killed left at @path: ours, and older than any save takes.
+ */
+void
+bst_posix_remove_stale (const char *path)
+{
+  struct stat info;
+
+  if (lstat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_uid == geteuid ()
+      && time (NULL) - info.st_mtim.tv_sec > STALE_SECONDS)
+    bst_posix_remove (path);
 }
 
 /* Calls take with each block of the file. */

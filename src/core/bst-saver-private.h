@@ -16,6 +16,7 @@ int bst_posix_close (int fd);
 int bst_posix_move (const char *from, const char *to, gboolean replace);
 int bst_posix_sync_folder (const char *path);
 int bst_posix_remove (const char *path);
+void bst_posix_remove_stale (const char *path);
 int bst_posix_hash (const char *path, char **ret_sha256);
 int bst_posix_read (const char *path, char **ret_data, gsize *ret_length);
 int bst_posix_check_writable (const char *path);
@@ -28,4 +29,7 @@ gboolean bst_saver_save_remote (GFile *file, GBytes *bytes, const BstSaveOptions
 
 /* --- bst-saver.c: shared ----------------------------------------------------------------------------------------- */
 
+char *bst_saver_explain (int problem);
+gboolean bst_saver_keep (GFile *file, const BstSaveOptions *options, const char *sha256, char **ret_unkept,
+                         GError **error);
 gboolean bst_saver_check_content (const char *name, const BstSaveOptions *options, const char *sha256, GError **error);

@@ -101,7 +101,7 @@ bst_saver_save_remote (GFile *file, GBytes *bytes, const BstSaveOptions *options
   gboolean exists;
 
   if (!look (file, name, options, &etag, &exists, cancellable, &problem)
-      || (exists && options->keep != NULL && !options->keep (file, options->keep_data, &problem))
+      || (exists && !bst_saver_keep (file, options, NULL, &ret_result->unkept, &problem))
       || !replace (file, bytes, etag, cancellable, &problem) || !read_back (file, bytes, &problem))
     {
       explain (name, &problem);

@@ -54,47 +54,65 @@ void
 bst_save_result_clear (BstSaveResult *self)
 {
   g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->unkept, g_free);
 }
 
 /* --- Messages ------------------------------------------------------------------------------------------------- */
 
-/* Why, and what to do about it. */
 static const char *
-explain (int problem)
+find_reason (int problem)
 {
   switch (problem)
     {
     case ENOSPC:
     case EDQUOT:
-      return bst_text (NULL, N_ ("there is no room left. Make room, or save it in another place."));
+      return N_ ("there is no room left. Make room, or save it in another place.");
     case EFBIG:
-      return bst_text (NULL, N_ ("it is larger than a file may be there. Save it in another place."));
+      return N_ ("it is larger than a file may be there. Save it in another place.");
     case EACCES:
     case EPERM:
-      return bst_text (NULL, N_ ("you may not write there. Save a copy in another folder."));
+      return N_ ("you may not write there. Save a copy in another folder.");
     case EROFS:
-      return bst_text (NULL, N_ ("that disk can only be read. Save a copy in another folder."));
+      return N_ ("that disk can only be read. Save a copy in another folder.");
     case ENOENT:
     case ENOTDIR:
-      return bst_text (NULL, N_ ("the folder is not there (any more). Choose another folder."));
+      return N_ ("the folder is not there (any more). Choose another folder.");
     case ENAMETOOLONG:
-      return bst_text (NULL, N_ ("the name is too long. Choose a shorter one."));
+      return N_ ("the name is too long. Choose a shorter one.");
     case EISDIR:
-      return bst_text (NULL, N_ ("there is a folder of that name. Choose another name."));
+      return N_ ("there is a folder of that name. Choose another name.");
     case ELOOP:
-      return bst_text (NULL, N_ ("its links lead round in a circle. Choose another place."));
+      return N_ ("its links lead round in a circle. Choose another place.");
     case EIO:
-      return bst_text (NULL, N_ ("the disk does not keep what is written. Save a copy on another disk."));
+      return N_ ("the disk does not keep what is written. Save a copy on another disk.");
     default:
-      return g_strerror (problem);
+      return NULL;
     }
+}
+
+/**
+ * bst_saver_explain:
+ * @problem: an errno
+ *
+ * Returns: (transfer full): why, and what to do about it
+ */
+char *
+bst_saver_explain (int problem)
+{
+  const char *reason = find_reason (problem);
+
+  if (reason != NULL)
+    return g_strdup (bst_text (NULL, reason));
+  return g_strdup_printf (bst_text (NULL, N_ ("%s. Try again, or save a copy in another place.")),
+                          g_strerror (problem));
 }
 
 static gboolean
 fail (const Save *self, int problem, GError **error)
 {
-  g_set_error (error, BST_ERROR, BST_ERROR_SAVE, bst_text (NULL, N_ ("“%s” could not be saved: %s")), self->name,
-               explain (problem));
+  g_autofree char *why = bst_saver_explain (problem);
+
+  g_set_error (error, BST_ERROR, BST_ERROR_SAVE, bst_text (NULL, N_ ("“%s” could not be saved: %s")), self->name, why);
   return FALSE;
 }
 
@@ -232,19 +250,47 @@ write_new (const Save *self, const char *path, const struct stat *original)
   return problem;
 }
 
+/**
+ * bst_saver_keep:
+ * @sha256: (nullable): of what is there, where it is known
+ * @ret_unkept: (inout): why it was not kept, where the save may go on all the same
+ *
+ * Lets what is there be kept as a version.
+ *
+ * Returns: whether it may be replaced
+ */
+gboolean
+bst_saver_keep (GFile *file, const BstSaveOptions *options, const char *sha256, char **ret_unkept, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (options->keep == NULL || options->keep (file, sha256, options->keep_data, &problem))
+    return TRUE;
+  if (options->allow_overwrite)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  g_free (*ret_unkept);
+  *ret_unkept = g_strdup (problem->message);
+  return TRUE;
+}
+
 /* The last moment at which the old file is whole and the new one too. */
 static gboolean
-let_keep (Save *self, GError **error)
+let_keep (Save *self, BstSaveResult *ret_result, GError **error)
 {
   g_autoptr (GFile) file = NULL;
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !check_old (self, error))
     return FALSE;
-  if (!self->exists || self->options->keep == NULL || self->kept)
+  if (!self->exists || self->kept)
     return TRUE;
   file = g_file_new_for_path (self->path);
-  self->kept = self->options->keep (file, self->options->keep_data, error);
-  return self->kept;
+  self->kept = bst_saver_keep (file, self->options, self->checked ? self->options->expected_sha256 : NULL,
+                               &ret_result->unkept, error);
+  /* keeping took a while */
+  return self->kept && check_old (self, error);
 }
 
 /* Sets ret_problem where another way may do; an error means the end. */
@@ -255,7 +301,7 @@ save_beside (Save *self, BstSaveResult *ret_result, int *ret_problem, GError **e
 
   if ((*ret_problem = write_new (self, part, self->exists ? &self->stat : NULL)) != 0)
     return FALSE;
-  if (!let_keep (self, error))
+  if (!let_keep (self, ret_result, error))
     {
       bst_posix_remove (part);
       return FALSE;
@@ -324,12 +370,12 @@ is_restored (const Save *self)
 static gboolean
 save_in_place (Save *self, BstSaveResult *ret_result, GError **error)
 {
-  g_autofree char *copy = NULL;
+  g_autofree char *copy = NULL, *why = NULL;
   int problem = write_copy (self, &copy);
 
   if (problem != 0)
     return fail (self, problem, error);
-  if (!let_keep (self, error))
+  if (!let_keep (self, ret_result, error))
     {
       bst_posix_remove (copy);
       return FALSE;
@@ -341,9 +387,10 @@ save_in_place (Save *self, BstSaveResult *ret_result, GError **error)
     bst_posix_remove (copy);
   else
     {
+      why = bst_saver_explain (problem);
       g_set_error (error, BST_ERROR, BST_ERROR_SAVE,
                    bst_text (NULL, N_ ("“%s” could not be saved, and the file may be damaged: %s Your work is in %s.")),
-                   self->name, explain (problem), copy);
+                   self->name, why, copy);
       return FALSE;
     }
   ret_result->way = BST_SAVE_IN_PLACE;
@@ -404,13 +451,19 @@ bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSa
   if (g_file_is_native (file))
     {
       if (!save_local (&self, file, &result, error))
-        return FALSE;
+        {
+          bst_save_result_clear (&result);
+          return FALSE;
+        }
       sha256 = join (&self.new_thread);
       g_strlcpy (result.sha256, sha256, sizeof result.sha256);
       result.etag = bst_saver_get_etag (file);
     }
   else if (!bst_saver_save_remote (file, bytes, options, &result, cancellable, error))
-    return FALSE;
+    {
+      bst_save_result_clear (&result);
+      return FALSE;
+    }
   *ret_result = result;
   return TRUE;
 }

@@ -15,12 +15,15 @@ typedef enum { BST_SAVE_BESIDE, BST_SAVE_IN_PLACE, BST_SAVE_REMOTE } BstSaveWay;
 /**
  * BstKeepFunc:
  * @file: what is about to be replaced, still as it was
- * @error: why it could not be kept; then nothing is replaced
+ * @sha256: (nullable): its checksum, where that is known
+ * @error: why it could not be kept. Then nothing is replaced where %BstSaveOptions.allow_overwrite is set, since nobody
+ *   may have seen what is there; otherwise the save goes on and says so in its result: a full home folder must not keep
+ *   anybody from saving on another disk
  *
  * Called when the new content is safely on disk and before it takes the place of the old: the moment to keep the old
  * one as a version. Not called where there was no file.
  */
-typedef gboolean (*BstKeepFunc) (GFile *file, gpointer data, GError **error);
+typedef gboolean (*BstKeepFunc) (GFile *file, const char *sha256, gpointer data, GError **error);
 
 typedef struct {
   const char *expected_sha256; /* of the content that was opened or saved last; NULL: there is no file yet */
@@ -34,6 +37,7 @@ typedef struct {
   char *etag;      /* as bst_saver_get_etag() */
   BstSaveWay way;
   gboolean durable; /* the folder was synced too: a power cut now loses nothing */
+  char *unkept;      /* or NULL: why the old content could not be kept as a version, for people */
   gboolean unlinked; /* the file had other names (hard links): those keep the content from before */
 } BstSaveResult;
 

@@ -281,7 +281,7 @@ test_write_protected (Place *place, gconstpointer data)
 }
 
 static gboolean
-keep_old_cb (GFile *file, gpointer data, GError **error)
+keep_old_cb (GFile *file, const char *sha256, gpointer data, GError **error)
 {
   g_assert_true (g_file_load_contents (file, NULL, data, NULL, NULL, NULL));
   return TRUE;
@@ -326,7 +326,7 @@ test_closed_folder (Place *place, gconstpointer data)
 }
 
 static gboolean
-count_keep_cb (GFile *file, gpointer n, GError **error)
+count_keep_cb (GFile *file, const char *sha256, gpointer n, GError **error)
 {
   ++*(guint *) n;
   return TRUE;
@@ -412,7 +412,7 @@ test_no_room (Place *place, gconstpointer in_place)
 }
 
 static gboolean
-refuse_cb (GFile *file, gpointer data, GError **error)
+refuse_cb (GFile *file, const char *sha256, gpointer data, GError **error)
 {
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "no version kept");
   return FALSE;
@@ -426,10 +426,15 @@ test_keep (Place *place, gconstpointer data)
   g_auto (BstSaveResult) result = { 0 };
   g_autoptr (GError) error = NULL;
 
+  options.allow_overwrite = TRUE;
   g_assert_false (save (place->file, NEW, &options, &result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
   assert_content (place->path, OLD);
   g_assert_cmpuint (count_files (place->folder), ==, 1);
+  options.allow_overwrite = FALSE;
+  g_assert_true (save (place->file, NEW, &options, &result, NULL));
+  g_assert_cmpstr (result.unkept, ==, "no version kept");
+  g_assert_true (save (place->file, OLD, &(BstSaveOptions) { .allow_overwrite = TRUE }, &result, NULL));
   options.keep = keep_old_cb;
   options.keep_data = &kept;
   g_assert_true (save (place->file, NEW, &options, &result, NULL));
