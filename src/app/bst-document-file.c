@@ -11,8 +11,9 @@
 
 typedef struct {
   BstPlan *plan;
+  BstPlan *base; /* a copy of plan that stays as it is */
   BstFramework *framework;
-  char *sha256;
+  char *sha256, *etag;
 } Loaded;
 
 static void
@@ -21,8 +22,10 @@ loaded_free (gpointer data)
   Loaded *loaded = data;
 
   g_clear_object (&loaded->plan);
+  g_clear_object (&loaded->base);
   g_clear_object (&loaded->framework);
   g_free (loaded->sha256);
+  g_free (loaded->etag);
   g_free (loaded);
 }
 
@@ -43,9 +46,13 @@ load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Loaded *loaded = g_new0 (Loaded, 1);
   GError *error = NULL;
 
+  loaded->etag = bst_saver_get_etag (data);
   loaded->plan = bst_plan_read_file (data, &loaded->sha256, NULL, cancellable, &error);
   if (loaded->plan != NULL)
-    loaded->framework = find_framework (loaded->plan, &error);
+    {
+      loaded->base = bst_plan_copy (loaded->plan);
+      loaded->framework = find_framework (loaded->plan, &error);
+    }
   if (error == NULL)
     {
       g_task_return_pointer (task, loaded, loaded_free);
@@ -88,6 +95,8 @@ bst_document_load_finish (GAsyncResult *result, GError **error)
   self = bst_document_new (loaded->plan, loaded->framework);
   self->file = g_object_ref (g_task_get_task_data (G_TASK (result)));
   self->sha256 = g_steal_pointer (&loaded->sha256);
+  self->base = g_steal_pointer (&loaded->base);
+  bst_document_watch (self, loaded->etag);
   loaded_free (loaded);
   return self;
 }
@@ -184,7 +193,9 @@ bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **erro
       g_set_object (&self->file, save->file);
       g_free (self->sha256);
       self->sha256 = g_strdup (save->result.sha256);
+      g_set_object (&self->base, save->copy);
       bst_plan_mark_saved (self->plan, save->state);
+      bst_document_watch (self, save->result.etag);
     }
   bst_document_notify_state (self);
   return good;

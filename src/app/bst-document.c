@@ -12,7 +12,7 @@
 
 #define CHECKS_AT_ONCE 40
 
-enum { PROP_0, PROP_TITLE, PROP_MODIFIED, PROP_BUSY, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
+enum { PROP_0, PROP_TITLE, PROP_MODIFIED, PROP_BUSY, PROP_CAN_UNDO, PROP_CAN_REDO, PROP_OUTSIDE, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 enum { REFUSED, N_SIGNALS };
@@ -28,6 +28,12 @@ bst_document_notify_state (BstDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+void
+bst_document_notify_outside (BstDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTSIDE]);
 }
 
 static gboolean
@@ -125,7 +131,9 @@ bst_document_get_file (BstDocument *self)
 void
 bst_document_detach (BstDocument *self)
 {
+  bst_document_unwatch (self);
   g_clear_object (&self->file);
+  g_clear_object (&self->base);
   g_clear_pointer (&self->sha256, g_free);
   bst_document_notify_state (self);
 }
@@ -408,6 +416,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_CAN_REDO:
       g_value_set_boolean (value, bst_plan_get_redo (self->plan) != NULL);
       break;
+    case PROP_OUTSIDE:
+      g_value_set_int (value, (int) self->outside);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -425,8 +436,11 @@ bst_document_dispose (GObject *object)
   g_clear_object (&self->coverage);
   g_clear_object (&self->checker);
   g_clear_object (&self->framework);
+  bst_document_unwatch (self);
   g_clear_object (&self->plan);
+  g_clear_object (&self->base);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->author, g_free);
   G_OBJECT_CLASS (bst_document_parent_class)->dispose (object);
@@ -445,6 +459,8 @@ bst_document_class_init (BstDocumentClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_OUTSIDE] =
+      g_param_spec_int ("outside", NULL, NULL, BST_OUTSIDE_SAME, BST_OUTSIDE_GONE, BST_OUTSIDE_SAME, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

@@ -12,6 +12,14 @@
 #define BST_TYPE_DOCUMENT (bst_document_get_type ())
 G_DECLARE_FINAL_TYPE (BstDocument, bst_document, BST, DOCUMENT, GObject)
 
+/**
+ * BstOutside:
+ * @BST_OUTSIDE_SAME: the file is what was opened or saved last
+ * @BST_OUTSIDE_CHANGED: somebody else saved it
+ * @BST_OUTSIDE_GONE: it was removed or renamed
+ */
+typedef enum { BST_OUTSIDE_SAME, BST_OUTSIDE_CHANGED, BST_OUTSIDE_GONE } BstOutside;
+
 BstDocument *bst_document_new (BstPlan *plan, BstFramework *framework);
 void bst_document_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 BstDocument *bst_document_load_finish (GAsyncResult *result, GError **error);
@@ -20,6 +28,9 @@ void bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite
 gboolean bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **error);
 
 BstPlan *bst_document_get_plan (BstDocument *self);
+BstPlan *bst_document_get_base (BstDocument *self);
+BstOutside bst_document_get_outside (BstDocument *self, gint64 *ret_time);
+void bst_document_look_outside (BstDocument *self);
 BstFramework *bst_document_get_framework (BstDocument *self);
 BstChecker *bst_document_get_checker (BstDocument *self);
 BstCoverage *bst_document_get_coverage (BstDocument *self);

@@ -177,54 +177,6 @@ saving_free (Saving *saving)
 }
 
 static void
-changed_response_cb (AdwAlertDialog *dialog, const char *response, gpointer data)
-{
-  Saving *saving = data;
-
-  if (g_strcmp0 (response, "overwrite") == 0)
-    bst_window_save (saving->window, saving->file, TRUE, saving->close_after);
-  else if (g_strcmp0 (response, "copy") == 0)
-    bst_window_save_as (saving->window, saving->close_after);
-  saving_free (saving);
-}
-
-/* The file is not what was opened: somebody else saved it meanwhile. */
-static void
-ask_about_change (BstWindow *self, GFile *file, gboolean close_after)
-{
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("The file has changed"), NULL));
-  Saving *saving = g_new0 (Saving, 1);
-
-  adw_alert_dialog_set_body (
-      dialog,
-      _ ("Somebody, or another program, saved this plan since you opened it. Save yours as a copy to keep both, or overwrite the file with yours."));
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "overwrite", _ ("_Overwrite"), "copy",
-                                  _ ("Save a _Copy…"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (dialog, "copy", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "copy");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  saving->window = g_object_ref (self);
-  g_set_object (&saving->file, file);
-  saving->close_after = close_after;
-  g_signal_connect (dialog, "response", G_CALLBACK (changed_response_cb), saving);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
-}
-
-static void
-tell_not_saved (BstWindow *self, const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  /* Translators: %s says why */
-  text = g_strdup_printf (_ ("Not saved: %s"), error->message);
-  adw_banner_set_use_markup (self->banner, FALSE);
-  adw_banner_set_title (self->banner, text);
-  adw_banner_set_button_label (self->banner, _ ("Save a _Copy…"));
-  adw_banner_set_revealed (self->banner, TRUE);
-}
-
-static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Saving *saving = data;
@@ -234,15 +186,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!bst_document_save_finish (BST_DOCUMENT (source), result, &error))
     {
       if (g_error_matches (error, BST_ERROR, BST_ERROR_CHANGED))
-        ask_about_change (self, saving->file, saving->close_after);
+        bst_window_ask_about_change (self, saving->file, saving->close_after);
       else
-        tell_not_saved (self, error);
+        bst_window_tell_not_saved (self, error);
     }
   else
     {
       g_autofree char *uri = g_file_get_uri (bst_document_get_file (BST_DOCUMENT (source)));
       gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
-      adw_banner_set_revealed (self->banner, FALSE);
+      bst_window_tell_saved (self);
       if (saving->close_after && !bst_document_is_modified (BST_DOCUMENT (source)))
         {
           self->closing = TRUE;
@@ -293,7 +245,7 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (full != NULL)
     bst_window_save (saving->window, full, g_file_equal (file, full), saving->close_after);
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    tell_not_saved (saving->window, error);
+    bst_window_tell_not_saved (saving->window, error);
   saving_free (saving);
 }
 
@@ -374,13 +326,6 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, BstWind
   return files != NULL;
 }
 
-static void
-banner_clicked_cb (BstWindow *self)
-{
-  if (self->document != NULL)
-    bst_window_save_as (self, FALSE);
-}
-
 void
 bst_window_setup_files (BstWindow *self)
 {
@@ -388,5 +333,4 @@ bst_window_setup_files (BstWindow *self)
 
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-  g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (banner_clicked_cb), self, G_CONNECT_SWAPPED);
 }

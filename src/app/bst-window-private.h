@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-window-private.h - shared by bst-window.c (what is where), bst-window-files.c (files) and bst-window-actions.c. */
+/* bst-window-private.h - shared by bst-window.c (what is where), bst-window-files.c (files), bst-window-actions.c and
+ * bst-window-trouble.c (saving that failed, and what others save). */
 #pragma once
 #include "bst-page.h"
 #include "bst-window.h"
+#include "widgets/bst-notice.h"
 
 struct _BstWindow {
   AdwApplicationWindow parent_instance;
@@ -28,7 +30,7 @@ struct _BstWindow {
   GtkSearchEntry *search_entry;
   GtkToggleButton *search_button, *inspector_button;
   GtkButton *add_button, *undo_button, *redo_button;
-  AdwBanner *banner;
+  BstNotice *save_notice, *outside_notice;
   GtkLabel *loading_label;
   GtkWidget *start_page;
   GtkWidget *before_search; /* weak: where the keyboard was */
@@ -44,4 +46,9 @@ void bst_window_save (BstWindow *self, GFile *file, gboolean overwrite, gboolean
 void bst_window_save_as (BstWindow *self, gboolean close_after);
 void bst_window_setup_files (BstWindow *self);
 void bst_window_setup_layout (BstWindow *self);
+void bst_window_setup_trouble (BstWindow *self);
+void bst_window_follow_trouble (BstWindow *self);
+void bst_window_tell_not_saved (BstWindow *self, const GError *error);
+void bst_window_tell_saved (BstWindow *self);
+void bst_window_ask_about_change (BstWindow *self, GFile *file, gboolean close_after);
 gboolean bst_window_ask_to_close (BstWindow *self);

@@ -270,10 +270,10 @@ show_document (BstWindow *self)
 void
 bst_window_set_document (BstWindow *self, BstDocument *document)
 {
-  adw_banner_set_revealed (self->banner, FALSE);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
+  bst_window_follow_trouble (self);
   if (document != NULL)
     {
       show_document (self);
@@ -393,7 +393,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, add_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, undo_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, redo_button);
-  gtk_widget_class_bind_template_child (klass, BstWindow, banner);
+  gtk_widget_class_bind_template_child (klass, BstWindow, save_notice);
+  gtk_widget_class_bind_template_child (klass, BstWindow, outside_notice);
   gtk_widget_class_bind_template_child (klass, BstWindow, start_page);
   gtk_widget_class_bind_template_child (klass, BstWindow, loading_label);
   gtk_widget_class_bind_template_child (klass, BstWindow, medium_width);
@@ -415,6 +416,7 @@ bst_window_class_init (BstWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bst_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = close_request;
   g_type_ensure (BST_TYPE_START_PAGE);
+  g_type_ensure (BST_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/bst-window.ui");
   bind_children (widget_class);
   bst_window_install_actions (widget_class);
@@ -438,6 +440,7 @@ bst_window_init (BstWindow *self)
   g_object_bind_property (self->inspector_split, "show-sidebar", self->inspector_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   bst_window_setup_files (self);
+  bst_window_setup_trouble (self);
   bst_window_setup_layout (self);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every place in the program that is looked at: by the checks, and for the pictures."""
+import json
+import os
 import re
 
 import person
@@ -134,6 +136,14 @@ def leave_search(program):
     settle_until(lambda: not [n for n in program.all(focused=True) if n.editable], "the search to close")
 
 
+def change_title(program, title):
+    """Types another title for the plan."""
+    program.keys("alt+Return")
+    program.set_text(program.find("text box", _("Title")), title)
+    leave_dialog(program)
+    program.find("window", re.compile(" – " + re.escape(title)))
+
+
 GOOD = "Dertig gemeenten stellen een buurtcoach geestelijke gezondheid aan"
 CRITICISED = "Inzetten op een gezonde leefstijl voor iedereen"
 
@@ -155,6 +165,52 @@ def leave_editor(program):
         program.gone("group", _("Specific"))
 
 
+# ---- trouble with the file -------------------------------------------------------------------------------------------
+
+
+def plans(program):
+    """The folder of the person's plans, and the one that is open."""
+    folder = program.home.path / "plans"
+    return folder, next(folder.glob("*.bouwstenen"))
+
+
+def not_saved(program):
+    """The folder has gone: the disk of the network, say."""
+    folder, _path = plans(program)
+    change_title(program, "Plan geestelijke gezondheid")
+    folder.rename(folder.with_name("elders"))
+    program.keys("ctrl+s")
+    program.find("label", _("Your plan is not saved; your work is still here"))
+
+
+def saved_after_all(program):
+    folder = program.home.path / "plans"
+    folder.with_name("elders").rename(folder)
+    program.press("button", _("_Try Again"))
+    program.gone("label", _("Your plan is not saved; your work is still here"))
+
+
+def somebody_saves(path, **changes):
+    """Another program writes the whole file anew and moves it over the old one."""
+    plan = json.loads(path.read_text("utf-8"))
+    plan["plan"].update(changes)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(plan, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    os.replace(part, path)
+
+
+def changed_underneath(program):
+    somebody_saves(plans(program)[1], title="Hun titel")
+    program.find("button", _("Put This Notice Away"))
+
+
+def put_notice_away(program):
+    program.press("button", _("Put This Notice Away"))
+    program.gone("button", _("Put This Notice Away"))
+
+
+TROUBLE = [Scene("not-saved", not_saved, saved_after_all), Scene("changed-underneath", changed_underneath, put_notice_away)]
+
 DIALOGS_IN_PLAN = [dialog("palette", "ctrl+k"), dialog("plan", "alt+Return")]
 IN_PLAN = [
     *(Scene(f"objectives-{number + 1}", phase(number), like_another=0 < number < 4) for number in range(5)),
@@ -165,6 +221,7 @@ IN_PLAN = [
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),
     *DIALOGS_IN_PLAN,
+    *TROUBLE,
 ]
 # What opens over a page and closes with Escape.
 OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALOGS_ANYWHERE]
