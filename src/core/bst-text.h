@@ -16,6 +16,9 @@ extern const char *const bst_text_languages[];
 /* template holds {name} placeholders; names_and_values: name, value, …, NULL. Values are put in as they are. */
 char *bst_text_fill (const char *template_, const char *const *names_and_values);
 
+/* For searching: without case and accents. */
+char *bst_text_fold (const char *text);
+
 char *bst_format_date (const char *language, gint64 date);
 char *bst_format_date_short (const char *language, gint64 date);
 char *bst_format_decimal (const char *language, gint64 millionths);

@@ -1,37 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-table-search.h"
+#include "bst-text.h"
 #include <string.h>
 
 /**
  * bst_table_search_fold:
  *
- * Returns: (transfer full): @text without case and accents, so that "coordinatie" finds "Coördinatie" and "kmo's" finds
- *   "kmo’s"
+ * Returns: (transfer full): @text as bst_text_fold() makes it
  */
 char *
 bst_table_search_fold (const char *text)
 {
-  g_autofree char *apart = NULL;
-  GString *folded = NULL;
-
-  if (g_str_is_ascii (text))
-    return g_ascii_strdown (text, -1);
-  apart = g_utf8_normalize (text, -1, G_NORMALIZE_NFKD);
-  if (!apart)
-    return g_ascii_strdown (text, -1);
-  folded = g_string_sized_new (strlen (apart));
-  for (const char *p = apart; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0x2019 || c == 0x2018)
-        g_string_append_c (folded, '\'');
-      else if (c == 0xdf)
-        g_string_append (folded, "ss");
-      else if (!g_unichar_ismark (c))
-        g_string_append_unichar (folded, g_unichar_tolower (c));
-    }
-  return g_string_free (folded, FALSE);
+  return bst_text_fold (text);
 }
 
 /**

@@ -1,0 +1,584 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* test-comparison.c - what differs between two plans, in words; named versions, and going back to them. */
+#include "bst-comparison.h"
+#include "bst-diff.h"
+#include "bst-reader.h"
+#include "bst-snapshot.h"
+#include "bst-text.h"
+#include "bst-writer.h"
+#include "random-plan.h"
+#include <string.h>
+
+#define POINT "ap-aaaaaaaaaaaaaaaa"
+#define HOUSE "or-aaaaaaaaaaaaaaaa"
+#define TOWN "or-bbbbbbbbbbbbbbbb"
+
+static BstFramework *framework;
+
+/* --- Plans --------------------------------------------------------------------------------------------------- */
+
+static void
+set_text (BstRecord *image, const char *field, const char *text)
+{
+  bst_record_take (image, bst_record_find_field (image, field), bst_value_text (text));
+}
+
+static void
+apply (BstPlan *plan, BstTransaction *transaction)
+{
+  g_autoptr (GError) error = NULL;
+
+  bst_plan_apply (plan, transaction, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add (BstPlan *plan, BstKindId kind, const char *id, const char *field, const char *text)
+{
+  g_autoptr (BstRecord) image = bst_record_new (kind, id);
+  BstTransaction *transaction = bst_transaction_new ("add", NULL, NULL);
+
+  set_text (image, field, text);
+  bst_transaction_add (transaction, image);
+  apply (plan, transaction);
+}
+
+static void
+set (BstPlan *plan, BstKindId kind, const char *id, const char *field, BstValue value)
+{
+  BstTransaction *transaction = bst_transaction_new ("set", NULL, NULL);
+  BstRecord *record = bst_plan_find (plan, kind, id);
+
+  bst_transaction_set (transaction, record, bst_record_find_field (record, field), value);
+  apply (plan, transaction);
+}
+
+/* An action point of one of two organisations. */
+static BstPlan *
+make_plan (void)
+{
+  BstPlan *plan = bst_plan_new ();
+
+  add (plan, BST_KIND_ACTORS, HOUSE, "name", "Huis Linde");
+  add (plan, BST_KIND_ACTORS, TOWN, "name", "Gemeente Eik");
+  add (plan, BST_KIND_ACTION_POINTS, POINT, "title", "Dertig buurtcoaches");
+  set (plan, BST_KIND_ACTION_POINTS, POINT, "owner", bst_value_text (HOUSE));
+  return plan;
+}
+
+/* bst_plan_copy() has no index of references: for changing, the plan is read anew. */
+static BstPlan *
+read_again (BstPlan *plan)
+{
+  g_autoptr (GBytes) bytes = bst_plan_to_bytes (plan);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GError) error = NULL;
+  BstPlan *again = bst_plan_read (text, g_bytes_get_size (bytes), NULL, &error);
+
+  g_assert_no_error (error);
+  return again;
+}
+
+static BstComparison *
+compare (BstPlan *before, BstPlan *after)
+{
+  BstWording old = { before, framework, "nl" }, new = { after, framework, "nl" };
+
+  return bst_comparison_new (&old, &new, 0);
+}
+
+static const BstDifference *
+only (const BstComparison *comparison)
+{
+  g_assert_cmpuint (comparison->differences->len, ==, 1);
+  return g_ptr_array_index (comparison->differences, 0);
+}
+
+static const BstFieldDifference *
+only_field (const BstComparison *comparison)
+{
+  const BstDifference *difference = only (comparison);
+
+  g_assert_cmpuint (difference->fields->len, ==, 1);
+  return g_ptr_array_index (difference->fields, 0);
+}
+
+/* --- Comparing ----------------------------------------------------------------------------------------------- */
+
+static void
+test_nothing (void)
+{
+  g_autoptr (BstPlan) one = make_plan (), two = read_again (one);
+  g_autoptr (BstComparison) comparison = compare (one, two);
+  g_autofree char *summary = bst_comparison_summary (comparison, "en");
+
+  g_assert_cmpuint (comparison->differences->len, ==, 0);
+  g_assert_cmpuint (comparison->money->len, ==, 0);
+  g_assert_cmpstr (summary, ==, "Nothing differs");
+}
+
+typedef struct {
+  const char *field;
+  BstValue (*make) (void);
+  const char *before, *after;
+} Value;
+
+static BstValue
+make_town (void)
+{
+  return bst_value_text (TOWN);
+}
+
+static BstValue
+make_date (void)
+{
+  return (BstValue) { .num = 20261231 };
+}
+
+static BstValue
+make_status (void)
+{
+  return (BstValue) { .num = bst_enum_index (bst_kind_get_field (BST_KIND_ACTION_POINTS, "status")->values, "agreed") };
+}
+
+static BstValue
+make_target (void)
+{
+  return (BstValue) { .num = 1200 * BST_DECIMAL_ONE };
+}
+
+static BstValue
+make_flag (void)
+{
+  return (BstValue) { .num = 1 };
+}
+
+static BstValue
+make_objective (void)
+{
+  return bst_value_text ("od.vw.4");
+}
+
+/* References are titles, dates are written out, numbers and enums are in the language asked for. */
+static void
+test_values (void)
+{
+  static const Value values[] = {
+    { "owner", make_town, "Huis Linde", "Gemeente Eik" },
+    { "deadline", make_date, "", "31 december 2026" },
+    { "status", make_status, "concept", "afgesproken" },
+    { "target-value", make_target, "", "1.200" },
+    { "pilot", make_flag, "nee", "ja" },
+    { "objective", make_objective, "", "O4 " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (BstPlan) one = make_plan (), two = read_again (one);
+      g_autoptr (BstComparison) comparison = NULL;
+      const BstFieldDifference *field;
+
+      set (two, BST_KIND_ACTION_POINTS, POINT, values[i].field, values[i].make ());
+      comparison = compare (one, two);
+      field = only_field (comparison);
+      g_assert_cmpstr (field->path, ==, values[i].field);
+      g_assert_cmpint (only (comparison)->type, ==, BST_DIFFERENCE_CHANGED);
+      g_assert_cmpstr (only (comparison)->title, ==, "Dertig buurtcoaches");
+      if (g_ascii_strcasecmp (field->before.text, values[i].before) != 0)
+        g_assert_cmpstr (field->before.text, ==, values[i].before);
+      g_assert_true (g_ascii_strncasecmp (field->after.text, values[i].after, strlen (values[i].after)) == 0);
+    }
+}
+
+static void
+test_added_and_removed (void)
+{
+  g_autoptr (BstPlan) one = make_plan (), two = bst_plan_new ();
+  g_autoptr (BstComparison) gone = compare (one, two), come = compare (two, one);
+  const BstDifference *point = g_ptr_array_index (come->differences, 0);
+  const BstFieldDifference *owner;
+
+  g_assert_cmpuint (gone->n[BST_DIFFERENCE_REMOVED], ==, 3);
+  g_assert_cmpuint (come->n[BST_DIFFERENCE_ADDED], ==, 3);
+  /* pages in their order: the action point before the organisations; its title is not said twice */
+  g_assert_cmpint (point->kind, ==, BST_KIND_ACTION_POINTS);
+  g_assert_cmpuint (point->fields->len, ==, 1);
+  owner = g_ptr_array_index (point->fields, 0);
+  g_assert_cmpstr (owner->after.text, ==, "Huis Linde");
+  g_assert_cmpstr (owner->before.text, ==, "");
+  g_assert_cmpint (owner->type, ==, BST_DIFFERENCE_ADDED);
+}
+
+static void
+test_sets (void)
+{
+  g_autoptr (BstPlan) one = make_plan (), two = NULL;
+  g_autoptr (BstComparison) comparison = NULL;
+  const BstFieldDifference *field;
+
+  add (one, BST_KIND_ACTORS, "or-cccccccccccccccc", "name", "Koepel");
+  set (one, BST_KIND_ACTION_POINTS, POINT, "co-owners", bst_value_refs ((const char *const[]) { HOUSE, TOWN, NULL }));
+  two = read_again (one);
+  set (two, BST_KIND_ACTION_POINTS, POINT, "co-owners",
+       bst_value_refs ((const char *const[]) { TOWN, "or-cccccccccccccccc", NULL }));
+  comparison = compare (one, two);
+  field = only_field (comparison);
+  g_assert_true (g_str_has_prefix (field->before.text, "− Huis Linde\n"));
+  g_assert_true (g_str_has_prefix (field->after.text, "+ Koepel\n"));
+  g_assert_cmpuint (field->after.marks->len, ==, 1);
+  g_assert_cmpuint (g_array_index (field->after.marks, BstMark, 0).length, ==, strlen ("+ Koepel"));
+}
+
+static BstValue
+with_milestone (BstPlan *plan, const char *id, const char *title, gint64 date)
+{
+  BstRecord *record = bst_plan_find (plan, BST_KIND_ACTION_POINTS, POINT);
+  const BstField *field = bst_record_find_field (record, "milestones");
+  BstElement *element = bst_element_new (field->elements, id);
+
+  bst_element_take (element, bst_fields_find (field->elements, "title"), bst_value_text (title));
+  bst_element_take (element, bst_fields_find (field->elements, "date"), (BstValue) { .num = date });
+  return bst_vec_with_element (field, bst_field_get (field, record).ptr, element);
+}
+
+/* An element that changed says what of it; one that came or went is told whole. */
+static void
+test_lists (void)
+{
+  g_autoptr (BstPlan) one = make_plan (), two = NULL;
+  g_autoptr (BstComparison) comparison = NULL;
+  const BstFieldDifference *changed, *added;
+
+  set (one, BST_KIND_ACTION_POINTS, POINT, "milestones", with_milestone (one, "m1", "Helft", 20260630));
+  two = read_again (one);
+  set (two, BST_KIND_ACTION_POINTS, POINT, "milestones", with_milestone (two, "m1", "Helft", 20260930));
+  set (two, BST_KIND_ACTION_POINTS, POINT, "milestones", with_milestone (two, "m2", "Alles", 20271231));
+  comparison = compare (one, two);
+  g_assert_cmpuint (only (comparison)->fields->len, ==, 2);
+  changed = g_ptr_array_index (only (comparison)->fields, 0);
+  added = g_ptr_array_index (only (comparison)->fields, 1);
+  g_assert_cmpstr (changed->path, ==, "milestones/m1/date");
+  g_assert_nonnull (strstr (changed->label, "Helft"));
+  g_assert_cmpstr (changed->before.text, ==, "30 juni 2026");
+  g_assert_cmpstr (changed->after.text, ==, "30 september 2026");
+  g_assert_cmpstr (added->path, ==, "milestones/m2");
+  g_assert_cmpint (added->type, ==, BST_DIFFERENCE_ADDED);
+  g_assert_nonnull (strstr (added->after.text, "31 december 2027"));
+}
+
+/* What the plan says of the framework's objective is no new objective; a key becomes a place. */
+static void
+test_overlays (void)
+{
+  g_autoptr (BstPlan) one = make_plan (), two = make_plan ();
+  g_autoptr (BstComparison) changed = NULL, moved = NULL;
+  GPtrArray *nodes;
+
+  add (two, BST_KIND_OBJECTIVES, "od.vw.4", "note", "Eerst dit");
+  changed = compare (one, two);
+  g_assert_cmpint (only (changed)->type, ==, BST_DIFFERENCE_CHANGED);
+  g_assert_true (g_str_has_prefix (only (changed)->title, "O4 "));
+  g_assert_nonnull (only (changed)->context);
+
+  nodes = bst_framework_get_list (framework, "operational-objectives");
+  g_assert_cmpuint (nodes->len, >, 1);
+  bst_plan_undo (two);
+  add (two, BST_KIND_OBJECTIVES, "od.vw.4", "order", "0");
+  moved = compare (one, two);
+  g_assert_cmpint (only (moved)->type, ==, BST_DIFFERENCE_MOVED);
+  g_assert_nonnull (strstr (only_field (moved)->before.text, "4"));
+  g_assert_nonnull (strstr (only_field (moved)->after.text, "1"));
+}
+
+/* Years, phases and kinds of credit are never added up; a named version and a log entry are no difference. */
+static void
+test_money_and_left_out (void)
+{
+  g_autoptr (BstPlan) one = make_plan (), two = make_plan ();
+  g_autoptr (BstComparison) comparison = NULL;
+  const BstField *list = bst_kind_get_field (BST_KIND_BUDGET_LINKS, "amounts");
+  BstElement *element = bst_element_new (list->elements, "bo:vak");
+  const BstMoneyDifference *money;
+
+  add (two, BST_KIND_SNAPSHOTS, "sn-aaaaaaaaaaaaaaaa", "title", "Kabinet");
+  add (two, BST_KIND_LOG, "lg-aaaaaaaaaaaaaaaa", "subject", POINT);
+  add (two, BST_KIND_BUDGET_LINKS, "bl-aaaaaaaaaaaaaaaa", "action-point", POINT);
+  set (two, BST_KIND_BUDGET_LINKS, "bl-aaaaaaaaaaaaaaaa", "year", (BstValue) { .num = 2026 });
+  bst_element_take (element, bst_fields_find (list->elements, "plan-cents"), (BstValue) { .num = 120000000 });
+  set (two, BST_KIND_BUDGET_LINKS, "bl-aaaaaaaaaaaaaaaa", "amounts", bst_vec_with_element (list, NULL, element));
+  comparison = compare (one, two);
+  g_assert_cmpint (only (comparison)->kind, ==, BST_KIND_BUDGET_LINKS);
+  g_assert_cmpuint (comparison->money->len, ==, 1);
+  money = g_ptr_array_index (comparison->money, 0);
+  g_assert_true (g_str_has_prefix (money->label, "2026 · "));
+  g_assert_cmpint (money->before, ==, 0);
+  g_assert_cmpint (money->after, ==, 120000000);
+}
+
+static void
+test_credits (void)
+{
+  g_autoptr (BstPlan) one = make_plan (), two = make_plan ();
+  g_autoptr (BstComparison) all = NULL, later = NULL;
+  BstWording old = { one, framework, "nl" }, new = { two, framework, "nl" };
+
+  set (two, BST_KIND_ACTION_POINTS, POINT, "deadline", (BstValue) { .num = 20261231 });
+  add (two, BST_KIND_LOG, "lg-aaaaaaaaaaaaaaaa", "subject", POINT);
+  set (two, BST_KIND_LOG, "lg-aaaaaaaaaaaaaaaa", "field", bst_value_text ("deadline"));
+  set (two, BST_KIND_LOG, "lg-aaaaaaaaaaaaaaaa", "author", bst_value_text ("Planner"));
+  set (two, BST_KIND_LOG, "lg-aaaaaaaaaaaaaaaa", "reason", bst_value_text ("Gevraagd"));
+  set (two, BST_KIND_LOG, "lg-aaaaaaaaaaaaaaaa", "time", (BstValue) { .num = 1000 });
+  all = compare (one, two);
+  g_assert_cmpstr (only (all)->credits.author, ==, "Planner");
+  g_assert_cmpstr (only_field (all)->credits.reason, ==, "Gevraagd");
+  later = bst_comparison_new (&old, &new, 1000);
+  g_assert_null (only (later)->credits.author);
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (BstPlan) one = make_plan (), two = make_plan ();
+  g_autoptr (BstComparison) comparison = NULL;
+
+  set (two, BST_KIND_ACTION_POINTS, POINT, "note", bst_value_text ("Coördinatie met de regio’s"));
+  comparison = compare (one, two);
+  g_assert_true (bst_difference_matches (only (comparison), (const char *const[]) { "coordinatie", "regio's", NULL }));
+  g_assert_false (bst_difference_matches (only (comparison), (const char *const[]) { "coordinatie", "stad", NULL }));
+}
+
+/* --- Words of a text ----------------------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *before, *after;
+  const char *gone, *come; /* with | between; NULL: not marked */
+} Texts;
+
+static char *
+marked (const char *text, GArray *marks)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const BstMark *mark = &g_array_index (marks, BstMark, i);
+      g_string_append_printf (out, "%s%.*s", i > 0 ? "|" : "", (int) mark->length, text + mark->start);
+    }
+  return marks != NULL ? g_strdup (out->str) : NULL;
+}
+
+static void
+test_marks (void)
+{
+  static const Texts texts[] = {
+    { "Dertig coaches in de buurt", "Veertig coaches in de buurt", "Dertig", "Veertig" },
+    { "Een twee drie", "Een twee drie vier", "", " vier" },
+    { "De lange oude weg naar huis toe", "De weg naar huis toe", "lange oude ", "" },
+    { "Een rustige kleine stad aan zee", "Een drukke grote stad aan zee", "rustige kleine", "drukke grote" },
+    { "Kort, en bondig.", "Kort en bondig.", ",", "" },
+    { "Iets heel anders", "Nu geen woord gelijk", NULL, NULL },
+    { "Gelijk", "Gelijk", "", "" },
+    { "é à ü", "é à ö", "ü", "ö" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GArray *before, *after;
+      g_autofree char *gone = NULL, *come = NULL;
+
+      bst_word_marks (texts[i].before, texts[i].after, &before, &after);
+      gone = marked (texts[i].before, before);
+      come = marked (texts[i].after, after);
+      g_assert_cmpstr (gone, ==, texts[i].gone);
+      g_assert_cmpstr (come, ==, texts[i].come);
+      g_clear_pointer (&before, g_array_unref);
+      g_clear_pointer (&after, g_array_unref);
+    }
+}
+
+static char *
+random_text (GRand *rand)
+{
+  static const char *const words[] = { "een ", "twee ", "drie, ", "vier. ", "\n", "vijf" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gint32 n = g_rand_int_range (rand, 0, 60); n > 0; n--)
+    g_string_append (text, words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+  return g_strdup (text->str);
+}
+
+/* What is left after taking out the marked stretches. */
+static char *
+unmarked (const char *text, GArray *marks)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint at = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const BstMark *mark = &g_array_index (marks, BstMark, i);
+      g_assert_cmpuint (mark->start, >=, at);
+      g_string_append_len (out, text + at, mark->start - at);
+      at = mark->start + mark->length;
+    }
+  g_string_append (out, text + at);
+  return g_strdup (out->str);
+}
+
+/* Both texts without what is marked are the same text, but for spaces that were joined to the words around them. */
+static void
+test_random_marks (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *one = random_text (rand), *two = random_text (rand);
+      GArray *before, *after;
+      bst_word_marks (one, two, &before, &after);
+      if (before != NULL)
+        {
+          g_autofree char *left = unmarked (one, before), *right = unmarked (two, after);
+          g_auto (GStrv) a = g_strsplit_set (left, " \n", -1), b = g_strsplit_set (right, " \n", -1);
+          g_autofree char *left_words = g_strjoinv ("", a), *right_words = g_strjoinv ("", b);
+          g_assert_cmpstr (left_words, ==, right_words);
+        }
+      g_clear_pointer (&before, g_array_unref);
+      g_clear_pointer (&after, g_array_unref);
+    }
+}
+
+/* --- Every kind and type --------------------------------------------------------------------------------------- */
+
+/* Whatever differs is told or left out on purpose; in every language; and the page it makes is well formed. */
+static void
+test_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (BstPlan) one = random_plan (rand, 40), two = read_again (one);
+      const char *language = bst_text_languages[i % 4];
+      BstWording old = { one, framework, language }, new = { two, framework, language };
+      g_autoptr (BstComparison) comparison = NULL;
+      g_autofree char *html = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint t = 0; t < 6; t++)
+        {
+          BstTransaction *transaction = random_transaction (rand, two, 5);
+          bst_plan_apply (two, transaction, NULL);
+        }
+      comparison = bst_comparison_new (&old, &new, 0);
+      for (guint d = 1; d < comparison->differences->len; d++)
+        g_assert_cmpuint (((BstDifference *) comparison->differences->pdata[d - 1])->page, <=,
+                          ((BstDifference *) comparison->differences->pdata[d])->page);
+      html = bst_comparison_to_html (comparison, language, "<b>&", "A", "B");
+      g_assert_null (strstr (html, "<b>"));
+      g_assert_nonnull (strstr (html, "</html>"));
+      g_assert_true (g_utf8_validate (html, -1, NULL));
+    }
+}
+
+/* --- Named versions ------------------------------------------------------------------------------------------ */
+
+static void
+test_snapshot (void)
+{
+  g_autoptr (BstPlan) plan = make_plan (), version = NULL, expected = read_again (plan);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BstRecord) first = bst_snapshot_new (plan, "Kabinet", "Zo ging het mee", "Planner", 1000, &error);
+  g_autoptr (GBytes) a = bst_plan_to_bytes (expected), b = NULL, changed = NULL, again = NULL;
+  BstTransaction *transaction = bst_transaction_new ("name", NULL, NULL);
+  BstTransaction *restore;
+
+  g_assert_no_error (error);
+  bst_transaction_add (transaction, first);
+  apply (plan, transaction);
+  set (plan, BST_KIND_ACTION_POINTS, POINT, "title", bst_value_text ("Anders"));
+  changed = bst_plan_to_bytes (plan);
+  version = bst_snapshot_open (bst_plan_find (plan, BST_KIND_SNAPSHOTS, first->id), &error);
+  g_assert_no_error (error);
+  b = bst_plan_to_bytes (version);
+  assert_same_bytes (a, b);
+
+  restore = bst_restore_new (plan, version, "restore", "Planner");
+  g_assert_nonnull (restore);
+  apply (plan, restore);
+  g_assert_cmpstr (bst_record_get_text (bst_plan_find (plan, BST_KIND_ACTION_POINTS, POINT), "title"), ==,
+                   "Dertig buurtcoaches");
+  g_assert_nonnull (bst_plan_find (plan, BST_KIND_SNAPSHOTS, first->id));
+  g_assert_null (bst_restore_new (plan, version, "restore", NULL));
+  bst_plan_undo (plan);
+  again = bst_plan_to_bytes (plan);
+  assert_same_bytes (changed, again);
+}
+
+static void
+test_damaged_snapshot (void)
+{
+  static const char *const contents[] = { "", "no base64 at all", "H4sIAAAAAAAAA2NgAAA=", "AAAA" };
+  g_autoptr (BstPlan) plan = make_plan ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autoptr (BstRecord) snapshot = bst_snapshot_new (plan, "Kabinet", NULL, NULL, 0, NULL);
+      g_autoptr (GError) error = NULL;
+      set_text (snapshot, "content", contents[i]);
+      g_assert_null (bst_snapshot_open (snapshot, &error));
+      g_assert_error (error, BST_ERROR, BST_ERROR_SYNTAX);
+    }
+}
+
+/* Going back gives the very bytes of the version, whatever was done since; undone, the very bytes of before. */
+static void
+test_random_restore (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (BstPlan) version = random_plan (rand, 30), plan = read_again (version);
+      g_autoptr (GBytes) before = NULL, after = NULL;
+      BstTransaction *restore;
+
+      for (guint t = 0; t < 5; t++)
+        bst_plan_apply (plan, random_transaction (rand, plan, 4), NULL);
+      before = bst_plan_to_bytes (plan);
+      restore = bst_restore_new (plan, version, "restore", NULL);
+      if (restore == NULL)
+        continue;
+      apply (plan, restore);
+      g_assert_null (bst_restore_new (plan, version, "restore", NULL));
+      bst_plan_undo (plan);
+      after = bst_plan_to_bytes (plan);
+      assert_same_bytes (before, after);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  framework = bst_framework_get ("ggb", NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/comparison/nothing", test_nothing);
+  g_test_add_func ("/comparison/values", test_values);
+  g_test_add_func ("/comparison/added-and-removed", test_added_and_removed);
+  g_test_add_func ("/comparison/sets", test_sets);
+  g_test_add_func ("/comparison/lists", test_lists);
+  g_test_add_func ("/comparison/overlays", test_overlays);
+  g_test_add_func ("/comparison/money-and-left-out", test_money_and_left_out);
+  g_test_add_func ("/comparison/credits", test_credits);
+  g_test_add_func ("/comparison/search", test_search);
+  g_test_add_func ("/comparison/marks", test_marks);
+  g_test_add_func ("/comparison/random-marks", test_random_marks);
+  g_test_add_func ("/comparison/random", test_random);
+  g_test_add_func ("/snapshot/round-trip", test_snapshot);
+  g_test_add_func ("/snapshot/damaged", test_damaged_snapshot);
+  g_test_add_func ("/snapshot/random-restore", test_random_restore);
+  return g_test_run ();
+}
