@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/xattr.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -97,49 +96,6 @@ bst_posix_create (const char *path, const struct stat *original, int *ret_fd)
   return 0;
 }
 
-/* Access lists and the user's own attributes; what the file system does not take is not worth a failed save. */
-static void
-copy_xattrs (int fd, const char *original_path)
-{
-  char names[4096], value[4096];
-  ssize_t length = listxattr (original_path, names, sizeof names);
-
-  for (const char *name = names; length > 0 && name < names + length; name += strlen (name) + 1)
-    {
-      ssize_t size;
-      if (!g_str_has_prefix (name, "user.") && strcmp (name, "system.posix_acl_access") != 0)
-        continue;
-      size = getxattr (original_path, name, value, sizeof value);
-      if (size >= 0)
-        (void) !fsetxattr (fd, name, value, (size_t) size, 0);
-    }
-}
-
-/**
- * bst_posix_keep_attributes:
- *
- * Gives a new file group, mode and access list of the one it will replace, and its owner where that is allowed: a
- * colleague's file in a shared folder becomes ours, but stays as readable as it was.
- *
- * Returns: %EPERM where the group cannot be kept: replacing would let others read it
- */
-int
-bst_posix_keep_attributes (int fd, const char *original_path, const struct stat *original)
-{
-  struct stat info;
-
-  if (fstat (fd, &info) != 0)
-    return errno;
-  if (info.st_uid != original->st_uid && fchown (fd, original->st_uid, original->st_gid) == 0)
-    info.st_gid = original->st_gid;
-  if (info.st_gid != original->st_gid && fchown (fd, (uid_t) -1, original->st_gid) != 0)
-    return EPERM;
-  if (fchmod (fd, original->st_mode & 07777) != 0)
-    return errno;
-  copy_xattrs (fd, original_path);
-  return 0;
-}
-
 int
 bst_posix_write (int fd, const char *data, gsize length)
 {
@@ -167,7 +123,10 @@ bst_posix_finish (int fd, gsize length)
 {
   int result;
 
-  if (ftruncate (fd, (off_t) length) != 0)
+  do
+    result = ftruncate (fd, (off_t) length);
+  while (result != 0 && errno == EINTR);
+  if (result != 0)
     return errno;
   do
     result = fsync (fd);
@@ -178,7 +137,8 @@ bst_posix_finish (int fd, gsize length)
 /**
  * bst_posix_compare:
  *
- * Reads the file back: a disk or network that lies is found out before the good file is gone.
+ * Reads the file back, from the disk where the kernel lets go of what it remembers: a disk or network that lies is found
+ * out before the good file is gone. Comparing with what is in memory says more than a checksum and costs a tenth.
  *
  * Returns: %EIO where the content is not @data
  */
@@ -189,6 +149,7 @@ bst_posix_compare (int fd, const char *data, gsize length)
   gsize done = 0;
   ssize_t n;
 
+  posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
   if (lseek (fd, 0, SEEK_SET) != 0)
     return errno;
   while ((n = read (fd, block, BLOCK)) != 0)
@@ -346,12 +307,14 @@ bst_posix_check_writable (const char *path)
 int
 bst_posix_open_in_place (const char *path, gsize length, int *ret_fd)
 {
-  int fd = open_again (path, O_RDWR | O_NOFOLLOW, 0);
+  int fd = open_again (path, O_RDWR | O_NOFOLLOW, 0), result;
 
   if (fd < 0)
     return errno;
-  if (fallocate (fd, FALLOC_FL_KEEP_SIZE, 0, (off_t) MAX (length, 1)) != 0
-      && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG || errno == EIO))
+  do
+    result = fallocate (fd, FALLOC_FL_KEEP_SIZE, 0, (off_t) MAX (length, 1));
+  while (result != 0 && errno == EINTR);
+  if (result != 0 && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG || errno == EIO))
     {
       int problem = errno;
       bst_posix_close (fd);

@@ -68,23 +68,24 @@ read_back (GFile *file, GBytes *bytes, GError **error)
   return FALSE;
 }
 
-/* GIO's reason in our sentence; a cancelled save stays what it is. */
+/* GIO's reason in our words; a cancelled save stays what it is. */
 static void
 explain (const char *name, GError **error)
 {
   g_autoptr (GError) problem = NULL;
+  g_autofree char *why = NULL;
 
   if (error == NULL || *error == NULL || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || g_error_matches (*error, BST_ERROR, BST_ERROR_CHANGED))
     return;
   problem = g_steal_pointer (error);
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-    g_set_error (error, BST_ERROR, BST_ERROR_CHANGED,
-                 bst_text (NULL, N_ ("“%s” was changed by something else. Merge, save a copy, or overwrite it.")),
-                 name);
+    bst_saver_fail_changed (name, TRUE, error);
   else
-    g_set_error (error, BST_ERROR, BST_ERROR_SAVE, bst_text (NULL, N_ ("“%s” could not be saved: %s")), name,
-                 problem->message);
+    {
+      why = bst_saver_explain_error (problem);
+      g_set_error (error, BST_ERROR, BST_ERROR_SAVE, bst_text (NULL, N_ ("“%s” could not be saved: %s")), name, why);
+    }
 }
 
 /**

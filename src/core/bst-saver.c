@@ -5,45 +5,33 @@
  * a whole file. A file with other names (hard links) is replaced too, and the other names keep the content from before:
  * writing into it could tear it, and would change every copy that a hard-linking backup holds.
  * Where the folder takes no new file, or the group could not be kept, the file itself is written; before that, a copy
- * of the new content goes into the person's state folder, and if writing fails the old content is put back. */
+ * of the new content goes into the person's state folder, and if writing fails the old content is put back.
+ *
+ * Changed underneath: the content decides. Only where the kernel says that nothing at all happened to the file since our
+ * own last save is its checksum not made again (BstFileSeen). */
 #include "bst-saver-private.h"
 #include "bst-text.h"
 #include <errno.h>
 #include <string.h>
 
-typedef struct {
-  char *path, *folder, *name; /* links followed */
-  struct stat stat;
-  gboolean exists;
-  const char *data;
-  gsize length;
-  const BstSaveOptions *options;
-  GCancellable *cancellable;
-  /* Checksums take longer than writing: two threads make them while the disk works. */
-  GThread *old_thread, *new_thread;
-  int old_problem;
-  gboolean checked, kept;
-  char *old; /* content on disk, read before it is written over */
-  gsize old_length;
-} Save;
-
-static char *
-join (GThread **thread)
-{
-  return *thread != NULL ? g_thread_join (g_steal_pointer (thread)) : NULL;
-}
+#define PART_START ".bouwstenen-"
+#define PART_END ".part"
+#define MAX_SWEPT 1000
+#define NS G_GINT64_CONSTANT (1000000000)
+#define SETTLED_NS (11 * NS / 1000) /* more than one step of the slowest clock that file systems read */
 
 static void
-save_clear (Save *self)
+bst_save_clear (BstSave *self)
 {
-  g_free (join (&self->old_thread));
-  g_free (join (&self->new_thread));
+  g_clear_pointer (&self->old_thread, g_thread_join);
+  g_clear_pointer (&self->new_thread, g_thread_join);
+  g_free (self->old_sha256);
+  g_free (self->new_sha256);
   g_free (self->path);
   g_free (self->folder);
   g_free (self->name);
-  g_free (self->old);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Save, save_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstSave, bst_save_clear)
 
 /**
  * bst_save_result_clear:
@@ -55,76 +43,6 @@ bst_save_result_clear (BstSaveResult *self)
 {
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->unkept, g_free);
-}
-
-/* --- Messages ------------------------------------------------------------------------------------------------- */
-
-static const char *
-find_reason (int problem)
-{
-  switch (problem)
-    {
-    case ENOSPC:
-    case EDQUOT:
-      return N_ ("there is no room left. Make room, or save it in another place.");
-    case EFBIG:
-      return N_ ("it is larger than a file may be there. Save it in another place.");
-    case EACCES:
-    case EPERM:
-      return N_ ("you may not write there. Save a copy in another folder.");
-    case EROFS:
-      return N_ ("that disk can only be read. Save a copy in another folder.");
-    case ENOENT:
-    case ENOTDIR:
-      return N_ ("the folder is not there (any more). Choose another folder.");
-    case ENAMETOOLONG:
-      return N_ ("the name is too long. Choose a shorter one.");
-    case EISDIR:
-      return N_ ("there is a folder of that name. Choose another name.");
-    case ELOOP:
-      return N_ ("its links lead round in a circle. Choose another place.");
-    case EIO:
-      return N_ ("the disk does not keep what is written. Save a copy on another disk.");
-    default:
-      return NULL;
-    }
-}
-
-/**
- * bst_saver_explain:
- * @problem: an errno
- *
- * Returns: (transfer full): why, and what to do about it
- */
-char *
-bst_saver_explain (int problem)
-{
-  const char *reason = find_reason (problem);
-
-  if (reason != NULL)
-    return g_strdup (bst_text (NULL, reason));
-  return g_strdup_printf (bst_text (NULL, N_ ("%s. Try again, or save a copy in another place.")),
-                          g_strerror (problem));
-}
-
-static gboolean
-fail (const Save *self, int problem, GError **error)
-{
-  g_autofree char *why = bst_saver_explain (problem);
-
-  g_set_error (error, BST_ERROR, BST_ERROR_SAVE, bst_text (NULL, N_ ("“%s” could not be saved: %s")), self->name, why);
-  return FALSE;
-}
-
-static gboolean
-fail_changed (const char *name, gboolean expected, GError **error)
-{
-  g_set_error (error, BST_ERROR, BST_ERROR_CHANGED,
-               expected
-                   ? bst_text (NULL, N_ ("“%s” was changed by something else. Merge, save a copy, or overwrite it."))
-                   : bst_text (NULL, N_ ("“%s” exists already. Choose another name, or overwrite it.")),
-               name);
-  return FALSE;
 }
 
 /* --- Changed underneath --------------------------------------------------------------------------------------- */
@@ -144,77 +62,128 @@ bst_saver_check_content (const char *name, const BstSaveOptions *options, const 
   if (options->allow_overwrite)
     return TRUE;
   if (options->expected_sha256 == NULL)
-    return fail_changed (name, FALSE, error);
-  return strcmp (sha256, options->expected_sha256) == 0 || fail_changed (name, TRUE, error);
+    return bst_saver_fail_changed (name, FALSE, error);
+  return strcmp (sha256, options->expected_sha256) == 0 || bst_saver_fail_changed (name, TRUE, error);
+}
+
+/* In a thread beside this one, or here where the system gives no thread. */
+static void
+start (GThread **thread, GThreadFunc function, BstSave *self)
+{
+  if ((*thread = g_thread_try_new ("checksum", function, self, NULL)) == NULL)
+    function (self);
+}
+
+static void
+finish (GThread **thread)
+{
+  g_clear_pointer (thread, g_thread_join);
 }
 
 static gpointer
 hash_old (gpointer data)
 {
-  Save *self = data;
-  char *sha256 = NULL;
+  BstSave *self = data;
 
-  self->old_problem = bst_posix_hash (self->path, &sha256);
-  return sha256;
+  self->old_problem = bst_posix_hash (self->path, &self->old_sha256);
+  return NULL;
 }
 
 static gpointer
 hash_new (gpointer data)
 {
-  Save *self = data;
+  BstSave *self = data;
 
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->data, self->length);
+  self->new_sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->data, self->length);
+  return NULL;
+}
+
+static gboolean
+is_same_content (const struct stat *a, const struct stat *b)
+{
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size
+         && a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* Whether nothing at all happened to the file since our own save looked at it last: then its content is what was saved,
+ * and needs no checksum. The time of change cannot be set by anybody but the kernel. */
+static gboolean
+is_as_seen (const BstFileSeen *seen, const struct stat *now)
+{
+  return seen != NULL && seen->inode != 0 && seen->inode == now->st_ino && seen->device == now->st_dev
+         && seen->size == (guint64) now->st_size && seen->modified == now->st_mtim.tv_sec
+         && seen->modified_ns == now->st_mtim.tv_nsec && seen->changed == now->st_ctim.tv_sec
+         && seen->changed_ns == now->st_ctim.tv_nsec;
+}
+
+/* Notes the file as it is after the move, where a later change is sure to show in its times: they are fine enough, and
+ * the step of the clock in which it was written was over before its name was known to anybody. */
+static void
+note_seen (const BstSave *self, const struct stat *written, BstFileSeen *ret_seen)
+{
+  g_autofree char *path = NULL;
+  struct stat now;
+  gint64 age;
+
+  if (written->st_mtim.tv_nsec == 0 || !bst_posix_has_fine_times (self->path)
+      || bst_posix_resolve (self->path, &path, &now) != 0)
+    return;
+  age = (now.st_ctim.tv_sec - written->st_mtim.tv_sec) * NS + now.st_ctim.tv_nsec - written->st_mtim.tv_nsec;
+  if (age < SETTLED_NS || !is_same_content (written, &now))
+    return;
+  *ret_seen = (BstFileSeen) { now.st_dev,          now.st_ino,         (guint64) now.st_size, now.st_mtim.tv_sec,
+                              now.st_mtim.tv_nsec, now.st_ctim.tv_sec, now.st_ctim.tv_nsec };
 }
 
 /* Waits for the checksum of what is there, and looks whether the file is still the one that was read for it. */
 static gboolean
-check_old (Save *self, GError **error)
+check_old (BstSave *self, GError **error)
 {
-  g_autofree char *sha256 = join (&self->old_thread), *path = NULL;
+  g_autofree char *path = NULL;
   struct stat now;
 
   if (!self->exists || self->options->allow_overwrite)
     return TRUE;
+  finish (&self->old_thread);
   if (self->old_problem != 0)
-    return fail (self, self->old_problem, error);
-  if (!self->checked && !bst_saver_check_content (self->name, self->options, sha256, error))
+    return bst_saver_fail (self->name, self->old_problem, error);
+  if (!self->checked && !bst_saver_check_content (self->name, self->options, self->old_sha256, error))
     return FALSE;
   self->checked = TRUE;
-  return (bst_posix_resolve (self->path, &path, &now) == 0 && now.st_ino == self->stat.st_ino
-          && now.st_size == self->stat.st_size && now.st_mtim.tv_sec == self->stat.st_mtim.tv_sec
-          && now.st_mtim.tv_nsec == self->stat.st_mtim.tv_nsec)
-         || fail_changed (self->name, TRUE, error);
+  return (bst_posix_resolve (self->path, &path, &now) == 0 && is_same_content (&now, &self->stat))
+         || bst_saver_fail_changed (self->name, TRUE, error);
 }
 
 /* A file that is gone is no conflict: nothing of anybody's is overwritten. */
 static gboolean
-look (Save *self, GFile *file, GError **error)
+look (BstSave *self, GFile *file, GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
   int problem = bst_posix_resolve (path, &self->path, &self->stat);
 
-  self->name = g_path_get_basename (path);
+  self->name = g_filename_display_basename (path);
   self->exists = problem == 0;
   if (problem != 0 && problem != ENOENT)
-    return fail (self, problem, error);
+    return bst_saver_fail (self->name, problem, error);
   self->folder = g_path_get_dirname (self->path);
   if (!self->exists)
     return TRUE;
   if (!S_ISREG (self->stat.st_mode))
-    return fail (self, S_ISDIR (self->stat.st_mode) ? EISDIR : EACCES, error);
+    return bst_saver_fail (self->name, S_ISDIR (self->stat.st_mode) ? EISDIR : EACCES, error);
   if ((problem = bst_posix_check_writable (self->path)) != 0)
-    return fail (self, problem, error);
+    return bst_saver_fail (self->name, problem, error);
   if (self->options->expected_sha256 == NULL && !self->options->allow_overwrite)
-    return fail_changed (self->name, FALSE, error);
-  if (!self->options->allow_overwrite)
-    self->old_thread = g_thread_new ("old checksum", hash_old, self);
+    return bst_saver_fail_changed (self->name, FALSE, error);
+  self->checked = is_as_seen (self->options->seen, &self->stat);
+  if (!self->options->allow_overwrite && !self->checked)
+    start (&self->old_thread, hash_old, self);
   return TRUE;
 }
 
 /* --- Writing --------------------------------------------------------------------------------------------------- */
 
-static int
-write_checked (int fd, const char *data, gsize length)
+int
+bst_save_write_checked (int fd, const char *data, gsize length)
 {
   int problem = bst_posix_write (fd, data, length);
 
@@ -226,14 +195,22 @@ write_checked (int fd, const char *data, gsize length)
 static char *
 make_part_name (const char *folder)
 {
-  g_autofree char *name = g_strdup_printf (".bouwstenen-%08x%08x.part", g_random_int (), g_random_int ());
+  g_autofree char *name = g_strdup_printf (PART_START "%08x%08x" PART_END, g_random_int (), g_random_int ());
 
   return g_build_filename (folder, name, NULL);
 }
 
-/* Writes a new file and closes it; removes it if that fails. */
-static int
-write_new (const Save *self, const char *path, const struct stat *original)
+/**
+ * bst_save_write_new:
+ * @original: (nullable): whose attributes it gets
+ * @ret_written: (out) (optional): its state afterwards
+ *
+ * Writes a new file and closes it; removes it if that fails.
+ *
+ * Returns: 0 or an errno
+ */
+int
+bst_save_write_new (const BstSave *self, const char *path, const struct stat *original, struct stat *ret_written)
 {
   int fd, problem, closing;
 
@@ -242,7 +219,9 @@ write_new (const Save *self, const char *path, const struct stat *original)
   if (original != NULL)
     problem = bst_posix_keep_attributes (fd, self->path, original);
   if (problem == 0)
-    problem = write_checked (fd, self->data, self->length);
+    problem = bst_save_write_checked (fd, self->data, self->length);
+  if (problem == 0 && ret_written != NULL && fstat (fd, ret_written) != 0)
+    problem = errno;
   closing = bst_posix_close (fd);
   problem = problem != 0 ? problem : closing;
   if (problem != 0)
@@ -276,9 +255,15 @@ bst_saver_keep (GFile *file, const BstSaveOptions *options, const char *sha256, 
   return TRUE;
 }
 
-/* The last moment at which the old file is whole and the new one too. */
-static gboolean
-let_keep (Save *self, BstSaveResult *ret_result, GError **error)
+/**
+ * bst_save_let_keep:
+ *
+ * The last moment at which the old file is whole and the new one too.
+ *
+ * Returns: whether the old one may be replaced
+ */
+gboolean
+bst_save_let_keep (BstSave *self, BstSaveResult *ret_result, GError **error)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -293,128 +278,85 @@ let_keep (Save *self, BstSaveResult *ret_result, GError **error)
   return self->kept && check_old (self, error);
 }
 
+/* Saves that were killed leave the file they wrote. Not looked for among very many. */
+static void
+sweep (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  for (guint i = 0; i < MAX_SWEPT && dir != NULL && (name = g_dir_read_name (dir)) != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_str_has_prefix (name, PART_START) && g_str_has_suffix (name, PART_END))
+        bst_posix_remove_stale (path);
+    }
+}
+
+/* A network folder may have done what it says it could not: the answer got lost, or came twice. */
+static int
+move (const BstSave *self, const char *part, const struct stat *written)
+{
+  gboolean replace = self->exists || self->options->allow_overwrite;
+  int problem = bst_posix_move (part, self->path, replace);
+  g_autofree char *path = NULL;
+  struct stat now;
+
+  if (problem == 0)
+    return 0;
+  if (bst_posix_resolve (self->path, &path, &now) == 0 && is_same_content (written, &now))
+    return 0;
+  bst_posix_remove (part);
+  return problem;
+}
+
 /* Sets ret_problem where another way may do; an error means the end. */
 static gboolean
-save_beside (Save *self, BstSaveResult *ret_result, int *ret_problem, GError **error)
+save_beside (BstSave *self, BstSaveResult *ret_result, int *ret_problem, GError **error)
 {
   g_autofree char *part = make_part_name (self->folder);
+  struct stat written;
 
-  if ((*ret_problem = write_new (self, part, self->exists ? &self->stat : NULL)) != 0)
+  if ((*ret_problem = bst_save_write_new (self, part, self->exists ? &self->stat : NULL, &written)) != 0)
     return FALSE;
-  if (!let_keep (self, ret_result, error))
+  if (!bst_save_let_keep (self, ret_result, error))
     {
       bst_posix_remove (part);
       return FALSE;
     }
-  *ret_problem = bst_posix_move (part, self->path, self->exists || self->options->allow_overwrite);
-  if (*ret_problem != 0)
+  if ((*ret_problem = move (self, part, &written)) != 0)
     {
-      bst_posix_remove (part);
       if (*ret_problem == EEXIST)
-        fail_changed (self->name, FALSE, error);
+        bst_saver_fail_changed (self->name, FALSE, error);
       return FALSE;
     }
   ret_result->way = BST_SAVE_BESIDE;
   ret_result->unlinked = self->exists && self->stat.st_nlink > 1;
   ret_result->durable = bst_posix_sync_folder (self->folder) == 0;
+  note_seen (self, &written, &ret_result->seen);
+  sweep (self->folder);
   return TRUE;
 }
 
-/* --- In place --------------------------------------------------------------------------------------------------- */
-
-/* The copy is named after the file, so that its owner knows it again. */
-static int
-write_copy (const Save *self, char **ret_path)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "bouwstenen", "recovery", NULL);
-  g_autofree char *stamp = g_strdup_printf ("%" G_GINT64_FORMAT "-%s", g_get_real_time (), self->name), *path = NULL;
-  int problem;
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return errno;
-  path = g_build_filename (folder, stamp, NULL);
-  if ((problem = write_new (self, path, NULL)) != 0)
-    return problem;
-  bst_posix_sync_folder (folder);
-  *ret_path = g_steal_pointer (&path);
-  return 0;
-}
-
-static int
-overwrite (const char *path, const char *data, gsize length)
-{
-  int fd, problem, closing;
-
-  if ((problem = bst_posix_open_in_place (path, length, &fd)) != 0)
-    return problem;
-  problem = write_checked (fd, data, length);
-  closing = bst_posix_close (fd);
-  return problem != 0 ? problem : closing;
-}
-
-/* After a failed write in place: is the old content there, or can it be put back? */
-static gboolean
-is_restored (const Save *self)
-{
-  g_autofree char *now = NULL;
-  gsize length;
-
-  if (self->old == NULL)
-    return FALSE;
-  if (bst_posix_read (self->path, &now, &length) == 0 && length == self->old_length
-      && memcmp (now, self->old, length) == 0)
-    return TRUE;
-  return overwrite (self->path, self->old, self->old_length) == 0;
-}
-
-static gboolean
-save_in_place (Save *self, BstSaveResult *ret_result, GError **error)
-{
-  g_autofree char *copy = NULL, *why = NULL;
-  int problem = write_copy (self, &copy);
-
-  if (problem != 0)
-    return fail (self, problem, error);
-  if (!let_keep (self, ret_result, error))
-    {
-      bst_posix_remove (copy);
-      return FALSE;
-    }
-  if (bst_posix_read (self->path, &self->old, &self->old_length) != 0)
-    self->old = NULL; /* then it cannot be put back, and the copy stays if writing fails */
-  problem = overwrite (self->path, self->data, self->length);
-  if (problem == 0 || is_restored (self))
-    bst_posix_remove (copy);
-  else
-    {
-      why = bst_saver_explain (problem);
-      g_set_error (error, BST_ERROR, BST_ERROR_SAVE,
-                   bst_text (NULL, N_ ("“%s” could not be saved, and the file may be damaged: %s Your work is in %s.")),
-                   self->name, why, copy);
-      return FALSE;
-    }
-  ret_result->way = BST_SAVE_IN_PLACE;
-  ret_result->durable = problem == 0;
-  return problem == 0 || fail (self, problem, error);
-}
+/* --- The way -------------------------------------------------------------------------------------------------------- */
 
 /* No new file there, no moving over it, or no way to keep its group. */
 static gboolean
-may_write_in_place (const Save *self, int problem)
+may_write_in_place (const BstSave *self, int problem)
 {
   return self->exists
          && (problem == EACCES || problem == EPERM || problem == EXDEV || problem == EBUSY || problem == ENAMETOOLONG);
 }
 
 static gboolean
-save_local (Save *self, GFile *file, BstSaveResult *ret_result, GError **error)
+save_local (BstSave *self, GFile *file, BstSaveResult *ret_result, GError **error)
 {
   g_autoptr (GError) final = NULL;
   int problem = 0;
 
   if (!look (self, file, error))
     return FALSE;
-  self->new_thread = g_thread_new ("new checksum", hash_new, self);
+  start (&self->new_thread, hash_new, self);
   if (save_beside (self, ret_result, &problem, &final))
     return TRUE;
   if (final != NULL)
@@ -422,7 +364,8 @@ save_local (Save *self, GFile *file, BstSaveResult *ret_result, GError **error)
       g_propagate_error (error, g_steal_pointer (&final));
       return FALSE;
     }
-  return may_write_in_place (self, problem) ? save_in_place (self, ret_result, error) : fail (self, problem, error);
+  return may_write_in_place (self, problem) ? bst_save_in_place (self, ret_result, error)
+                                            : bst_saver_fail (self->name, problem, error);
 }
 
 /**
@@ -441,9 +384,8 @@ gboolean
 bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSaveResult *ret_result,
                 GCancellable *cancellable, GError **error)
 {
-  g_auto (Save) self = { .options = options, .cancellable = cancellable };
+  g_auto (BstSave) self = { .options = options, .cancellable = cancellable };
   BstSaveResult result = { 0 };
-  g_autofree char *sha256 = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -455,8 +397,8 @@ bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSa
           bst_save_result_clear (&result);
           return FALSE;
         }
-      sha256 = join (&self.new_thread);
-      g_strlcpy (result.sha256, sha256, sizeof result.sha256);
+      finish (&self.new_thread);
+      g_strlcpy (result.sha256, self.new_sha256, sizeof result.sha256);
       result.etag = bst_saver_get_etag (file);
     }
   else if (!bst_saver_save_remote (file, bytes, options, &result, cancellable, error))
@@ -466,6 +408,18 @@ bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSa
     }
   *ret_result = result;
   return TRUE;
+}
+
+/**
+ * bst_saver_get_copies_folder:
+ *
+ * Returns: (transfer full): where the copies of files lie that could only be written in place and were left damaged,
+ *   named TIME-NAME with TIME in microseconds since 1970; it may not be there
+ */
+char *
+bst_saver_get_copies_folder (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "bouwstenen", "recovery", NULL);
 }
 
 /**

@@ -25,8 +25,20 @@ typedef enum { BST_SAVE_BESIDE, BST_SAVE_IN_PLACE, BST_SAVE_REMOTE } BstSaveWay;
  */
 typedef gboolean (*BstKeepFunc) (GFile *file, const char *sha256, gpointer data, GError **error);
 
+/**
+ * BstFileSeen:
+ *
+ * A file as the kernel sees it, right after it was written. Where all of this is still so, the content is too, and needs
+ * no checksum. All zero: nothing is known.
+ */
+typedef struct {
+  guint64 device, inode, size;
+  gint64 modified, modified_ns, changed, changed_ns;
+} BstFileSeen;
+
 typedef struct {
   const char *expected_sha256; /* of the content that was opened or saved last; NULL: there is no file yet */
+  const BstFileSeen *seen;     /* or NULL: of the result that gave expected_sha256; saves reading all of the file */
   gboolean allow_overwrite;    /* the person said so: whatever is there goes */
   BstKeepFunc keep;            /* or NULL */
   gpointer keep_data;
@@ -34,6 +46,7 @@ typedef struct {
 
 typedef struct {
   char sha256[65]; /* what expected_sha256 of the next save must be */
+  BstFileSeen seen; /* what seen of the next save may be */
   char *etag;      /* as bst_saver_get_etag() */
   BstSaveWay way;
   gboolean durable; /* the folder was synced too: a power cut now loses nothing */
@@ -47,3 +60,4 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstSaveResult, bst_save_result_clear)
 gboolean bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSaveResult *ret_result,
                          GCancellable *cancellable, GError **error);
 char *bst_saver_get_etag (GFile *file);
+char *bst_saver_get_copies_folder (void);

@@ -153,12 +153,11 @@ test_no_place (Place *place, gconstpointer data)
 static void
 add_version (Place *place, gint64 kept, guint n)
 {
-  g_autofree char *text = g_strdup_printf ("%u", n),
-                  *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  g_autofree char *path =
-      g_strdup_printf ("%s/versions/%" G_GINT64_FORMAT "-%s.bouwstenen", place->folder, kept, sha256);
+  g_autofree char *path = g_strdup_printf ("%s/versions/%" G_GINT64_FORMAT "-%064x.bouwstenen", place->folder, kept, n);
+  int fd = g_creat (path, 0600);
 
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_true (g_close (fd, NULL));
 }
 
 /* Four a day for three years: today's and yesterday's stay, then one a day, then one a month. */
