@@ -3,6 +3,7 @@
 #include "bst-create.h"
 #include "bst-versions.h"
 #include "bst-writer.h"
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
