@@ -8,19 +8,21 @@
 #include "kinds/bst-action-point.h"
 #include "kinds/bst-actor.h"
 
+#define MOST_LINES 12 /* some 150 letters of an owner or a target: a text is cut only where it is no name any more */
+
 static const BstTableColumn columns[BST_POINTS_N_COLUMNS] = {
-  { "title", N_ ("Action point"), BST_COLUMN_TEXT, BST_EDITOR_TEXT, 0, 3, BST_COLUMN_STRONG },
-  { "owner", N_ ("Owner"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 149, 3, BST_COLUMN_PLAIN },
+  { "title", N_ ("Action point"), BST_COLUMN_TEXT, BST_EDITOR_TEXT, 0, MOST_LINES, BST_COLUMN_STRONG },
+  { "owner", N_ ("Owner"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 160, MOST_LINES, BST_COLUMN_PLAIN },
   { "deadline", N_ ("Deadline"), BST_COLUMN_DATE, BST_EDITOR_DATE, 113, 2, BST_COLUMN_PLAIN },
-  { "target", N_ ("Target"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 122, 3, BST_COLUMN_PLAIN },
+  { "target", N_ ("Target"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 130, MOST_LINES, BST_COLUMN_PLAIN },
   { "smart", N_ ("SMART"), BST_COLUMN_MARKS, BST_EDITOR_NONE, 118, 1, BST_COLUMN_PLAIN },
   { "status", N_ ("Status"), BST_COLUMN_PILL, BST_EDITOR_CHOICE, 122, 1, BST_COLUMN_PLAIN },
-  { "start", N_ ("Start"), BST_COLUMN_DATE, BST_EDITOR_DATE, 98, 1, BST_COLUMN_HIDDEN },
-  { "domain", N_ ("Policy domain"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 130, 2, BST_COLUMN_HIDDEN },
+  { "start", N_ ("Start"), BST_COLUMN_DATE, BST_EDITOR_DATE, 98, 2, BST_COLUMN_HIDDEN },
+  { "domain", N_ ("Policy domain"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 130, MOST_LINES, BST_COLUMN_HIDDEN },
   { "objective", N_ ("Objective"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 86, 1, BST_COLUMN_HIDDEN },
   { "milestones", N_ ("Milestones"), BST_COLUMN_NUMBER, BST_EDITOR_NONE, 90, 1, BST_COLUMN_HIDDEN },
   { "core", N_ ("Core fields"), BST_COLUMN_NUMBER, BST_EDITOR_NONE, 90, 1, BST_COLUMN_HIDDEN },
-  { "agreement", N_ ("Agreement"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 110, 1, BST_COLUMN_HIDDEN },
+  { "agreement", N_ ("Agreement"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 110, 2, BST_COLUMN_HIDDEN },
   { "progress", N_ ("Last progress"), BST_COLUMN_NUMBER, BST_EDITOR_NONE, 96, 1, BST_COLUMN_HIDDEN },
 };
 

@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-table-fit.h"
-#include "bst-table-paint.h"
 
 #define SAMPLE 16      /* letters in a row, so that the rounding of one does not count */
-#define SAFETY 1.015f  /* rather a line too many than a text that is cut */
+#define LATIN 0x250    /* the Latin letters of Unicode end here */
+#define SAFETY 1.01f   /* rather a line too many than a text that is cut */
 
 struct _BstTableFit {
   GtkWidget *widget;   /* borrowed: whose font it is */
-  GHashTable *widths;  /* letter → width in 1/1024 pixels */
+  BstFace face;
+  int latin[LATIN];    /* of the letters that most texts are made of; 0: not measured yet */
+  GHashTable *widths;  /* of the others: letter → width in 1/1024 pixels */
 };
 
 BstTableFit *
-bst_table_fit_new (GtkWidget *widget)
+bst_table_fit_new (GtkWidget *widget, BstFace face)
 {
   BstTableFit *self = g_new0 (BstTableFit, 1);
 
   self->widget = widget;
+  self->face = face;
   self->widths = g_hash_table_new (NULL, NULL);
   return self;
 }
@@ -36,22 +39,41 @@ measure_letter (BstTableFit *self, gunichar letter)
 
   for (guint i = 0; i < SAMPLE; i++)
     g_string_append_unichar (sample, letter);
-  layout = bst_face_create_layout (BST_FACE_STRONG, self->widget, sample->str);
+  layout = bst_face_create_layout (self->face, self->widget, sample->str);
   pango_layout_get_size (layout, &width, NULL);
   return width / SAMPLE;
 }
 
-static float
-width_of (BstTableFit *self, gunichar letter)
+static int
+known_width (BstTableFit *self, gunichar letter)
 {
   gpointer known;
 
+  if (letter < LATIN)
+    {
+      if (!self->latin[letter])
+        self->latin[letter] = measure_letter (self, letter);
+      return self->latin[letter];
+    }
   if (!g_hash_table_lookup_extended (self->widths, GUINT_TO_POINTER (letter), NULL, &known))
     {
       known = GINT_TO_POINTER (measure_letter (self, letter));
       g_hash_table_insert (self->widths, GUINT_TO_POINTER (letter), known);
     }
-  return (float) GPOINTER_TO_INT (known) / PANGO_SCALE * SAFETY;
+  return GPOINTER_TO_INT (known);
+}
+
+static float
+width_of (BstTableFit *self, gunichar letter)
+{
+  return (float) known_width (self, letter) / PANGO_SCALE * SAFETY;
+}
+
+/* A line does not end at a no-break space. */
+static gboolean
+may_end_line (gunichar letter)
+{
+  return g_unichar_isspace (letter) && letter != 0xa0 && letter != 0x202f;
 }
 
 /**
@@ -71,7 +93,7 @@ bst_table_fit_count_lines (BstTableFit *self, const char *text, int width, int m
     {
       gunichar letter = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (letter))
+      if (may_end_line (letter))
         {
           line += space + word;
           space = width_of (self, letter);
@@ -84,7 +106,7 @@ bst_table_fit_count_lines (BstTableFit *self, const char *text, int width, int m
       /* the word goes to the next line; one that is wider than a line is broken */
       n_lines++;
       if (line <= 0)
-        word = width_of (self, letter);
+        word = width_of (self, letter) + width_of (self, '-'); /* Pango puts a hyphen where it breaks a word */
       line = space = 0;
     }
   return MIN (n_lines, most);

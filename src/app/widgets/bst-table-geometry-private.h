@@ -16,10 +16,11 @@ struct _BstTableGeometry {
   guint n_shown;
   int line; /* height of a line of text */
   int unit; /* width of ten digits */
+  int name_room[BST_TABLE_MAX_COLUMNS]; /* by column, in pixels: its name in the header */
+  int caption_room;                     /* in pixels: the longest name on a card */
+  guint8 lines[BST_TABLE_MAX_COLUMNS];  /* by column, of the row at hand */
   /* what was worked out last: all rows have the same width */
   int known_width;
-  int known_title;
-  int title_lines; /* what the row at hand needs for its name; 0: the most that any may have */
   gboolean card;
   gboolean two_storeys; /* the first column stands above the others */
   int height;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-table-geometry-private.h"
+#include <string.h>
 
 #define GAP 16           /* between two columns */
 #define ABOVE 9          /* above and below the text of a row */
 #define FIELD_GAP 6      /* between the fields of a card */
 #define FLEXIBLE_MIN 270 /* the least that the flexible column gets */
-#define CAPTION 104  /* names of the fields on a card */
+#define CAPTION 104  /* the least for the names of the fields on a card */
 #define CARD_SIDE 270 /* from here on the name of a field stands before it, below it above it */
 #define CARD_TWO 560  /* from here on two fields stand side by side */
 #define BADGE 130     /* a pill on a card */
-#define STOREY_LINES 2 /* of the column above the others, and of those: it has the whole width */
 #define STOREY_GAP 9
 
 /* Nothing that was worked out holds any more. */
@@ -86,17 +86,35 @@ is_flexible (BstTableGeometry *self, guint place)
   return self->width[self->shown[place]] == 0;
 }
 
-/* What may take several lines may be squeezed before the row becomes a card; a number, a pill or a mark may not. */
+/* The room for the name of a column in the header, as a width for BST_TABLE_UNIT. */
+static int
+name_width (BstTableGeometry *self, guint place)
+{
+  int room = self->name_room[self->shown[place]];
+
+  return room > 0 ? (room + GAP) * BST_TABLE_UNIT / self->unit + 1 : 0;
+}
+
+static int
+wanted_width (BstTableGeometry *self, guint place)
+{
+  return is_flexible (self, place) ? FLEXIBLE_MIN : MAX (self->width[self->shown[place]], name_width (self, place));
+}
+
+/* What may take several lines may be squeezed a little before the row becomes a card; a number, a pill or a mark may not, nor the
+ * name of a column. */
 static int
 least_width (BstTableGeometry *self, guint place)
 {
   const BstTableColumn *column = shown_column (self, place);
   int width = self->width[self->shown[place]];
+  int least;
 
   if (!width)
     return FLEXIBLE_MIN;
-  return column->kind == BST_COLUMN_TEXT || column->lines > 1 ? MAX (width * 7 / 10, BST_TABLE_COLUMN_MIN)
-                                                              : MIN (width, MAX (column->width, BST_TABLE_COLUMN_MIN));
+  least = column->kind == BST_COLUMN_TEXT || column->lines > 1 ? MAX (width * 9 / 10, BST_TABLE_COLUMN_MIN)
+                                                               : MIN (width, MAX (column->width, BST_TABLE_COLUMN_MIN));
+  return MAX (least, name_width (self, place));
 }
 
 static int
@@ -116,12 +134,18 @@ room_of (int width)
 }
 
 static int
+lines_of (BstTableGeometry *self, guint place)
+{
+  return MAX (self->lines[self->shown[place]], 1);
+}
+
+static int
 count_lines (BstTableGeometry *self, guint first)
 {
   int lines = 1;
 
   for (guint place = first; place < self->n_shown; place++)
-    lines = MAX (lines, shown_column (self, place)->lines);
+    lines = MAX (lines, lines_of (self, place));
   return lines;
 }
 
@@ -132,12 +156,12 @@ share_of (BstTableGeometry *self, int room, guint first, guint place)
   int wanted = 0;
   int flexible = 0;
   int least = scaled (self, sum_least (self, first));
-  int own = scaled (self, self->width[self->shown[place]]);
+  int own = scaled (self, wanted_width (self, place));
   int own_least = scaled (self, least_width (self, place));
 
   for (guint other = first; other < self->n_shown; other++)
     {
-      wanted += scaled (self, is_flexible (self, other) ? FLEXIBLE_MIN : self->width[self->shown[other]]);
+      wanted += scaled (self, wanted_width (self, other));
       flexible += is_flexible (self, other);
     }
   if (wanted <= room && !flexible)
@@ -150,9 +174,10 @@ share_of (BstTableGeometry *self, int room, guint first, guint place)
 }
 
 static void
-lay_out_columns (BstTableGeometry *self, int width, guint first, int y, int lines)
+lay_out_columns (BstTableGeometry *self, int width, guint first, int y)
 {
   int x = BST_TABLE_PADDING;
+  int lines = count_lines (self, first);
 
   for (guint place = first; place < self->n_shown; place++)
     {
@@ -166,23 +191,16 @@ lay_out_columns (BstTableGeometry *self, int width, guint first, int y, int line
   self->height = y + lines * self->line + ABOVE;
 }
 
-/* The lines for the name of the row at hand, of at most so many. */
-static int
-title_lines (BstTableGeometry *self, int most)
-{
-  return self->title_lines > 0 ? MIN (self->title_lines, most) : most;
-}
-
 /* The name of the row over the whole width, the columns below it. */
 static void
 lay_out_storeys (BstTableGeometry *self, int width)
 {
-  int lines = title_lines (self, MIN (MAX (shown_column (self, 0)->lines, 1), STOREY_LINES));
+  int title = lines_of (self, 0) * self->line;
 
   graphene_rect_init (&self->places[0].cell, BST_TABLE_PADDING, ABOVE, (float) (width - 2 * BST_TABLE_PADDING),
-                      (float) (lines * self->line));
+                      (float) title);
   graphene_rect_init (&self->places[0].caption, BST_TABLE_PADDING, ABOVE, 0, 0);
-  lay_out_columns (self, width, 1, ABOVE + lines * self->line + STOREY_GAP, MIN (count_lines (self, 1), STOREY_LINES));
+  lay_out_columns (self, width, 1, ABOVE + title + STOREY_GAP);
 }
 
 /* Marks and pills say themselves what they are: side by side, without names, where there is room. */
@@ -214,66 +232,72 @@ lay_out_badges (BstTableGeometry *self, int width, int y)
   return any ? y + height + FIELD_GAP : y;
 }
 
-static void
+/* Returns how high the field is. */
+static int
 lay_out_field (BstTableGeometry *self, guint place, int x, int y, int width, gboolean side)
 {
   BstTablePlace *spot = &self->places[place];
-  int caption = side ? scaled (self, CAPTION) : 0;
+  int caption = side ? MAX (scaled (self, CAPTION), self->caption_room + 8) : 0;
   int below = side ? 0 : self->line;
+  int lines = lines_of (self, place) * self->line;
 
   graphene_rect_init (&spot->caption, (float) x, (float) y, (float) (side ? caption - 8 : width), (float) self->line);
   graphene_rect_init (&spot->cell, (float) (x + caption), (float) (y + below), (float) (width - caption),
-                      (float) self->line);
+                      (float) lines);
+  return below + lines;
 }
 
-/**
- * bst_table_geometry_get_title_lines:
- *
- * Returns: how many lines the first column has on a card: short lines hold little, long ones more
- */
-int
-bst_table_geometry_get_title_lines (BstTableGeometry *self, int width)
+/* What is no badge, one or two side by side. Returns where the last ones end. */
+static int
+lay_out_fields (BstTableGeometry *self, int width, int y)
 {
-  int more = width < scaled (self, CARD_SIDE) ? 2 : width < scaled (self, CARD_TWO) ? 1 : -1;
+  int inner = width - 2 * BST_TABLE_PADDING;
+  gboolean side = width >= scaled (self, CARD_SIDE);
+  int n_across = width >= scaled (self, CARD_TWO) ? 2 : 1;
+  int tallest = 0;
+  int n = 0;
 
-  return MAX (shown_column (self, 0)->lines + more, 1);
+  for (guint place = 1; place < self->n_shown; place++)
+    {
+      int height;
+
+      if (is_badge (shown_column (self, place)))
+        continue;
+      if (n > 0 && n % n_across == 0)
+        {
+          y += tallest + FIELD_GAP;
+          tallest = 0;
+        }
+      height = lay_out_field (self, place, BST_TABLE_PADDING + n % n_across * (inner / n_across + GAP / 2), y,
+                              inner / n_across - (n_across > 1 ? GAP / 2 : 0), side);
+      tallest = MAX (tallest, height);
+      n++;
+    }
+  return n > 0 ? y + tallest + FIELD_GAP : y;
 }
 
 static void
 lay_out_card (BstTableGeometry *self, int width)
 {
-  int inner = width - 2 * BST_TABLE_PADDING;
-  gboolean side = width >= scaled (self, CARD_SIDE);
-  int n_across = width >= scaled (self, CARD_TWO) ? 2 : 1;
-  int step = self->line * (side ? 1 : 2) + FIELD_GAP;
-  int title = self->line * title_lines (self, bst_table_geometry_get_title_lines (self, width));
+  int title = self->line * lines_of (self, 0);
   int y = ABOVE + 3;
-  int n = 0;
 
-  graphene_rect_init (&self->places[0].cell, BST_TABLE_PADDING, (float) y, (float) inner, (float) title);
+  graphene_rect_init (&self->places[0].cell, BST_TABLE_PADDING, (float) y, (float) (width - 2 * BST_TABLE_PADDING),
+                      (float) title);
   graphene_rect_init (&self->places[0].caption, BST_TABLE_PADDING, (float) y, 0, 0);
   y = lay_out_badges (self, width, y + title + FIELD_GAP + 3);
-  for (guint place = 1; place < self->n_shown; place++)
-    {
-      if (is_badge (shown_column (self, place)))
-        continue;
-      lay_out_field (self, place, BST_TABLE_PADDING + n % n_across * (inner / n_across + GAP / 2),
-                     y + n / n_across * step, inner / n_across - (n_across > 1 ? GAP / 2 : 0), side);
-      n++;
-    }
-  self->height = y + (n + n_across - 1) / n_across * step + ABOVE;
+  self->height = lay_out_fields (self, width, y) + ABOVE;
 }
 
 static void
 lay_out (BstTableGeometry *self, int width)
 {
-  if (self->known_width == width && self->known_title == self->title_lines)
+  if (self->known_width == width)
     return;
   self->known_width = width;
-  self->known_title = self->title_lines;
   self->card = self->two_storeys = FALSE;
   if (room_of (width) >= scaled (self, sum_least (self, 0)))
-    lay_out_columns (self, width, 0, ABOVE, count_lines (self, 0));
+    lay_out_columns (self, width, 0, ABOVE);
   else if (is_flexible (self, 0) && self->n_shown > 1 && room_of (width) >= scaled (self, sum_least (self, 1)))
     {
       self->two_storeys = TRUE;
@@ -287,25 +311,45 @@ lay_out (BstTableGeometry *self, int width)
 }
 
 /**
- * bst_table_geometry_set_title:
- * @lines: what the name of the row that is asked about next needs; 0 for the most that any may have
+ * bst_table_geometry_set_lines:
+ * @lines: (nullable): by column, how many lines its text takes in the row that is asked about next; one each for NULL
  */
 void
-bst_table_geometry_set_title (BstTableGeometry *self, int lines)
+bst_table_geometry_set_lines (BstTableGeometry *self, const guint8 *lines)
 {
-  self->title_lines = lines;
+  static const guint8 none[BST_TABLE_MAX_COLUMNS] = { 0 };
+  const guint8 *wanted = lines ? lines : none;
+
+  if (!memcmp (self->lines, wanted, sizeof self->lines))
+    return;
+  memcpy (self->lines, wanted, sizeof self->lines);
+  self->known_width = -1;
 }
 
 /**
- * bst_table_geometry_get_title_room:
+ * bst_table_geometry_set_name_room:
+ * @room: what the name of the column takes in the header, in pixels
  *
- * Returns: the width of the name of a row where its lines are counted; 0 where every row has the same height
+ * No column gets narrower than its name.
  */
-int
-bst_table_geometry_get_title_room (BstTableGeometry *self, int width)
+void
+bst_table_geometry_set_name_room (BstTableGeometry *self, guint column, int room)
 {
-  lay_out (self, width);
-  return self->card || self->two_storeys ? width - 2 * BST_TABLE_PADDING : 0;
+  if (self->name_room[column] == room)
+    return;
+  self->name_room[column] = room;
+  self->known_width = -1;
+}
+
+/**
+ * bst_table_geometry_set_caption_room:
+ * @room: what the longest name of a column takes on a card, in pixels
+ */
+void
+bst_table_geometry_set_caption_room (BstTableGeometry *self, int room)
+{
+  self->caption_room = room;
+  self->known_width = -1;
 }
 
 gboolean

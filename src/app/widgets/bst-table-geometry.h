@@ -6,8 +6,8 @@
  * above the others; where those are too many still, it becomes a card. All lengths are in pixels; column widths are kept
  * for BST_TABLE_UNIT and follow the size of the text.
  *
- * A name that stands over the whole width takes the lines it needs: bst_table_geometry_set_title() says how many, before
- * anything is asked for a row. The header and the table ask for the most (0).
+ * A text takes the lines it needs at the width of its cell: bst_table_geometry_set_lines() says how many, before anything
+ * is asked for a row. Widths hang on the columns only, so the header and the table may ask at any time.
  *
  * A "place" counts visible columns from the start side; a "column" counts in the source. */
 #pragma once
@@ -33,9 +33,9 @@ int bst_table_geometry_get_line (BstTableGeometry *self);
 gboolean bst_table_geometry_is_card (BstTableGeometry *self, int width);
 gboolean bst_table_geometry_has_two_storeys (BstTableGeometry *self, int width);
 int bst_table_geometry_get_row_height (BstTableGeometry *self, int width);
-int bst_table_geometry_get_title_lines (BstTableGeometry *self, int width);
-int bst_table_geometry_get_title_room (BstTableGeometry *self, int width);
-void bst_table_geometry_set_title (BstTableGeometry *self, int lines);
+void bst_table_geometry_set_lines (BstTableGeometry *self, const guint8 *lines);
+void bst_table_geometry_set_name_room (BstTableGeometry *self, guint column, int room);
+void bst_table_geometry_set_caption_room (BstTableGeometry *self, int room);
 guint bst_table_geometry_get_n_places (BstTableGeometry *self);
 guint bst_table_geometry_get_column (BstTableGeometry *self, guint place);
 int bst_table_geometry_get_place (BstTableGeometry *self, guint column);

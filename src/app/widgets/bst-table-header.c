@@ -3,6 +3,8 @@
 #include <glib/gi18n.h>
 
 #define EDGE 8     /* so near to the end side of a column one takes hold of it */
+#define OVER 6     /* a button begins so much before its column and ends so much after it */
+#define ARROW 20   /* and the space before it */
 #define KEY_STEP 16 /* pixels that Alt+Shift+arrow widens by */
 
 typedef enum { DRAG_NONE, DRAG_MOVE, DRAG_RESIZE } Drag;
@@ -69,6 +71,17 @@ new_button (BstTableHeader *self)
   return button;
 }
 
+/* With the arrow that shows the order, whether it is there now or not. */
+static int
+measure_name (GtkWidget *button)
+{
+  GtkWidget *arrow = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button)));
+  int wanted;
+
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  return wanted + (gtk_widget_get_visible (arrow) ? 0 : ARROW) - 2 * OVER;
+}
+
 static const char *
 describe_order (gboolean sorted, gboolean descending)
 {
@@ -98,6 +111,7 @@ refresh_button (BstTableHeader *self, GtkWidget *button, guint place)
   gtk_widget_set_tooltip_text (button, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, describe_order (sorted, descending), -1);
+  bst_table_geometry_set_name_room (table->geometry, column, measure_name (button));
 }
 
 /**
@@ -323,8 +337,8 @@ bst_table_header_size_allocate (GtkWidget *widget, int width, int height, int ba
       if (!gtk_widget_get_child_visible (child))
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_allocate (child, MAX ((int) cell->size.width + 12, least), height, -1,
-                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (cell->origin.x - 6, 0)));
+      gtk_widget_allocate (child, MAX ((int) cell->size.width + 2 * OVER, least), height, -1,
+                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (cell->origin.x - OVER, 0)));
     }
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));

@@ -18,7 +18,7 @@ struct _BstTable {
   BstTableModel *model;
   const BstTableSource *source;
   BstTableGeometry *geometry;
-  BstTableFit *fit;
+  BstTableFit *fit[2];   /* of plain text and of names of rows */
   GHashTable *layouts;   /* style and text → PangoLayout, for texts that many rows share */
   GPtrArray *group_headers; /* the GtkListHeaders in use */
   GSimpleActionGroup *actions;
@@ -44,13 +44,18 @@ typedef enum {
 extern guint bst_table_signals[BST_TABLE_N_SIGNALS];
 
 /* bst-table.c */
-void bst_table_columns_changed (BstTable *self);
-void bst_table_sort (BstTable *self, int column, gboolean descending);
+BstTableRow *bst_table_row_of (GtkWidget *list_item);
 BstTableRow *bst_table_get_focused_row (BstTable *self);
 BstTableRow *bst_table_row_at (BstTable *self, double x, double y, graphene_point_t *ret_within);
+void bst_table_activate_cell (BstTable *self, BstTableRow *row);
+
+/* bst-table-columns.c */
 const char *bst_table_column_title (BstTable *self, guint column);
 gboolean bst_table_is_editable (BstTable *self, guint place);
-void bst_table_activate_cell (BstTable *self, BstTableRow *row);
+void bst_table_refresh_columns (BstTable *self);
+void bst_table_columns_changed (BstTable *self);
+void bst_table_sort (BstTable *self, int column, gboolean descending);
+void bst_table_measure_text (BstTable *self);
 
 /* bst-table-factory.c */
 void bst_table_add_factories (BstTable *self);

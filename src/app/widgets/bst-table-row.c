@@ -29,39 +29,58 @@ shared_layout (BstTable *table, BstFace face, const char *text)
   return layout;
 }
 
+static guint8
+count_lines (BstTableRow *self, guint column, int room)
+{
+  const BstTableColumn *what = &self->table->source->columns[column];
+  g_autofree char *text = NULL;
+
+  if (what->lines < 2)
+    return 1;
+  text = bst_table_item_get_text (self->item, column);
+  return (guint8) bst_table_fit_count_lines (self->table->fit[what->flags & BST_COLUMN_STRONG ? 1 : 0], text, room,
+                                             what->lines);
+}
+
 /**
  * bst_table_row_get_geometry:
  * @width: of the row
  *
- * Returns: (transfer none): the table's geometry, set for the name of this row
+ * Returns: (transfer none): the table's geometry, set for the texts of this row
  */
 BstTableGeometry *
 bst_table_row_get_geometry (BstTableRow *self, int width)
 {
   BstTableGeometry *geometry = self->table->geometry;
-  int room = bst_table_geometry_get_title_room (geometry, width);
 
-  if (room > 0 && room != self->title_width && self->item && !self->item->gone)
+  if (width != self->lines_width && self->item && !self->item->gone)
     {
-      g_autofree char *text = bst_table_item_get_text (self->item, bst_table_geometry_get_column (geometry, 0));
+      for (guint place = 0; place < bst_table_geometry_get_n_places (geometry); place++)
+        {
+          guint column = bst_table_geometry_get_column (geometry, place);
 
-      self->title_width = room;
-      self->title_lines = bst_table_fit_count_lines (self->table->fit, text, room,
-                                                     bst_table_geometry_get_title_lines (geometry, width));
+          self->lines[column] =
+              count_lines (self, column, (int) bst_table_geometry_locate (geometry, width, place)->cell.size.width);
+        }
+      self->lines_width = width;
     }
-  bst_table_geometry_set_title (geometry, room > 0 ? self->title_lines : 0);
+  bst_table_geometry_set_lines (geometry, self->lines);
   return geometry;
 }
 
-/* Another name may need another height. */
+/* Other texts may need another height. */
 static void
 count_again (BstTableRow *self)
 {
-  int before = self->title_lines;
+  guint8 before[BST_TABLE_MAX_COLUMNS];
+  int width = self->lines_width;
 
-  self->title_width = 0;
-  bst_table_row_get_geometry (self, MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1));
-  if (self->title_lines != before)
+  if (width <= 0)
+    return;
+  memcpy (before, self->lines, sizeof before);
+  self->lines_width = 0;
+  bst_table_row_get_geometry (self, width);
+  if (memcmp (self->lines, before, sizeof before))
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -142,17 +161,10 @@ fit_layout (BstTableRow *self, guint column, const graphene_rect_t *cell, gboole
 {
   const BstTableColumn *what = &self->table->source->columns[column];
   PangoLayout *layout = cell_layout (self, column);
-  int lines = MAX (what->lines, 1);
-
-  if (card && !(what->flags & BST_COLUMN_STRONG))
-    lines = 1;
-  else if (card)
-    lines = MAX (self->title_lines, 1);
-  else
-    lines = MIN (lines, (int) cell->size.height / bst_table_geometry_get_line (self->table->geometry));
+  int lines = (int) cell->size.height / bst_table_geometry_get_line (self->table->geometry);
 
   pango_layout_set_width (layout, (int) cell->size.width * PANGO_SCALE);
-  pango_layout_set_height (layout, -lines);
+  pango_layout_set_height (layout, -MAX (lines, 1));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, what->kind == BST_COLUMN_NUMBER && !card ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
@@ -309,7 +321,7 @@ bst_table_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (bst_table_row_parent_class)->css_changed (widget, change);
   forget_layouts (BST_TABLE_ROW (widget));
-  BST_TABLE_ROW (widget)->title_width = 0;
+  BST_TABLE_ROW (widget)->lines_width = 0;
 }
 
 static GtkAccessible *
@@ -404,10 +416,16 @@ char *
 bst_table_row_get_cut_text (BstTableRow *self, guint place)
 {
   guint column = bst_table_geometry_get_column (self->table->geometry, place);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  BstTableGeometry *geometry;
 
-  if (!self->item || self->item->gone || !self->layouts[column] || !pango_layout_is_ellipsized (self->layouts[column]))
+  if (!self->item || self->item->gone || width <= 0 || !self->layouts[column])
     return NULL;
-  return bst_table_item_get_text (self->item, column);
+  geometry = bst_table_row_get_geometry (self, width);
+  if (self->table->source->columns[column].kind != BST_COLUMN_PILL) /* other rows share its layout */
+    fit_layout (self, column, &bst_table_geometry_locate (geometry, width, place)->cell,
+                bst_table_geometry_is_card (geometry, width));
+  return pango_layout_is_ellipsized (self->layouts[column]) ? bst_table_item_get_text (self->item, column) : NULL;
 }
 
 BstTableRow *

@@ -2,7 +2,7 @@
 /* bst-table-row.h - one row of the table as one widget that draws its own cells.
  *
  * GtkListView keeps some two hundred rows alive and binds them all at every jump, so binding stores a pointer, measuring
- * counts the lines of the name without shaping it, and text is shaped when the row is first drawn. */
+ * counts lines without shaping them, and text is shaped when the row is first drawn. */
 #pragma once
 #include "bst-table-editor.h"
 #include "bst-table-private.h"
@@ -18,7 +18,8 @@ struct _BstTableRow {
   BstTableEditor *editor;    /* a child while a cell is edited */
   GPtrArray *cells;          /* BstTableCell, once an assistive technology has asked */
   guint edit_column;
-  int title_width, title_lines; /* what the name needs at the width it was counted for */
+  int lines_width;              /* of the row, when the lines were counted */
+  guint8 lines[BST_TABLE_MAX_COLUMNS]; /* by column: what its text takes */
   guint name_id;  /* idle: the row gets its accessible name */
   gboolean unnamed;
   PangoLayout *layouts[BST_TABLE_MAX_COLUMNS]; /* by column, since the row was last drawn */

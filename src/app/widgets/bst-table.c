@@ -21,27 +21,9 @@ bst_table_get_model (BstTable *self)
   return self->model;
 }
 
-/* gettext answers an empty text with the header of its catalogue. */
-const char *
-bst_table_column_title (BstTable *self, guint column)
-{
-  const char *title = self->source->columns[column].title;
-
-  return *title ? _ (title) : title;
-}
-
-gboolean
-bst_table_is_editable (BstTable *self, guint place)
-{
-  const BstTableColumn *column = &self->source->columns[bst_table_geometry_get_column (self->geometry, place)];
-
-  if (!self->source->commit || column->editor == BST_EDITOR_NONE)
-    return FALSE;
-  return column->editor != BST_EDITOR_CHOICE || self->source->choices;
-}
-
-static BstTableRow *
-row_of_list_item (GtkWidget *list_item)
+/* What a list item holds, where that is a row. */
+BstTableRow *
+bst_table_row_of (GtkWidget *list_item)
 {
   GtkWidget *child = list_item ? gtk_widget_get_first_child (list_item) : NULL;
 
@@ -51,7 +33,7 @@ row_of_list_item (GtkWidget *list_item)
 BstTableRow *
 bst_table_get_focused_row (BstTable *self)
 {
-  return row_of_list_item (gtk_widget_get_focus_child (GTK_WIDGET (self->list)));
+  return bst_table_row_of (gtk_widget_get_focus_child (GTK_WIDGET (self->list)));
 }
 
 /**
@@ -70,117 +52,11 @@ bst_table_row_at (BstTable *self, double x, double y, graphene_point_t *ret_with
 
   while (widget && widget != list && gtk_widget_get_parent (widget) != list)
     widget = gtk_widget_get_parent (widget);
-  row = widget && widget != list ? row_of_list_item (widget) : NULL;
+  row = widget && widget != list ? bst_table_row_of (widget) : NULL;
   if (row && ret_within
       && !gtk_widget_compute_point (list, GTK_WIDGET (row), &GRAPHENE_POINT_INIT ((float) x, (float) y), ret_within))
     return NULL;
   return row;
-}
-
-static void
-for_each_row (BstTable *self, void (*function) (BstTableRow *row))
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      BstTableRow *row = row_of_list_item (child);
-
-      if (row)
-        function (row);
-    }
-}
-
-static void
-relay_row (BstTableRow *row)
-{
-  bst_table_row_refresh (row);
-  gtk_widget_queue_resize (GTK_WIDGET (row));
-}
-
-static void
-refresh_columns (BstTable *self)
-{
-  if (!self->model)
-    return;
-  self->cursor = MIN (self->cursor, bst_table_geometry_get_n_places (self->geometry) - 1);
-  bst_table_header_refresh (BST_TABLE_HEADER (self->header));
-  for_each_row (self, relay_row);
-  bst_table_update_actions (self);
-}
-
-/* A person has arranged the columns. */
-void
-bst_table_columns_changed (BstTable *self)
-{
-  refresh_columns (self);
-  g_signal_emit (self, bst_table_signals[BST_TABLE_LAYOUT_CHANGED], 0);
-}
-
-/* Sorting on purpose ends an edit first: its row may move. */
-void
-bst_table_sort (BstTable *self, int column, gboolean descending)
-{
-  if (self->editing)
-    bst_table_row_end_edit (self->editing, TRUE);
-  bst_table_let_go (self);
-  bst_table_model_set_sort (self->model, column, descending);
-  bst_table_header_refresh (BST_TABLE_HEADER (self->header));
-  bst_table_update_actions (self);
-  g_signal_emit (self, bst_table_signals[BST_TABLE_LAYOUT_CHANGED], 0);
-}
-
-/**
- * bst_table_get_layout:
- *
- * Returns: (transfer full): columns and sorting, for the user's settings
- */
-char *
-bst_table_get_layout (BstTable *self)
-{
-  g_autofree char *columns = bst_table_geometry_to_string (self->geometry);
-  gboolean descending;
-  int sorted = bst_table_model_get_sort (self->model, &descending);
-
-  if (sorted < 0)
-    return g_steal_pointer (&columns);
-  return g_strdup_printf ("%s %c%s", columns, descending ? '>' : '<', self->source->columns[sorted].id);
-}
-
-/**
- * bst_table_sort_by_layout:
- * @layout: from bst_table_get_layout()
- *
- * Sorts as bst_table_set_layout() will: before the table has the model, so that the list starts at its top. It would
- * follow the row that was first before to wherever that goes.
- */
-void
-bst_table_sort_by_layout (BstTableModel *model, const char *layout)
-{
-  const BstTableSource *source = bst_table_model_get_source (model);
-  const char *sort = strpbrk (layout, "<>");
-  int column = -1;
-
-  for (guint i = 0; sort && i < source->n_columns; i++)
-    {
-      if (!strcmp (source->columns[i].id, sort + 1))
-        column = (int) i;
-    }
-  bst_table_model_set_sort (model, column, sort && *sort == '>');
-}
-
-/**
- * bst_table_set_layout:
- * @layout: from bst_table_get_layout(); "" is the first layout of the source
- *
- * The model must have been set.
- */
-void
-bst_table_set_layout (BstTable *self, const char *layout)
-{
-  g_return_if_fail (self->model);
-  bst_table_geometry_from_string (self->geometry, layout);
-  bst_table_sort_by_layout (self->model, layout);
-  refresh_columns (self);
 }
 
 GActionGroup *
@@ -258,24 +134,6 @@ bst_table_activate_cell (BstTable *self, BstTableRow *row)
     g_signal_emit (self, bst_table_signals[BST_TABLE_ACTIVATED], 0, row->item->key);
 }
 
-/* Theme, font or size of text. */
-static void
-measure_line (BstTable *self)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0123456789");
-  int width;
-  int height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  g_hash_table_remove_all (self->layouts);
-  g_clear_pointer (&self->fit, bst_table_fit_free);
-  self->fit = bst_table_fit_new (GTK_WIDGET (self));
-  if (!self->geometry)
-    return;
-  bst_table_geometry_set_text_size (self->geometry, height, width);
-  refresh_columns (self);
-}
-
 static void
 forget_model (BstTable *self)
 {
@@ -309,7 +167,7 @@ bst_table_set_model (BstTable *self, BstTableModel *model)
   g_signal_connect_swapped (model, "notify::primary", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (model, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   grouping_changed_cb (self);
-  measure_line (self);
+  bst_table_measure_text (self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
   g_signal_connect_object (model, "items-changed", G_CALLBACK (bst_table_refresh_group_headers), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -374,7 +232,7 @@ static void
 bst_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (bst_table_parent_class)->css_changed (widget, change);
-  measure_line (BST_TABLE (widget));
+  bst_table_measure_text (BST_TABLE (widget));
 }
 
 /* The header counts at every width, though cards have none: GTK does not expect a wider widget to need more height. */
@@ -456,7 +314,8 @@ bst_table_finalize (GObject *object)
 {
   BstTable *self = BST_TABLE (object);
 
-  g_clear_pointer (&self->fit, bst_table_fit_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->fit); i++)
+    g_clear_pointer (&self->fit[i], bst_table_fit_free);
   g_clear_pointer (&self->geometry, bst_table_geometry_free);
   g_clear_pointer (&self->layouts, g_hash_table_unref);
   g_clear_pointer (&self->group_headers, g_ptr_array_unref);
