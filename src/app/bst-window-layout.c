@@ -3,13 +3,17 @@
 #include "config.h"
 #include "bst-window-private.h"
 
+/* To the end of a box, also of the one that it is in. */
 static void
-move (GtkWidget *widget, GtkWidget *box)
+move (gpointer widget, GtkWidget *box)
 {
   GtkWidget *now = gtk_widget_get_parent (widget);
 
   if (now == box)
-    return;
+    {
+      gtk_box_reorder_child_after (GTK_BOX (box), widget, gtk_widget_get_last_child (box));
+      return;
+    }
   g_object_ref (widget);
   gtk_box_remove (GTK_BOX (now), widget);
   gtk_box_append (GTK_BOX (box), widget);
@@ -19,28 +23,33 @@ move (GtkWidget *widget, GtkWidget *box)
 static void
 wide_cb (BstWindow *self)
 {
-  move (GTK_WIDGET (self->switch_stack), self->start_box);
+  move (self->search_button, self->start_box);
+  move (self->switch_stack, self->start_box);
+  move (self->add_button, self->end_box);
   move (self->tools_box, self->end_box);
 }
 
 static void
 medium_cb (BstWindow *self)
 {
-  move (GTK_WIDGET (self->switch_stack), self->switch_bar);
+  move (self->switch_stack, self->switch_bar);
 }
 
 static void
 small_cb (BstWindow *self)
 {
-  move (GTK_WIDGET (self->switch_stack), self->switch_bar);
+  move (self->switch_stack, self->switch_bar);
+  move (self->search_button, self->tools_bar);
   move (self->tools_box, self->tools_bar);
+  move (self->add_button, self->tools_bar);
 }
 
 /**
  * bst_window_setup_layout:
  *
- * Below 1100 sp the page's own switch stands under the header bar; below 700 sp undo, redo and details stand under the
- * page, where a thumb reaches them. A breakpoint sets properties; these widgets change places.
+ * Below 1100 sp the page's own switch stands under the header bar; below 700 sp all other buttons stand under the page,
+ * where a thumb reaches them, so that the name of the page is never cut; that of the plan stands in the sidebar then. A
+ * breakpoint sets properties; these widgets change places.
  */
 void
 bst_window_setup_layout (BstWindow *self)

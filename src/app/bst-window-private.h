@@ -22,7 +22,7 @@ struct _BstWindow {
   AdwNavigationSplitView *split;
   AdwOverlaySplitView *inspector_split;
   AdwNavigationPage *content_page;
-  AdwWindowTitle *title, *sidebar_title;
+  GtkLabel *page_title, *plan_title, *sidebar_plan;
   GtkListBox *sidebar;
   GtkLabel *saved_label;
   GtkStack *page_stack, *inspector_stack, *switch_stack;

@@ -96,8 +96,9 @@ show_titles (BstWindow *self)
       gtk_window_set_title (GTK_WINDOW (self), _ ("Bouwstenen"));
       return;
     }
-  adw_window_title_set_title (self->title, _ (bst_pages[self->page].title));
-  adw_window_title_set_subtitle (self->title, title);
+  gtk_label_set_text (self->page_title, _ (bst_pages[self->page].title));
+  gtk_label_set_text (self->plan_title, title);
+  gtk_label_set_text (self->sidebar_plan, title);
   adw_navigation_page_set_title (self->content_page, _ (bst_pages[self->page].title));
   /* Translators: the title of the window: page – plan */
   window_title = g_strdup_printf (_ ("%s – %s"), _ (bst_pages[self->page].title), title);
@@ -149,7 +150,7 @@ build_sidebar (BstWindow *self)
       GtkWidget *row = gtk_list_box_row_new ();
 
       gtk_label_set_xalign (GTK_LABEL (title), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (title), TRUE);
       gtk_widget_set_hexpand (title, TRUE);
       gtk_widget_add_css_class (count, "count");
       gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
@@ -379,8 +380,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, split);
   gtk_widget_class_bind_template_child (klass, BstWindow, inspector_split);
   gtk_widget_class_bind_template_child (klass, BstWindow, content_page);
-  gtk_widget_class_bind_template_child (klass, BstWindow, title);
-  gtk_widget_class_bind_template_child (klass, BstWindow, sidebar_title);
+  gtk_widget_class_bind_template_child (klass, BstWindow, page_title);
+  gtk_widget_class_bind_template_child (klass, BstWindow, plan_title);
+  gtk_widget_class_bind_template_child (klass, BstWindow, sidebar_plan);
   gtk_widget_class_bind_template_child (klass, BstWindow, sidebar);
   gtk_widget_class_bind_template_child (klass, BstWindow, saved_label);
   gtk_widget_class_bind_template_child (klass, BstWindow, page_stack);
