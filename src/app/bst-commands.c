@@ -9,6 +9,7 @@ const BstCommand bst_commands[] = {
   { "app.open-example", N_ ("Open the example plan"), N_ ("Plan"), NULL },
   { "win.save", N_ ("Save"), N_ ("Plan"), "<Control>s" },
   { "win.save-as", N_ ("Save as…"), N_ ("Plan"), "<Control><Shift>s" },
+  { "win.compare", N_ ("Compare with another version…"), N_ ("Plan"), "<Control>d" },
   { "win.plan-properties", N_ ("Title and period of the plan…"), N_ ("Plan"), "<Alt>Return" },
   { "window.close", N_ ("Close the window"), N_ ("Plan"), "<Control>w" },
 

@@ -3,6 +3,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-window-private.h"
+#include "compare/bst-comparison-window.h"
 #include "dialogs/bst-palette.h"
 #include "dialogs/bst-plan-dialog.h"
 #include "widgets/bst-field-row.h"
@@ -143,6 +144,17 @@ plan_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bst_plan_dialog_present (BST_WINDOW (widget)->document, widget);
 }
 
+/* First against what the file has: what was done since then. A plan without a file asks. */
+static void
+compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstDocument *document = BST_WINDOW (widget)->document;
+  g_autoptr (BstPlanSource) before = bst_plan_source_new_saved (document), after = bst_plan_source_new_now (document);
+
+  commit_typing (BST_WINDOW (widget));
+  bst_comparison_window_present (BST_WINDOW (widget), before, after);
+}
+
 static void
 open_recent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -167,6 +179,7 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.focus-inspector", NULL, focus_inspector_cb);
   gtk_widget_class_install_action (klass, "win.palette", NULL, palette_cb);
   gtk_widget_class_install_action (klass, "win.plan-properties", NULL, plan_properties_cb);
+  gtk_widget_class_install_action (klass, "win.compare", NULL, compare_cb);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", open_recent_cb);
 }
 
@@ -216,7 +229,7 @@ bst_window_update_actions (BstWindow *self)
                                            "win.remove",         "win.search",
                                            "win.page",           "win.go-to",
                                            "win.show-inspector", "win.focus-inspector",
-                                           "win.plan-properties" };
+                                           "win.plan-properties", "win.compare" };
   gboolean open = self->document != NULL;
   BstPlan *plan = open ? bst_document_get_plan (self->document) : NULL;
   const BstTransaction *undo = open ? bst_plan_get_undo (plan) : NULL, *redo = open ? bst_plan_get_redo (plan) : NULL;

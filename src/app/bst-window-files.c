@@ -16,8 +16,13 @@ plan_filter (void)
   return filter;
 }
 
-static GListModel *
-plan_filters (void)
+/**
+ * bst_window_get_plan_filters:
+ *
+ * Returns: (transfer full): what a dialog for files offers to show: plans, or everything
+ */
+GListModel *
+bst_window_get_plan_filters (void)
 {
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) plans = plan_filter (), all = gtk_file_filter_new ();
@@ -253,7 +258,7 @@ void
 bst_window_save_as (BstWindow *self, gboolean close_after)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = plan_filters ();
+  g_autoptr (GListModel) filters = bst_window_get_plan_filters ();
   g_autofree char *name = bst_document_get_file_title (self->document);
   GFile *file = bst_document_get_file (self->document);
   Saving *saving = g_new0 (Saving, 1);

@@ -15,3 +15,4 @@ void bst_window_new_plan (BstWindow *self, BstFramework *framework);
 void bst_window_go_to (BstWindow *self, const char *id, const char *field);
 void bst_window_toast (BstWindow *self, const char *text, gboolean with_undo);
 gboolean bst_window_is_enabled (BstWindow *self, const char *name);
+GListModel *bst_window_get_plan_filters (void);
