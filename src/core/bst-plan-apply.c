@@ -176,6 +176,8 @@ bst_plan_run (BstPlan *self, BstTransaction *transaction, GError **error)
 
   g_return_val_if_fail (!self->changing, FALSE); /* in a handler of items-changed or notify: wait for "applied" */
   good = try_changes (self, transaction, error);
+  if (good && transaction->members_after != NULL)
+    bst_plan_set_unknown (self, transaction->members_after);
   self->changing = TRUE;
   for (int kind = 0; kind < BST_N_KINDS; kind++)
     bst_collection_flush (self->collections[kind]);

@@ -35,7 +35,7 @@ changes_nothing (const BstTransaction *transaction)
       if (change->type != BST_CHANGE_SET || !bst_value_equal (change->field, change->before, change->after))
         return FALSE;
     }
-  return TRUE;
+  return transaction->members_after == NULL;
 }
 
 /* FALSE: the step before swallowed it. */

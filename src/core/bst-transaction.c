@@ -49,6 +49,8 @@ bst_transaction_free (BstTransaction *self)
   g_free (self->label);
   g_free (self->author);
   g_free (self->coalesce);
+  g_clear_pointer (&self->members_before, json_object_unref);
+  g_clear_pointer (&self->members_after, json_object_unref);
   g_free (self);
 }
 
@@ -116,6 +118,23 @@ bst_transaction_remove (BstTransaction *self, BstRecord *record)
   append (self, BST_CHANGE_REMOVE, record);
 }
 
+/**
+ * bst_transaction_set_members:
+ * @before: bst_plan_get_unknown() of the plan it is for
+ * @after: (transfer none): what they become; must not change any more. Nothing is to change if they are equal
+ */
+void
+bst_transaction_set_members (BstTransaction *self, JsonObject *before, JsonObject *after)
+{
+  g_autoptr (JsonNode) a = json_node_init_object (json_node_alloc (), before);
+  g_autoptr (JsonNode) b = json_node_init_object (json_node_alloc (), after);
+
+  if (json_node_equal (a, b))
+    return;
+  self->members_before = json_object_ref (before);
+  self->members_after = json_object_ref (after);
+}
+
 static void
 invert_change (const BstChange *from, BstChange *to)
 {
@@ -146,7 +165,40 @@ bst_transaction_invert (const BstTransaction *self)
   for (guint i = 0; i < self->changes->len; i++)
     invert_change (&g_array_index (self->changes, BstChange, self->changes->len - 1 - i),
                    &g_array_index (inverse->changes, BstChange, i));
+  if (self->members_before != NULL)
+    bst_transaction_set_members (inverse, self->members_after, self->members_before);
   return inverse;
+}
+
+/**
+ * bst_transaction_copy:
+ * @n_changes: so many of its changes, from the first
+ *
+ * Returns: (transfer full): a transaction that shares the values
+ */
+BstTransaction *
+bst_transaction_copy (const BstTransaction *self, guint n_changes)
+{
+  BstTransaction *copy = bst_transaction_new (self->label, self->author, self->coalesce);
+
+  copy->time = self->time;
+  g_array_set_size (copy->changes, n_changes);
+  for (guint i = 0; i < n_changes; i++)
+    {
+      const BstChange *from = bst_transaction_get (self, i);
+      BstChange *to = &g_array_index (copy->changes, BstChange, i);
+      *to = *from;
+      to->id = g_ref_string_acquire (from->id);
+      to->record = from->record != NULL ? g_object_ref (from->record) : NULL;
+      if (from->type == BST_CHANGE_SET)
+        {
+          to->before = bst_value_copy (from->field, from->before);
+          to->after = bst_value_copy (from->field, from->after);
+        }
+    }
+  if (self->members_before != NULL)
+    bst_transaction_set_members (copy, self->members_before, self->members_after);
+  return copy;
 }
 
 /**

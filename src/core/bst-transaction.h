@@ -19,6 +19,8 @@ typedef struct {
   char *coalesce; /* equal keys in a row become one undo step: "ap-…/title" while typing; NULL: never */
   gint64 time;    /* microseconds since 1970 */
   GArray *changes;
+  /* the members of the file as a whole that this version does not know; both NULL where they stay as they are */
+  JsonObject *members_before, *members_after;
 } BstTransaction;
 
 BstTransaction *bst_transaction_new (const char *label, const char *author, const char *coalesce);
@@ -29,6 +31,8 @@ void bst_transaction_set_text (BstTransaction *self, BstRecord *record, const ch
 void bst_transaction_set_number (BstTransaction *self, BstRecord *record, const char *field, gint64 number);
 void bst_transaction_add (BstTransaction *self, BstRecord *image);
 void bst_transaction_remove (BstTransaction *self, BstRecord *record);
+void bst_transaction_set_members (BstTransaction *self, JsonObject *before, JsonObject *after);
 BstTransaction *bst_transaction_invert (const BstTransaction *self);
+BstTransaction *bst_transaction_copy (const BstTransaction *self, guint n_changes);
 guint bst_transaction_get_n (const BstTransaction *self);
 const BstChange *bst_transaction_get (const BstTransaction *self, guint position);

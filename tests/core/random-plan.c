@@ -42,6 +42,18 @@ random_framework_id (GRand *rand, const char *lists)
   return g_strdup (((BstItem *) g_ptr_array_index (list, (guint) g_rand_int_range (rand, 0, (int) list->len)))->id);
 }
 
+/* From rand and not from bst_id_new(): one number makes a whole case again, ids included. */
+static char *
+new_id (GRand *rand, const char *prefix)
+{
+  GString *id = g_string_new (prefix);
+
+  g_string_append_c (id, '-');
+  for (int i = 0; i < 16; i++)
+    g_string_append_c (id, "abcdefghijklmnopqrstuvwxyz234567"[g_rand_int_range (rand, 0, 32)]);
+  return g_string_free (id, FALSE);
+}
+
 /* An id that the field may point to, or NULL. */
 static char *
 random_target (GRand *rand, BstPlan *plan, const BstField *field)
@@ -80,7 +92,7 @@ random_refs (GRand *rand, BstPlan *plan, const BstField *field, BstValue old)
 static BstElement *
 random_element (GRand *rand, BstPlan *plan, const BstField *field, const BstElement *old)
 {
-  g_autofree char *id = bst_id_new_element ();
+  g_autofree char *id = new_id (rand, "e");
   BstElement *element = old != NULL ? bst_element_copy (field->elements, old) : bst_element_new (field->elements, id);
   guint n = field->elements->n_fields, only = (guint) g_rand_int_range (rand, 0, (int) n);
 
@@ -206,7 +218,7 @@ random_id (GRand *rand, BstPlan *plan, BstKindId kind)
         return id;
       g_free (id);
     }
-  return bst_id_new (kind);
+  return new_id (rand, bst_kinds[kind].prefix);
 }
 
 BstRecord *
@@ -245,8 +257,8 @@ clear_references (BstTransaction *transaction, BstRecord *from, char *to)
 }
 
 /* Most removals would be refused: something refers to the record. This one clears those references first. */
-static void
-remove_detached (BstTransaction *transaction, BstPlan *plan, BstRecord *record)
+void
+random_removal (BstTransaction *transaction, BstPlan *plan, BstRecord *record)
 {
   GHashTable *referrers = bst_plan_get_referrers (plan, record->id);
   GHashTableIter iter;
@@ -277,7 +289,7 @@ add_random_change (BstTransaction *transaction, GRand *rand, BstPlan *plan)
       bst_transaction_add (transaction, fresh);
     }
   else if (!single && what == 1)
-    remove_detached (transaction, plan, record);
+    random_removal (transaction, plan, record);
   else if (!single && what == 2 && one_in (rand, 3))
     bst_transaction_remove (transaction, record); /* often refused */
   else
