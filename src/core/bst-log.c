@@ -210,7 +210,8 @@ is_better (BstRecord *entry, int close, BstRecord *best, int best_close)
  * Returns: (nullable) (transfer none): the last entry that tells of it
  */
 BstRecord *
-bst_log_index_find (const BstLogIndex *self, const char *subject, const char *path, const BstField *field, BstValue value)
+bst_log_index_find (const BstLogIndex *self, const char *subject, const char *path, const BstField *field,
+                    BstValue value)
 {
   GPtrArray *entries = g_hash_table_lookup (self->by_subject, subject);
   g_autofree char *text = field != NULL && entries != NULL ? bst_log_text (field, value) : NULL;

@@ -139,8 +139,7 @@ may_be_duplicate (const BstTriple *triple)
 static void
 add_duplicate (BstMerging *self, BstRecord *ours, BstRecord *theirs)
 {
-  BstConflict *warning =
-      conflict_new (BST_CONFLICT_DUPLICATE, bst_record_get_kind (ours), NULL, ours, theirs);
+  BstConflict *warning = conflict_new (BST_CONFLICT_DUPLICATE, bst_record_get_kind (ours), NULL, ours, theirs);
 
   warning->other = g_ref_string_acquire (theirs->id);
   g_ptr_array_add (self->warnings, warning);
@@ -150,7 +149,8 @@ add_duplicate (BstMerging *self, BstRecord *ours, BstRecord *theirs)
 void
 bst_merging_find_duplicates (BstMerging *self)
 {
-  g_autoptr (GHashTable) added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) added =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < self->triples->len; i++)
     {
@@ -240,9 +240,8 @@ bst_merging_finish_conflicts (BstMerging *self)
   g_ptr_array_sort (self->warnings, compare_conflicts);
   for (guint i = 0; i < self->conflicts->len + self->warnings->len; i++)
     {
-      BstConflict *conflict = i < self->conflicts->len
-                                  ? g_ptr_array_index (self->conflicts, i)
-                                  : g_ptr_array_index (self->warnings, i - self->conflicts->len);
+      BstConflict *conflict = i < self->conflicts->len ? g_ptr_array_index (self->conflicts, i)
+                                                       : g_ptr_array_index (self->warnings, i - self->conflicts->len);
       conflict->title = find_title (self, conflict);
       find_who (ours, conflict, conflict->ours, &conflict->our_who);
       find_who (theirs, conflict, conflict->theirs, &conflict->their_who);

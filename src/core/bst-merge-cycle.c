@@ -78,8 +78,8 @@ typedef struct {
   const Graph *graph;
   int view;
   guint *index, *low; /* from 1; 0: not visited */
-  GArray *path;       /* Frame */
-  GArray *open;       /* guint: visited, and not yet in a part */
+  GArray *path; /* Frame */
+  GArray *open; /* guint: visited, and not yet in a part */
   guint n_visited, n_parts;
   guint *part;
 } Walk;
@@ -141,7 +141,8 @@ find_parts (Graph *graph, int view)
 {
   guint n = graph->nodes->len;
   g_autofree guint *index = g_new0 (guint, n), *low = g_new0 (guint, n);
-  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (Frame)), open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (Frame)),
+                     open = g_array_new (FALSE, FALSE, sizeof (guint));
   Walk walk = { graph, view, index, low, path, open, 0, 0, NULL };
 
   g_free (graph->component[view]);

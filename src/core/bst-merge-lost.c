@@ -30,7 +30,8 @@ add_entry (Lost *lost, BstRecord *entry)
       || bst_plan_find (lost->base, BST_KIND_LOG, entry->id) != NULL || g_hash_table_contains (lost->there, entry->id))
     return;
   bst_transaction_add (lost->transaction, entry);
-  g_hash_table_add (lost->there, bst_transaction_get (lost->transaction, bst_transaction_get_n (lost->transaction) - 1)->id);
+  g_hash_table_add (lost->there,
+                    bst_transaction_get (lost->transaction, bst_transaction_get_n (lost->transaction) - 1)->id);
   lost->n++;
 }
 

@@ -15,7 +15,7 @@ typedef struct {
 /* A field in which ours and theirs differ. */
 typedef struct {
   const BstField *field;
-  BstValue merged;       /* the result */
+  BstValue merged; /* the result */
   BstValue seen_by_them; /* what the result would be if theirs stayed in a conflict */
   gboolean is_contested; /* a conflict: merged is ours */
 } BstMergeEntry;
@@ -26,13 +26,13 @@ typedef struct {
   GArray *entries; /* BstMergeEntry */
   GPtrArray *conflicts, *warnings;
   GHashTable *removed; /* id → place in triples, from 1, of those that may go */
-  GArray *wanted;      /* guint: places of those that stay after all, in the order in which they were met */
-  guint n_kept;        /* so many of wanted have been seen to */
-  JsonNode *unknown;   /* of the file, merged; NULL: none */
+  GArray *wanted; /* guint: places of those that stay after all, in the order in which they were met */
+  guint n_kept; /* so many of wanted have been seen to */
+  JsonNode *unknown; /* of the file, merged; NULL: none */
   /* what is merged now */
   const BstTriple *triple;
   const BstField *list; /* in an element of this list … */
-  const char *item;     /* … with this id */
+  const char *item; /* … with this id */
 } BstMerging;
 
 /* bst-merge-value.c */

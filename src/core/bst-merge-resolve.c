@@ -94,10 +94,10 @@ members_with (BstValue old, const char *name, BstValue chosen)
 
 typedef struct {
   const BstMerge *merge;
-  BstPlan *plan;        /* ours, then merged, then as chosen */
+  BstPlan *plan; /* ours, then merged, then as chosen */
   BstDraft *draft;
-  GPtrArray *going;     /* ids of records that are to go */
-  JsonObject *members;  /* of the file; NULL: as they are */
+  GPtrArray *going; /* ids of records that are to go */
+  JsonObject *members; /* of the file; NULL: as they are */
 } Resolving;
 
 static BstValue
@@ -167,9 +167,9 @@ remove_as_chosen (Resolving *self, const BstConflict *conflict)
     }
   record = bst_draft_find (self->draft, conflict->kind, conflict->id);
   if (record != NULL)
-    bst_record_take (
-        record, conflict->list,
-        bst_vec_without_element (conflict->list, bst_field_get (conflict->list, record).ptr, conflict->item));
+    bst_record_take (record, conflict->list,
+                     bst_vec_without_element (conflict->list, bst_field_get (conflict->list, record).ptr,
+                                              conflict->item));
 }
 
 static void
@@ -220,8 +220,8 @@ remove_chosen (Resolving *self, GError **error)
   if (self->going->len == 0)
     return TRUE;
   g_ptr_array_add (self->going, NULL);
-  removal = bst_removal_new (self->plan, (const char *const *) self->going->pdata, self->merge->transaction->label, NULL,
-                             error);
+  removal = bst_removal_new (self->plan, (const char *const *) self->going->pdata, self->merge->transaction->label,
+                             NULL, error);
   return removal != NULL && bst_plan_apply (self->plan, removal, error);
 }
 

@@ -48,7 +48,8 @@ merge_fields_of (BstMerging *self, const BstFieldTable *table, BstElement *b, Bs
     {
       const BstField *field = &table->fields[i];
       BstValue value;
-      bst_merging_value (self, field, bst_field_get (field, b), bst_field_get (field, o), bst_field_get (field, t), &value);
+      bst_merging_value (self, field, bst_field_get (field, b), bst_field_get (field, o), bst_field_get (field, t),
+                         &value);
       bst_element_take (merged, field, value);
     }
   return merged;
@@ -160,7 +161,8 @@ object_of (const char *name, JsonNode *value)
 static void
 add_member_conflict (BstMerging *self, const BstField *field, const char *name, JsonNode *b, JsonNode *o, JsonNode *t)
 {
-  BstValue vb = { .ptr = object_of (name, b) }, vo = { .ptr = object_of (name, o) }, vt = { .ptr = object_of (name, t) };
+  BstValue vb = { .ptr = object_of (name, b) }, vo = { .ptr = object_of (name, o) },
+           vt = { .ptr = object_of (name, t) };
 
   bst_merging_add_value_conflict (self, field, name, vb, vo, vt);
   bst_value_clear (field, &vb);
@@ -201,8 +203,8 @@ merge_members (BstMerging *self, const BstField *field, JsonNode *side[3])
 static gboolean
 merge_long_text (BstValue b, BstValue o, BstValue t, BstValue *ret_merged)
 {
-  g_autofree char *merged = bst_merge_text (b.ptr != NULL ? b.ptr : "", o.ptr != NULL ? o.ptr : "",
-                                            t.ptr != NULL ? t.ptr : "");
+  g_autofree char *merged =
+      bst_merge_text (b.ptr != NULL ? b.ptr : "", o.ptr != NULL ? o.ptr : "", t.ptr != NULL ? t.ptr : "");
 
   if (merged == NULL)
     return FALSE;

@@ -23,8 +23,7 @@ merge_fields (BstMerging *self, BstTriple *triple)
 
       if (bst_value_equal (field, o, t))
         continue;
-      entry.is_contested =
-          bst_merging_value (self, field, bst_field_get (field, triple->base), o, t, &entry.merged);
+      entry.is_contested = bst_merging_value (self, field, bst_field_get (field, triple->base), o, t, &entry.merged);
       entry.seen_by_them = bst_value_copy (field, entry.is_contested ? t : entry.merged);
       g_array_append_val (self->entries, entry);
     }
@@ -170,8 +169,7 @@ bst_merging_keep_wanted (BstMerging *self)
 {
   for (; self->n_kept < self->wanted->len; self->n_kept++) /* grows: what stays may want more */
     {
-      BstTriple *triple = &g_array_index (self->triples, BstTriple,
-                                          g_array_index (self->wanted, guint, self->n_kept));
+      BstTriple *triple = &g_array_index (self->triples, BstTriple, g_array_index (self->wanted, guint, self->n_kept));
       triple->is_removed = FALSE;
       self->triple = triple;
       bst_merging_add_conflict (self, BST_CONFLICT_DELETE);

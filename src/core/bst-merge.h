@@ -30,16 +30,17 @@ typedef struct {
   char *id;    /* GRefString */
   char *other; /* DUPLICATE: GRefString, the id of their record; else NULL */
   char *title; /* what people call the record, in the language of bst_text() */
-  char *path;  /* "title", "milestones/ID", "milestones/ID/date", the name of an unknown member; NULL: the whole record */
+  char
+      *path; /* "title", "milestones/ID", "milestones/ID/date", the name of an unknown member; NULL: the whole record */
 
   /* NULL where path is NULL. The field that the three values are of: of a record, or of an element when list is set.
    * For a whole element (DELETE) it is the list, each value then a list of that one element, or NULL where it is gone.
    * For an unknown member it is the table's last field, each value an object of that one member, or NULL. */
   const BstField *field;
-  const BstField *list;  /* the list that the path goes into */
-  char *item;            /* the element's id, if list is set */
-  char *member;          /* the name of an unknown member */
-  gboolean of_file;      /* the unknown member is one of the file itself; kind and id are then the plan's */
+  const BstField *list; /* the list that the path goes into */
+  char *item; /* the element's id, if list is set */
+  char *member; /* the name of an unknown member */
+  gboolean of_file; /* the unknown member is one of the file itself; kind and id are then the plan's */
   BstValue base, ours, theirs;
   /* the records as they were: NULL where they are not there */
   BstRecord *base_record, *our_record, *their_record;
@@ -48,9 +49,9 @@ typedef struct {
 
 typedef struct {
   BstTransaction *transaction; /* turns ours into the merged plan, with the losing values in the log */
-  GPtrArray *conflicts;        /* of BstConflict, by kind, id and path; ours stays in each */
-  GPtrArray *warnings;         /* of BstConflict, type DUPLICATE */
-  guint n_lost;                /* so many changes at the end of transaction add losing values to the log */
+  GPtrArray *conflicts; /* of BstConflict, by kind, id and path; ours stays in each */
+  GPtrArray *warnings; /* of BstConflict, type DUPLICATE */
+  guint n_lost; /* so many changes at the end of transaction add losing values to the log */
   BstPlan *base;
 } BstMerge;
 
@@ -64,7 +65,7 @@ typedef enum {
   BST_CHOICE_DEFAULT, /* what bst_merge() did: ours; for DELETE: it stays */
   BST_CHOICE_OURS,
   BST_CHOICE_THEIRS,
-  BST_CHOICE_BOTH,   /* texts only: ours, an empty line or a space, theirs */
+  BST_CHOICE_BOTH, /* texts only: ours, an empty line or a space, theirs */
   BST_CHOICE_EDITED, /* the value given */
 } BstChoice;
 

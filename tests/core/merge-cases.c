@@ -12,8 +12,8 @@ static const BstKindId kinds[] = {
 };
 
 /* Where two people meet. */
-static const char *const hot[] = { "title", "note",  "depends-on", "parent", "milestones", "partners", "order",
-                                   "owner", "specific", "groups", "objective", "next",     "serves",   "agenda" };
+static const char *const hot[] = { "title", "note",     "depends-on", "parent",    "milestones", "partners", "order",
+                                   "owner", "specific", "groups",     "objective", "next",       "serves",   "agenda" };
 
 static gboolean
 one_in (GRand *rand, int n)
@@ -32,7 +32,8 @@ below (GRand *rand, guint n)
 static const char *
 some_word (GRand *rand)
 {
-  static const char *const words[] = { "jongeren", "en", "de", "school", "buurt", "sport", "preventie", "é\n", "samen", "" };
+  static const char *const words[] = { "jongeren", "en",        "de",  "school", "buurt",
+                                       "sport",    "preventie", "é\n", "samen",  "" };
 
   return words[below (rand, G_N_ELEMENTS (words))];
 }
@@ -65,11 +66,28 @@ edited_text (GRand *rand, BstValue old)
   return bst_value_text (text->str);
 }
 
+/* Something of the plan's own, so that chains come about, and rings. */
 static BstValue
-changed_value (GRand *rand, BstPlan *plan, const BstField *field, BstValue old)
+chained (GRand *rand, BstPlan *plan, const BstField *field, BstKindId kind, BstValue old)
 {
+  BstCollection *collection = bst_plan_get_collection (plan, kind);
+  const char *id = bst_collection_get (collection, below (rand, bst_collection_get_n (collection)))->id;
+
+  if (field->type == BST_FIELD_REF)
+    return bst_value_text (id);
+  return bst_vec_with_ref (old.ptr, id, one_in (rand, 4) ? FALSE : TRUE);
+}
+
+static BstValue
+changed_value (GRand *rand, BstPlan *plan, BstRecord *record, const BstField *field)
+{
+  BstValue old = bst_field_get (field, record);
+  BstKindId kind = bst_record_get_kind (record);
+
   if (field->type == BST_FIELD_LONGTEXT)
     return one_in (rand, 4) ? new_text (rand) : edited_text (rand, old);
+  if ((field->targets & BST_TARGET (kind)) && one_in (rand, 2))
+    return chained (rand, plan, field, kind, old);
   return random_value (rand, plan, field, old);
 }
 
@@ -91,7 +109,7 @@ add_set (BstTransaction *transaction, GRand *rand, BstPlan *plan, BstRecord *rec
 {
   const BstField *field = pick_field (rand, record);
 
-  bst_transaction_set (transaction, record, field, changed_value (rand, plan, field, bst_field_get (field, record)));
+  bst_transaction_set (transaction, record, field, changed_value (rand, plan, record, field));
 }
 
 /* Two people who note the same new thing. */
@@ -109,8 +127,8 @@ add_twin (BstTransaction *transaction, GRand *rand, BstPlan *plan, BstKindId kin
 static void
 set_file_member (BstTransaction *transaction, GRand *rand, BstPlan *plan)
 {
-  g_autofree char *text = g_strdup_printf ("{\"x-file-%d\": %d, \"x-kept\": {\"a\": [1]}}", g_rand_int_range (rand, 0, 2),
-                                           g_rand_int_range (rand, 0, 3));
+  g_autofree char *text = g_strdup_printf ("{\"x-file-%d\": %d, \"x-kept\": {\"a\": [1]}}",
+                                           g_rand_int_range (rand, 0, 2), g_rand_int_range (rand, 0, 3));
   g_autoptr (JsonNode) node = json_from_string (text, NULL);
 
   bst_transaction_set_members (transaction, bst_plan_get_unknown (plan), json_node_get_object (node));
@@ -199,8 +217,7 @@ merge_case_part (const MergeCase *self, BstPlan *base, guint part, guint n_parts
           gboolean chain = (field->targets & BST_TARGET (kinds[k])) != 0; /* two of them might make a ring */
           /* what nobody else touches: neighbours of it belong to others */
           if (at % n_parts == part && !chain)
-            bst_transaction_set (transaction, record, field,
-                                 changed_value (rand, base, field, bst_field_get (field, record)));
+            bst_transaction_set (transaction, record, field, changed_value (rand, base, record, field));
           bst_plan_apply (plan, transaction, NULL);
         }
     }
