@@ -225,11 +225,16 @@ name_history_button (GtkButton *button, const char *what, const BstTransaction *
 void
 bst_window_update_actions (BstWindow *self)
 {
-  static const char *const with_plan[] = { "win.save-as",        "win.add",
-                                           "win.remove",         "win.search",
-                                           "win.page",           "win.go-to",
-                                           "win.show-inspector", "win.focus-inspector",
-                                           "win.plan-properties", "win.compare" };
+  static const char *const with_plan[] = { "win.save-as",
+                                           "win.add",
+                                           "win.remove",
+                                           "win.search",
+                                           "win.page",
+                                           "win.go-to",
+                                           "win.show-inspector",
+                                           "win.focus-inspector",
+                                           "win.plan-properties",
+                                           "win.compare" };
   gboolean open = self->document != NULL;
   BstPlan *plan = open ? bst_document_get_plan (self->document) : NULL;
   const BstTransaction *undo = open ? bst_plan_get_undo (plan) : NULL, *redo = open ? bst_plan_get_redo (plan) : NULL;

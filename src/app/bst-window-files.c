@@ -50,9 +50,14 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
-/* The core says a place as “12:5: …”, as tools do; people read it in words. */
-static char *
-place_in_words (const char *message)
+/**
+ * bst_window_place_in_words:
+ * @message: of an error; the core says a place as “12:5: …”, as tools do
+ *
+ * Returns: (transfer full): @message with the place in words
+ */
+char *
+bst_window_place_in_words (const char *message)
 {
   guint line, column;
   int length = 0;
@@ -66,7 +71,8 @@ place_in_words (const char *message)
 static void
 tell_not_opened (BstWindow *self, GFile *file, const GError *error)
 {
-  g_autofree char *name = g_file_get_basename (file), *reason = place_in_words (error->message), *body = NULL;
+  g_autofree char *name = g_file_get_basename (file), *reason = bst_window_place_in_words (error->message),
+                  *body = NULL;
   AdwDialog *dialog;
 
   /* the name goes in the body: a heading cannot break a long word */

@@ -82,6 +82,43 @@ def is_saved(program, path):
     return json.loads(Path(path).read_text("utf-8"))
 
 
+def as_it_was(path):
+    """An earlier plan in a file of its own: what the open one changed since then, of every kind of change."""
+    plan = json.loads(Path(path).read_text("utf-8"))
+    points = {p["id"]: p for p in plan["action-points"]}
+    coach, library, attention = (points[f"ap-{i}"] for i in ("3grugi7a2pa3ukie", "33mf2gqfqkusinmy", "4e5ij4o7gticn2di"))
+    coach.update({"title": "Twintig gemeenten stellen een buurtcoach aan", "target-value": "20", "deadline": "2027-12-31"})
+    coach["specific"] = "De coach brengt verenigingen en bewoners per wijk samen en stelt elk jaar een buurtplan op."
+    coach["settings"] = ["set.lokaal", "set.thuis", "set.zorg"]
+    coach["period-targets"][0]["value"] = "20"
+    library["status"] = "proposed"
+    library.pop("means", None)
+    plan["action-points"].remove(attention)
+    plan["action-points"].append({"id": "ap-aaaaaaaaaaaaaaaa", "title": "Een website over veerkracht", "status": "concept", "deadline": "2026-12-31"})
+    plan["actors"].append({"id": "or-aaaaaaaaaaaaaaaa", "name": "Buurtwerk Zonnehoek"})
+    plan["objectives"][1]["note"] = "Begint bij alle scholen."
+    plan["objectives"][0]["priority"] = 3
+    plan["objectives"].append({"id": "od.vw.7", "order": "0"})
+    plan["plan"]["organisation"] = "Bureau Preventie"
+    for kind in ("action-points", "actors", "objectives"):
+        plan[kind].sort(key=lambda r: r["id"])
+    target = Path(path).with_name("Vorig jaar.bouwstenen")
+    target.write_text(json.dumps(plan, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return target
+
+
+def compare(program, path):
+    """Compares the open plan with another file, which comes before it."""
+    program.keys("ctrl+d")
+    program.find("window", re.compile("^" + re.escape(_("Differences")) + " – "))
+    program.press("button", re.compile("^" + re.escape(_("Before"))))
+    program.type(_("Another file…")[:6])
+    program.find("menu item", _("Another file…"))
+    program.keys("Return")
+    file_dialog(program, _("A plan to compare with"), path)
+    program.find("button", re.compile(re.escape(path.name)))
+
+
 def close(program):
     program.keys("ctrl+w")
     program.wait_end()

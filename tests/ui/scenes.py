@@ -211,6 +211,21 @@ def put_notice_away(program):
 
 TROUBLE = [Scene("not-saved", not_saved, saved_after_all), Scene("changed-underneath", changed_underneath, put_notice_away)]
 
+# ---- differences and versions ------------------------------------------------------------------------------------------
+
+
+def comparison(program):
+    person.compare(program, person.as_it_was(plans(program)[1]))
+    program.find("list", _("Differences"))
+
+
+def leave_comparison(program):
+    program.keys("ctrl+w")
+    program.gone("list", _("Differences"))
+
+
+COMPARISON = [Scene("comparison", comparison, leave_comparison)]
+
 DIALOGS_IN_PLAN = [dialog("palette", "ctrl+k"), dialog("plan", "alt+Return")]
 IN_PLAN = [
     *(Scene(f"objectives-{number + 1}", phase(number), like_another=0 < number < 4) for number in range(5)),
@@ -222,6 +237,7 @@ IN_PLAN = [
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),
     *DIALOGS_IN_PLAN,
     *TROUBLE,
+    *COMPARISON,
 ]
 # What opens over a page and closes with Escape.
 OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALOGS_ANYWHERE]

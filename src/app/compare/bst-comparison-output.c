@@ -40,8 +40,8 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
 
   /* modal: what is printed stays what it is until the sheets are drawn */
-  operation = bst_comparison_print_new (self->money, self->shown, title, summary, side_title (self, 0),
-                                        side_title (self, 1));
+  operation =
+      bst_comparison_print_new (self->money, self->shown, title, summary, side_title (self, 0), side_title (self, 1));
   gtk_print_operation_set_allow_async (operation, FALSE);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)

@@ -131,10 +131,10 @@ static void
 set_about (Print *self, const BstDifference *difference, double width)
 {
   g_autofree char *credits = bst_credits_describe (&difference->credits, NULL);
-  g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", _ (bst_kinds[difference->kind].one),
-                                           difference->context != NULL ? " · " : "",
-                                           difference->context != NULL ? difference->context : "",
-                                           credits != NULL ? "\n" : "", credits != NULL ? credits : "");
+  g_autofree char *text =
+      g_strdup_printf ("%s%s%s%s%s", _ (bst_kinds[difference->kind].one), difference->context != NULL ? " · " : "",
+                       difference->context != NULL ? difference->context : "", credits != NULL ? "\n" : "",
+                       credits != NULL ? credits : "");
 
   set (self->layouts[0], text, width, 0.9, FALSE, NULL, FALSE);
 }
@@ -259,8 +259,7 @@ paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Print *self
   for (guint i = 0; i < LINES_AT_ONCE && self->measured < self->lines->len; i++, self->measured++)
     {
       double height = height_of (self, &g_array_index (self->lines, Line, self->measured), width);
-      if (self->starts->len == 0
-          || (self->used > 0 && self->used + needed_height (self, self->measured, width) > room))
+      if (self->starts->len == 0 || (self->used > 0 && self->used + needed_height (self, self->measured, width) > room))
         {
           g_array_append_val (self->starts, self->measured);
           self->used = 0;

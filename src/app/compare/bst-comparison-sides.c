@@ -12,10 +12,9 @@ add_option (GPtrArray *options, BstPlanSource *source, const char *group)
   BstOption *option = g_new0 (BstOption, 1);
   const char *author = bst_plan_source_get_author (source);
   gint64 time = bst_plan_source_get_time (source);
-  g_autofree char *when =
-      bst_plan_source_get_source_type (source) == BST_PLAN_SOURCE_NAMED && time != 0
-          ? bst_time_in_words (time, g_get_real_time () / G_USEC_PER_SEC)
-          : NULL;
+  g_autofree char *when = bst_plan_source_get_source_type (source) == BST_PLAN_SOURCE_NAMED && time != 0
+                              ? bst_time_in_words (time, g_get_real_time () / G_USEC_PER_SEC)
+                              : NULL;
 
   option->id = g_strdup (bst_plan_source_get_id (source));
   option->title = when != NULL ? g_strdup_printf ("%s · %s%s%s", bst_plan_source_get_title (source), when,
@@ -233,5 +232,5 @@ bst_comparison_window_setup_sides (BstComparisonWindow *self)
       gtk_box_append (GTK_BOX (row), build_button (self, i));
     }
   gtk_widget_set_hexpand (row, TRUE);
-  gtk_box_append (self->sides, row);
+  adw_bin_set_child (self->sides, row);
 }

@@ -11,16 +11,16 @@ struct _BstComparisonWindow {
   BstWindow *window; /* weak: the workbench; this one goes with it */
   BstDocument *document;
   BstPlanSource *sources[2]; /* before, after; NULL: not chosen yet */
-  GPtrArray *files;          /* BstPlanSource: other files that were chosen */
+  GPtrArray *files; /* BstPlanSource: other files that were chosen */
   GCancellable *cancellable; /* of the comparison under way */
   BstComparison *comparison; /* NULL: none yet */
-  GPtrArray *shown;          /* BstDifference of comparison */
-  GPtrArray *money;          /* BstFieldDifference made of its totals */
+  GPtrArray *shown; /* BstDifference of comparison */
+  GPtrArray *money; /* BstFieldDifference made of its totals */
 
   AdwWindowTitle *title;
   AdwBanner *stale;
   AdwToastOverlay *toasts;
-  GtkBox *filters, *sides;
+  AdwBin *filters, *sides;
   GtkLabel *count;
   GtkStack *stack;
   BstChangeList *list;

@@ -62,8 +62,8 @@ show_count (BstComparisonWindow *self)
 
   if (is_filtered (self))
     /* Translators: how many of how many differences are shown */
-    text = g_strdup_printf (ngettext ("%u of %u difference shown", "%u of %u differences shown", n), self->shown->len,
-                            n);
+    text =
+        g_strdup_printf (ngettext ("%u of %u difference shown", "%u of %u differences shown", n), self->shown->len, n);
   else if (n > 0)
     /* Translators: how many records differ, then how: “3 added, 1 removed” */
     text = g_strdup_printf (ngettext ("%u difference: %s", "%u differences: %s", n), n, summary);
@@ -250,26 +250,26 @@ show_result (BstComparisonWindow *self, BstComparison *comparison)
 }
 
 static void
+show_failure (BstComparisonWindow *self, const GError *error)
+{
+  g_autofree char *text = bst_window_place_in_words (error->message),
+                  *escaped = g_markup_escape_text (text, -1); /* a status page reads markup */
+
+  adw_status_page_set_description (self->failed, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   BstComparisonWindow *self = BST_COMPARISON_WINDOW (source);
   g_autoptr (GError) error = NULL;
   BstComparison *comparison = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return; /* another pair was chosen meanwhile */
   if (comparison != NULL)
-    {
-      show_result (self, comparison);
-      return;
-    }
-  adw_status_page_set_description (self->failed, NULL);
-  {
-    /* a status page reads markup */
-    g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-    adw_status_page_set_description (self->failed, escaped);
-  }
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+    show_result (self, comparison);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* another pair was chosen meanwhile */
+    show_failure (self, error);
 }
 
 /**
@@ -319,7 +319,8 @@ is_live (BstPlanSource *source)
 static void
 applied_cb (BstComparisonWindow *self)
 {
-  adw_banner_set_revealed (self->stale, self->comparison != NULL && (is_live (self->sources[0]) || is_live (self->sources[1])));
+  adw_banner_set_revealed (self->stale,
+                           self->comparison != NULL && (is_live (self->sources[0]) || is_live (self->sources[1])));
 }
 
 /* --- Into the plan -------------------------------------------------------------------------------------------------- */
@@ -437,7 +438,7 @@ build_filters (BstComparisonWindow *self)
   gtk_box_append (GTK_BOX (flow), GTK_WIDGET (self->page_chip));
   gtk_box_append (GTK_BOX (flow), GTK_WIDGET (self->type_chip));
   gtk_widget_set_hexpand (flow, TRUE);
-  gtk_box_append (self->filters, flow);
+  adw_bin_set_child (self->filters, flow);
 }
 
 static void
@@ -475,6 +476,9 @@ bst_comparison_window_present (BstWindow *window, BstPlanSource *before, BstPlan
   g_signal_connect_object (window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bst_document_get_plan (self->document), "applied", G_CALLBACK (applied_cb), self,
                            G_CONNECT_SWAPPED);
+  /* as large as the workbench: whoever works in a small window does so here too */
+  gtk_window_set_default_size (GTK_WINDOW (self), gtk_widget_get_width (GTK_WIDGET (window)),
+                               gtk_widget_get_height (GTK_WIDGET (window)));
   bst_comparison_window_run (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -83,9 +83,8 @@ bst_time_in_words (gint64 seconds, gint64 now)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds), today = g_date_time_new_from_unix_local (now);
   g_autoptr (GDateTime) yesterday = today != NULL ? g_date_time_add_days (today, -1) : NULL;
-  g_autofree char *clock = time != NULL ? g_strdup_printf ("%02d:%02d", g_date_time_get_hour (time),
-                                                           g_date_time_get_minute (time))
-                                        : NULL;
+  g_autofree char *clock =
+      time != NULL ? g_strdup_printf ("%02d:%02d", g_date_time_get_hour (time), g_date_time_get_minute (time)) : NULL;
 
   if (clock == NULL || yesterday == NULL)
     return g_strdup ("");
@@ -131,7 +130,7 @@ bst_plan_source_new_file (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file), *uri = g_file_get_uri (file),
                   /* Translators: %s is the name of a file */
-      *title = g_strdup_printf (_ ("The file “%s”"), name);
+                                                          *title = g_strdup_printf (_ ("The file “%s”"), name);
   BstPlanSource *self = new_source (BST_PLAN_SOURCE_FILE, uri, title);
 
   self->file = g_object_ref (file);

@@ -29,7 +29,9 @@ bst_change_list_new_pill (BstDifferenceType type)
   static const struct {
     BstTone tone;
     const char *sign;
-  } looks[] = { { BST_TONE_SUCCESS, "+" }, { BST_TONE_ERROR, "−" }, { BST_TONE_ACCENT, "✎" }, { BST_TONE_NEUTRAL, "↕" } };
+  } looks[] = {
+    { BST_TONE_SUCCESS, "+" }, { BST_TONE_ERROR, "−" }, { BST_TONE_ACCENT, "✎" }, { BST_TONE_NEUTRAL, "↕" }
+  };
 
   return bst_pill_new (looks[type].tone, looks[type].sign, bst_difference_type_title (type, NULL));
 }
@@ -105,7 +107,7 @@ build_record (Row *row)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (row->record), texts);
   row->open = new_button (row->record, "pan-down-symbolic", _ ("Show the values"), G_CALLBACK (open_cb), row);
-  row->go = new_button (row->record, "go-next-symbolic", _ ("Show it in the plan"), G_CALLBACK (go_cb), row);
+  row->go = new_button (row->record, "go-jump-symbolic", _ ("Show it in the plan"), G_CALLBACK (go_cb), row);
   gtk_widget_add_css_class (row->record, "change-record");
 }
 
