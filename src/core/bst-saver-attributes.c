@@ -32,6 +32,13 @@ copy_xattrs (int fd, const char *original_path)
     }
 }
 
+/* That the file system or its owner does not allow it is a reason to write in place; that it went wrong is not. */
+static int
+refuse (int problem)
+{
+  return problem == EACCES || problem == EOPNOTSUPP || problem == ENOSYS || problem == EINVAL ? EPERM : problem;
+}
+
 /* Some file systems have one mode for all files and refuse to hear of another. */
 static int
 copy_mode (int fd, const struct stat *original)
@@ -41,7 +48,13 @@ copy_mode (int fd, const struct stat *original)
 
   if (problem != 0 && fstat (fd, &info) == 0 && (info.st_mode & 07777) == (original->st_mode & 07777))
     return 0;
-  return problem == EOPNOTSUPP || problem == ENOSYS ? EPERM : problem;
+  return refuse (problem);
+}
+
+static gboolean
+has_no_list (int problem)
+{
+  return problem == ENODATA || problem == EOPNOTSUPP || problem == ENOSYS;
 }
 
 /* With an access list the mode's group bits mean something else: both go over, or neither. A folder's default list may
@@ -54,16 +67,12 @@ copy_access (int fd, const char *original_path, const struct stat *original, gbo
   int problem = size < 0 ? errno : 0;
 
   *ret_listed = size >= 0;
-  if (size < 0 && problem != ENODATA && problem != EOPNOTSUPP && problem != ENOSYS)
-    return EPERM;
+  if (size < 0 && !has_no_list (problem))
+    return refuse (problem);
   if (size < 0)
-    {
-      if (fremovexattr (fd, ACCESS_LIST) != 0 && errno != ENODATA && errno != EOPNOTSUPP && errno != ENOSYS)
-        return EPERM;
-      return copy_mode (fd, original);
-    }
+    return fremovexattr (fd, ACCESS_LIST) == 0 || has_no_list (errno) ? copy_mode (fd, original) : refuse (errno);
   problem = copy_mode (fd, original);
-  return problem == 0 && fsetxattr (fd, ACCESS_LIST, list, (size_t) size, 0) != 0 ? EPERM : problem;
+  return problem == 0 && fsetxattr (fd, ACCESS_LIST, list, (size_t) size, 0) != 0 ? refuse (errno) : problem;
 }
 
 /* The file of somebody else becomes ours: may they still do with it what they could as its owner? */
@@ -94,7 +103,7 @@ bst_posix_keep_attributes (int fd, const char *original_path, const struct stat 
     return errno;
   foreign = info.st_uid != original->st_uid && fchown (fd, original->st_uid, (gid_t) -1) != 0;
   if (info.st_gid != original->st_gid && fchown (fd, (uid_t) -1, original->st_gid) != 0)
-    return EPERM;
+    return refuse (errno);
   if ((problem = copy_access (fd, original_path, original, &listed)) != 0)
     return problem;
   copy_xattrs (fd, original_path);

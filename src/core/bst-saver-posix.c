@@ -6,6 +6,7 @@
 #include "bst-saver-private.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -30,14 +31,16 @@ open_again (const char *path, int flags, mode_t mode)
 static int
 follow (const char *link, char **ret_path)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *target = g_file_read_link (link, &error), *folder = NULL;
+  char target[PATH_MAX];
+  g_autofree char *folder = NULL;
+  ssize_t length = readlink (link, target, sizeof target - 1);
 
-  if (target == NULL)
-    return g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : ENOENT;
+  if (length < 0)
+    return errno == ENOENT ? ESTALE : errno; /* it was there just now */
+  target[length] = '\0';
   if (g_path_is_absolute (target))
     {
-      *ret_path = g_steal_pointer (&target);
+      *ret_path = g_strdup (target);
       return 0;
     }
   folder = g_path_get_dirname (link);
@@ -82,7 +85,7 @@ bst_posix_resolve (const char *path, char **ret_path, struct stat *ret_stat)
 
 /**
  * bst_posix_create:
- * @path: must not exist
+ * @path: must not exist; a name that nobody else would choose
  * @original: (nullable): the file it will replace: until its mode and owner are copied, nobody else may read it
  */
 int
@@ -90,10 +93,13 @@ bst_posix_create (const char *path, const struct stat *original, int *ret_fd)
 {
   int fd = open_again (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, original != NULL ? 0600 : 0666);
 
-  if (fd < 0)
-    return errno;
-  *ret_fd = fd;
-  return 0;
+  int problem = fd < 0 ? errno : 0;
+
+  if (problem != 0 && problem != EEXIST)
+    unlink (path); /* a network folder may have made it and then said that it did not */
+  if (problem == 0)
+    *ret_fd = fd;
+  return problem;
 }
 
 int

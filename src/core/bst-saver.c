@@ -17,6 +17,7 @@
 #define PART_START ".bouwstenen-"
 #define PART_END ".part"
 #define MAX_SWEPT 1000
+#define MAX_TRIES 10
 #define NS G_GINT64_CONSTANT (1000000000)
 #define SETTLED_NS (11 * NS / 1000) /* more than one step of the slowest clock that file systems read */
 
@@ -192,14 +193,6 @@ bst_save_write_checked (int fd, const char *data, gsize length)
   return problem != 0 ? problem : bst_posix_compare (fd, data, length);
 }
 
-static char *
-make_part_name (const char *folder)
-{
-  g_autofree char *name = g_strdup_printf (PART_START "%08x%08x" PART_END, g_random_int (), g_random_int ());
-
-  return g_build_filename (folder, name, NULL);
-}
-
 /**
  * bst_save_write_new:
  * @original: (nullable): whose attributes it gets
@@ -297,8 +290,8 @@ sweep (const char *folder)
 static int
 move (const BstSave *self, const char *part, const struct stat *written)
 {
-  gboolean replace = self->exists || self->options->allow_overwrite;
-  int problem = bst_posix_move (part, self->path, replace);
+  /* one that came meanwhile was not kept as a version: even a person who overwrites is asked again */
+  int problem = bst_posix_move (part, self->path, self->exists);
   g_autofree char *path = NULL;
   struct stat now;
 
@@ -310,14 +303,30 @@ move (const BstSave *self, const char *part, const struct stat *written)
   return problem;
 }
 
+/* Under a name that nothing has yet. */
+static int
+write_part (const BstSave *self, char **ret_part, struct stat *ret_written)
+{
+  int problem = EEXIST;
+
+  for (guint i = 0; i < MAX_TRIES && problem == EEXIST; i++)
+    {
+      g_autofree char *name = g_strdup_printf (PART_START "%08x%08x" PART_END, g_random_int (), g_random_int ());
+      g_free (*ret_part);
+      *ret_part = g_build_filename (self->folder, name, NULL);
+      problem = bst_save_write_new (self, *ret_part, self->exists ? &self->stat : NULL, ret_written);
+    }
+  return problem;
+}
+
 /* Sets ret_problem where another way may do; an error means the end. */
 static gboolean
 save_beside (BstSave *self, BstSaveResult *ret_result, int *ret_problem, GError **error)
 {
-  g_autofree char *part = make_part_name (self->folder);
+  g_autofree char *part = NULL;
   struct stat written;
 
-  if ((*ret_problem = bst_save_write_new (self, part, self->exists ? &self->stat : NULL, &written)) != 0)
+  if ((*ret_problem = write_part (self, &part, &written)) != 0)
     return FALSE;
   if (!bst_save_let_keep (self, ret_result, error))
     {
@@ -435,10 +444,12 @@ bst_saver_get_etag (GFile *file)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                   G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  const char *etag;
 
   if (info == NULL)
     return NULL;
-  return g_strdup_printf ("%s/%" G_GOFFSET_FORMAT,
-                          g_file_info_get_etag (info) != NULL ? g_file_info_get_etag (info) : "",
-                          g_file_info_get_size (info));
+  /* by attribute: the getters complain where a file system does not say */
+  etag = g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE);
+  return g_strdup_printf ("%s/%" G_GUINT64_FORMAT, etag != NULL ? etag : "",
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE));
 }

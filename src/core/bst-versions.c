@@ -222,10 +222,8 @@ bst_versions_thin (const char *folder, guint n_newest)
 /* --- Keeping --------------------------------------------------------------------------------------------------- */
 
 static gboolean
-fail (int problem, GError **error)
+fail (const char *why, GError **error)
 {
-  g_autofree char *why = bst_saver_explain (problem);
-
   g_set_error (error, BST_ERROR, BST_ERROR_SAVE, bst_text (NULL, N_ ("The version before could not be kept: %s")), why);
   return FALSE;
 }
@@ -254,6 +252,8 @@ write_part (const char *path, GBytes *bytes)
   problem = bst_posix_write (fd, data, length);
   if (problem == 0)
     problem = bst_posix_finish (fd, length);
+  if (problem == 0)
+    problem = bst_posix_compare (fd, data, length);
   closing = bst_posix_close (fd);
   problem = problem != 0 ? problem : closing;
   if (problem != 0)
@@ -288,9 +288,9 @@ get_time (GFile *file)
 {
   g_autoptr (GFileInfo) info =
       g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  g_autoptr (GDateTime) time = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
+  guint64 time = info != NULL ? g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED) : 0;
 
-  return time != NULL ? g_date_time_to_unix (time) : g_get_real_time () / G_USEC_PER_SEC;
+  return time != 0 ? (gint64) time : g_get_real_time () / G_USEC_PER_SEC;
 }
 
 /**
@@ -298,7 +298,7 @@ get_time (GFile *file)
  * @file: what is about to be replaced
  * @sha256: (nullable): its checksum, where that is known
  * @keeper: (type BstVersionsKeeper): where to, and how many
- * @error: %BST_ERROR_SAVE with a sentence, or a #GIOErrorEnum
+ * @error: %BST_ERROR_SAVE with a sentence
  *
  * A #BstKeepFunc: keeps what @file holds as a version, on the disk when this returns, and removes those that are too many.
  *
@@ -308,16 +308,23 @@ gboolean
 bst_versions_keep (GFile *file, const char *sha256, gpointer keeper, GError **error)
 {
   const BstVersionsKeeper *self = keeper;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
-  g_autofree char *own = NULL;
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &unread);
+  g_autofree char *own = NULL, *why = NULL;
   int problem;
 
   if (bytes == NULL)
-    return FALSE;
+    {
+      why = bst_saver_explain_error (unread);
+      return fail (why, error);
+    }
   if (sha256 == NULL)
     sha256 = own = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if ((problem = write_version (self->folder, bytes, sha256, get_time (file))) != 0)
-    return fail (problem, error);
+    {
+      why = bst_saver_explain (problem);
+      return fail (why, error);
+    }
   bst_versions_thin (self->folder, self->n_newest);
   return TRUE;
 }

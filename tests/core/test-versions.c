@@ -161,7 +161,7 @@ add_version (Place *place, gint64 kept, guint n)
   g_assert_true (g_close (fd, NULL));
 }
 
-/* Four a day for three years: today's and yesterday's stay, then one a day, then one a month. */
+/* Four a day for 40 days, then one every ten days: the newest stay, then one a day, then one a month. */
 static void
 test_thinning (Place *place, gconstpointer data)
 {
@@ -172,17 +172,18 @@ test_thinning (Place *place, gconstpointer data)
   const BstVersion *oldest;
 
   g_assert_cmpint (g_mkdir (inside, 0700), ==, 0);
-  for (guint i = 0; i < 3 * 365 * 4; i++)
+  for (guint i = 0; i < 40 * 4; i++)
     add_version (place, newest - i * 6 * G_TIME_SPAN_HOUR, i);
+  for (guint i = 4; i < 120; i++)
+    add_version (place, newest - i * 10 * G_TIME_SPAN_DAY, 1000 + i);
   bst_versions_thin (place->folder, 0);
   versions = bst_versions_list (place->folder);
-  /* the newest 20 are five days; 26 days before those (30 days back), then the last day of 24 months: October has 24
-   * days of its own among the 26, and its last version is one of them */
+  /* the newest 20 are five days; the last of each of the 26 days before; the last of each month of the two years before */
   oldest = g_ptr_array_index (versions, versions->len - 1);
   g_assert_cmpint ((newest - oldest->kept) / G_TIME_SPAN_DAY, <, 25 * 31);
   g_assert_cmpint ((newest - oldest->kept) / G_TIME_SPAN_DAY, >, 22 * 31);
-  g_assert_cmpuint (versions->len, >=, 20 + 26 + 22);
-  g_assert_cmpuint (versions->len, <=, 20 + 27 + 24);
+  g_assert_cmpuint (versions->len, >=, 20 + 25 + 22);
+  g_assert_cmpuint (versions->len, <=, 20 + 27 + 25);
   for (guint i = 0; i < 20; i++)
     g_assert_cmpint (((BstVersion *) g_ptr_array_index (versions, i))->kept, ==, newest - i * 6 * G_TIME_SPAN_HOUR);
   bst_versions_thin (place->folder, 0);
