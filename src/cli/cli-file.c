@@ -75,16 +75,19 @@ cli_read (const char *path, gsize *ret_length)
   return data;
 }
 
-static void
-say_problems (const char *path, GPtrArray *problems)
+/* Problems, and remarks as compilers write them. */
+void
+cli_say_problems (const char *path, const GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++)
     {
       const BstProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *text = bst_problem_say (problem);
+      const char *word = problem->is_remark ? bst_text (NULL, N_ ("remark: ")) : "";
       if (problem->line > 0)
-        cli_say ("%s:%u:%u: %s", path, problem->line, problem->column, problem->message);
+        cli_say ("%s:%u:%u: %s%s", path, problem->line, problem->column, word, text);
       else
-        cli_say ("%s: %s", path, problem->message);
+        cli_say ("%s: %s%s", path, word, text);
     }
 }
 
@@ -120,7 +123,7 @@ cli_file_read (const char *path, CliFile *ret_file)
   plan = bst_plan_read (data, length, problems, NULL);
   if (plan == NULL)
     {
-      say_problems (path, problems);
+      cli_say_problems (path, problems);
       return CLI_NO;
     }
   cli_file_take_plan (ret_file, path, plan);

@@ -2,6 +2,7 @@
 /* cli-plan.c - new, validate and canonical: plan files as a whole. */
 #include "cli.h"
 #include "bst-create.h"
+#include "bst-reader.h"
 #include "bst-schema.h"
 #include "bst-writer.h"
 #include <string.h>
@@ -65,11 +66,19 @@ const CliCommand cli_new = {
 static int
 validate_one (const char *path)
 {
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
   g_auto (CliFile) file = { 0 };
-  int status = cli_file_read (path, &file);
+  gsize length;
+  g_autofree char *data = cli_read (path, &length);
+  BstPlan *plan;
 
-  if (status != CLI_FINE)
-    return status;
+  if (data == NULL)
+    return CLI_WRONG;
+  plan = bst_plan_read_with_remarks (data, length, problems);
+  cli_say_problems (path, problems);
+  if (plan == NULL)
+    return CLI_NO;
+  cli_file_take_plan (&file, path, plan);
   return cli_file_is_writable (&file) ? CLI_FINE : CLI_NO;
 }
 
@@ -91,7 +100,7 @@ const CliCommand cli_validate = {
   .arguments = N_ ("FILE…"),
   .summary = N_ ("looks whether files are plans, and says every problem with its place"),
   .help = N_ (
-      "Reads each FILE strictly and looks whether every reference leads somewhere. Says nothing about a good plan. Each problem is a line FILE:LINE:COLUMN: message on standard error. Exit status: 0 all are plans, 1 one is not, 2 one could not be read."),
+      "Reads each FILE strictly and looks whether every reference leads somewhere. Says nothing about a good plan. Each problem is a line FILE:LINE:COLUMN: message on standard error, with what to do about it. What is strange and yet accepted is a remark: references that lead round in a circle, or to an item that the framework does not have. Exit status: 0 all are plans, 1 one is not, 2 one could not be read."),
   .min = 1,
   .max = G_MAXUINT,
   .run = run_validate,

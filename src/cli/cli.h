@@ -34,7 +34,7 @@ struct _CliCall {
 };
 
 extern const CliCommand cli_new, cli_validate, cli_canonical, cli_show, cli_stats, cli_check, cli_apply, cli_diff,
-    cli_schema;
+    cli_schema, cli_salvage;
 extern const CliOption cli_common_options[];
 
 /* cli-options.c */
@@ -65,6 +65,7 @@ typedef struct {
 void cli_file_clear (CliFile *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliFile, cli_file_clear)
 char *cli_read (const char *path, gsize *ret_length);
+void cli_say_problems (const char *path, const GPtrArray *problems);
 int cli_file_read (const char *path, CliFile *ret_file);
 void cli_file_take_plan (CliFile *self, const char *path, BstPlan *plan);
 int cli_file_write (CliFile *self, const char *out);

@@ -17,6 +17,12 @@ gboolean bst_value_read (const BstField *field, JsonNode *node, GHashTable *pool
                          GError **error);
 gboolean bst_fields_read (const BstFieldTable *table, gpointer instance, JsonObject *object, GHashTable *pool,
                           GString *path, GError **error);
+
+/* What strict reading would refuse is left out and told, one by one, with the member's path. */
+typedef void (*BstBadValueFunc) (const char *path, const BstField *field, JsonNode *node, const char *message,
+                                 gpointer data);
+JsonObject *bst_fields_filter (const BstFieldTable *table, JsonObject *object, BstBadValueFunc func, gpointer data);
+
 gboolean bst_date_read (const char *text, gint64 *ret_date);
 gboolean bst_datetime_read (const char *text, gint64 *ret_seconds);
 gboolean bst_decimal_read (const char *text, gint64 *ret_millionths);
@@ -36,6 +42,18 @@ typedef struct {
 #define BST_MAX_DEPTH 64
 #define BST_MAX_FILE_SIZE (512 * 1024 * 1024)
 
+/* The problems that have a remedy of their own; see bst_problem_new(). */
+#define BST_SCAN_BOM N_ ("a byte order mark before the plan")
+#define BST_SCAN_UTF16 N_ ("this file is UTF-16 and not UTF-8")
+#define BST_SCAN_NOT_UTF8 N_ ("not UTF-8")
+#define BST_SCAN_NUL N_ ("a byte that is zero")
+#define BST_SCAN_DEEP N_ ("nested too deeply")
+#define BST_SCAN_TWICE N_ ("a member that is there twice")
+#define BST_SCAN_EMPTY N_ ("the file is empty")
+#define BST_SCAN_BEHIND N_ ("something after the end")
+
 gboolean bst_scan (const char *data, gsize length, GArray *spans, gsize *ret_offset, const char **ret_problem);
 void bst_scan_place (const char *data, gsize offset, guint *ret_line, guint *ret_column);
 gsize bst_scan_find (const char *data, gsize start, gsize end, const char *path);
+gboolean bst_scan_part (const char *data, gsize start, gsize end, guint depth, gsize *ret_end,
+                        const char **ret_problem);

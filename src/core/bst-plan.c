@@ -115,18 +115,32 @@ bst_plan_get_referrers (BstPlan *self, const char *id)
   return bst_references_get (self->references, id);
 }
 
+typedef struct {
+  BstRecord *record;
+  const BstField *field; /* of the record; what dangles may be in an element of it */
+  BstDanglingFunc func;
+  gpointer data;
+} Dangling;
+
 static void
-index_record (BstPlan *self, BstRecord *record, BstDanglingFunc dangling, gpointer data)
+dangling_cb (const BstField *field, char *target, gpointer data)
+{
+  const Dangling *dangling = data;
+
+  dangling->func (dangling->record, dangling->field, target, dangling->data);
+}
+
+static void
+index_record (BstPlan *self, BstRecord *record, BstDanglingFunc func, gpointer data)
 {
   const BstFieldTable *table = bst_record_get_table (record);
 
   bst_references_count_record (self->references, record, 1);
-  for (guint i = 0; i < table->n_fields && dangling != NULL; i++)
+  for (guint i = 0; i < table->n_fields && func != NULL; i++)
     {
-      BstValue value = bst_field_get (&table->fields[i], record);
-      const char *target = bst_references_find_dangling (self, &table->fields[i], value);
-      if (target != NULL)
-        dangling (record, &table->fields[i], target, data);
+      Dangling dangling = { record, &table->fields[i], func, data };
+      bst_references_foreach_dangling (self, dangling.field, bst_field_get (dangling.field, record), dangling_cb,
+                                       &dangling);
     }
 }
 

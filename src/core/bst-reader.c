@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-reader.h"
+#include "bst-circles.h"
+#include "bst-framework.h"
 #include "bst-json.h"
+#include "bst-references.h"
 #include "bst-text.h"
 #include "bst-writer.h"
 #include <string.h>
@@ -12,29 +15,26 @@ typedef struct {
   BstPlan *plan;
   GPtrArray *problems;
   GHashTable *places; /* BstRecord → its place in spans, from 1: for messages about references */
+  GHashTable *seen;   /* id → BstRecord, of all kinds */
   GArray *spans;
 } Reader;
 
-/**
- * bst_problem_free:
- * @self: (transfer full): no longer needed
- */
-void
-bst_problem_free (BstProblem *self)
-{
-  g_free (self->message);
-  g_free (self);
-}
+#define MAX_PROBLEMS 1000   /* of one file */
+#define MAX_OF_RECORD 20    /* bad values of one record: each is looked for from its start */
 
-static void
+/* From MAX_PROBLEMS on all are one: whoever reads the list has understood. */
+static BstProblem *
 add_problem (Reader *reader, gsize offset, BstError code, const char *message)
 {
-  BstProblem *problem = g_new0 (BstProblem, 1);
+  BstProblem *problem;
 
-  bst_scan_place (reader->data, offset, &problem->line, &problem->column);
-  problem->code = code;
-  problem->message = g_strdup (message);
+  if (reader->problems->len > MAX_PROBLEMS)
+    return g_ptr_array_index (reader->problems, MAX_PROBLEMS);
+  if (reader->problems->len == MAX_PROBLEMS)
+    message = bst_text (NULL, N_ ("from here on there are more problems than are listed"));
+  problem = bst_problem_new (offset, code, message);
   g_ptr_array_add (reader->problems, problem);
+  return problem;
 }
 
 /* json-glib sees only text that bst_scan() accepted; it refuses what we do not know of at the place of the span. */
@@ -50,16 +50,32 @@ parse_span (Reader *reader, const BstSpan *span)
   return NULL;
 }
 
+typedef struct {
+  Reader *reader;
+  const BstSpan *span;
+  guint n_told;
+} RecordPlace;
+
+static void
+bad_value_cb (const char *path, const BstField *field, JsonNode *node, const char *message, gpointer data)
+{
+  RecordPlace *place = data;
+  Reader *reader = place->reader;
+
+  if (place->n_told++ < MAX_OF_RECORD)
+    add_problem (reader, bst_scan_find (reader->data, place->span->start, place->span->end, path), BST_ERROR_VALUE,
+                 message);
+}
+
 static gboolean
 fill_record (Reader *reader, BstRecord *record, JsonNode *node, const BstSpan *span)
 {
-  g_autoptr (GString) path = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
+  const BstFieldTable *table = bst_record_get_table (record);
+  RecordPlace place = { reader, span, 0 };
 
-  if (bst_fields_read (bst_record_get_table (record), record, json_node_get_object (node), reader->pool, path, &error))
+  if (bst_fields_read (table, record, json_node_get_object (node), reader->pool, NULL, NULL))
     return TRUE;
-  add_problem (reader, bst_scan_find (reader->data, span->start, span->end, path->str), (BstError) error->code,
-               error->message);
+  json_object_unref (bst_fields_filter (table, json_node_get_object (node), bad_value_cb, &place));
   return FALSE;
 }
 
@@ -95,10 +111,11 @@ read_record (Reader *reader, BstKindId kind, const BstSpan *span)
 }
 
 static void
-keep_record (Reader *reader, GPtrArray *records, GHashTable *seen, BstRecord *record, const BstSpan *span)
+keep_record (Reader *reader, GPtrArray *records, BstRecord *record, const BstSpan *span)
 {
-  if (g_hash_table_add (seen, record->id))
+  if (!g_hash_table_contains (reader->seen, record->id))
     {
+      g_hash_table_add (reader->seen, record->id);
       g_ptr_array_add (records, record);
       g_hash_table_insert (reader->places, record,
                            GSIZE_TO_POINTER ((gsize) (span - &g_array_index (reader->spans, BstSpan, 0)) + 1));
@@ -114,7 +131,6 @@ static void
 read_collection (Reader *reader, BstKindId kind, GArray *spans, guint *i)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   while (*i + 1 < spans->len && g_array_index (spans, BstSpan, *i + 1).is_item)
     {
@@ -122,7 +138,7 @@ read_collection (Reader *reader, BstKindId kind, GArray *spans, guint *i)
       BstRecord *record = read_record (reader, kind, span);
 
       if (record != NULL)
-        keep_record (reader, records, seen, record, span);
+        keep_record (reader, records, record, span);
     }
   bst_collection_load (bst_plan_get_collection (reader->plan, kind), records);
 }
@@ -156,7 +172,8 @@ read_version (Reader *reader, const BstSpan *span)
     bst_plan_set_version (reader->plan, json_node_get_int (node));
   else
     add_problem (reader, span->start, BST_ERROR_VERSION,
-                 bst_text (NULL, N_ ("“version” must be a whole number from 1")));
+                 bst_text (NULL, N_ ("“version” must be a whole number from 1")))
+        ->mend = bst_text (NULL, N_ ("Plans have version 1 today: put the number back, without quotes."));
 }
 
 static void
@@ -202,6 +219,17 @@ read_part (Reader *reader, const char *key, GArray *spans, guint *i)
   skip_items (spans, i);
 }
 
+/* A file of a newer version is refused for what this version cannot know, such as a new status. */
+static void
+mend_newer (Reader *reader)
+{
+  if (bst_plan_get_version (reader->plan) <= BST_PLAN_VERSION)
+    return;
+  for (guint i = 0; i < reader->problems->len; i++)
+    ((BstProblem *) g_ptr_array_index (reader->problems, i))->mend =
+        bst_text (NULL, N_ ("A newer Bouwstenen made this file: open it with that one."));
+}
+
 static void
 read_parts (Reader *reader, GArray *spans)
 {
@@ -224,56 +252,169 @@ read_parts (Reader *reader, GArray *spans)
                  bst_text (NULL, N_ ("this file is not a Bouwstenen plan: it has no member “format”")));
 }
 
+/* --- References ---------------------------------------------------------------------------------------------- */
+
+/* Ids need no escapes, so a reference is found as it is; field alone where it was written in another way. */
+static gsize
+place_of_reference (Reader *reader, BstRecord *record, const BstField *field, const char *target)
+{
+  gpointer place = g_hash_table_lookup (reader->places, record);
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", target);
+  const BstSpan *span;
+  const char *found;
+  gsize start;
+
+  if (place == NULL)
+    return 0;
+  span = &g_array_index (reader->spans, BstSpan, GPOINTER_TO_SIZE (place) - 1);
+  start = bst_scan_find (reader->data, span->start, span->end, field->name);
+  found = g_strstr_len (reader->data + start, (gssize) (span->end - start), quoted);
+  return found != NULL ? (gsize) (found - reader->data) : start;
+}
+
 static void
 dangling_cb (BstRecord *record, const BstField *field, const char *target, gpointer data)
 {
   Reader *reader = data;
-  gpointer place = g_hash_table_lookup (reader->places, record);
-  gsize offset = 0;
   g_autofree char *message =
       g_strdup_printf (bst_text (NULL, N_ ("“%s” refers to %s, which is not in the plan")), field->name, target);
 
-  if (place != NULL)
-    {
-      const BstSpan *span = &g_array_index (reader->spans, BstSpan, GPOINTER_TO_SIZE (place) - 1);
-      offset = bst_scan_find (reader->data, span->start, span->end, field->name);
-    }
-  add_problem (reader, offset, BST_ERROR_REFERENCE, message);
+  if (reader->problems->len <= MAX_PROBLEMS)
+    add_problem (reader, place_of_reference (reader, record, field, target), BST_ERROR_REFERENCE, message);
 }
 
-static int
-compare_problems (gconstpointer a, gconstpointer b)
-{
-  const BstProblem *pa = *(BstProblem *const *) a, *pb = *(BstProblem *const *) b;
+/* --- Remarks: what is strange and yet accepted --------------------------------------------------------------- */
 
-  if (pa->line != pb->line)
-    return pa->line < pb->line ? -1 : 1;
-  return pa->column < pb->column ? -1 : pa->column > pb->column;
+static void
+add_remark (Reader *reader, gsize offset, const char *message, const char *mend)
+{
+  BstProblem *remark;
+
+  if (reader->problems->len > MAX_PROBLEMS)
+    return;
+  remark = add_problem (reader, offset, BST_ERROR_REFERENCE, message);
+  remark->is_remark = TRUE;
+  remark->mend = bst_text (NULL, mend);
 }
 
 static void
-read_all (Reader *reader, gsize length)
+circle_cb (const BstField *field, const GPtrArray *records, gpointer data)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan));
+  Reader *reader = data;
+  BstRecord *first = g_ptr_array_index (records, 0);
+  g_autoptr (GString) ids = g_string_new (first->id);
+  g_autofree char *message = NULL;
+
+  for (guint i = 1; i < MIN (records->len, 10); i++)
+    g_string_append_printf (ids, ", %s", ((BstRecord *) g_ptr_array_index (records, i))->id);
+  if (records->len > 10)
+    g_string_append (ids, ", …");
+  /* Translators: the name of a field, and the records that refer to each other by it */
+  message = g_strdup_printf (bst_text (NULL, N_ ("“%s” leads round in a circle: %s")), field->name, ids->str);
+  add_remark (reader, place_of_reference (reader, first, field, first->id), message,
+              N_ ("Take one of these references away: nothing can come before itself or stand under itself."));
+}
+
+typedef struct {
+  Reader *reader;
+  BstFramework *framework;
+  BstRecord *record;
+  const BstField *field;
+} FrameworkLook;
+
+static void
+look_in_framework_cb (const BstField *field, char *target, gpointer data)
+{
+  FrameworkLook *look = data;
+  g_autofree char *message = NULL;
+
+  if (field->list == NULL || !bst_id_is_framework (target) || bst_framework_find (look->framework, target) != NULL)
+    return;
+  message = g_strdup_printf (bst_text (NULL, N_ ("“%s” refers to %s, which the framework does not have")), field->name,
+                             target);
+  add_remark (look->reader, place_of_reference (look->reader, look->record, look->field, target), message,
+              N_ ("Choose another item, or open the plan where that version of the framework is."));
+}
+
+static void
+look_in_framework (Reader *reader, BstFramework *framework)
+{
+  for (int kind = 0; kind < BST_N_KINDS; kind++)
+    {
+      BstCollection *collection = bst_plan_get_collection (reader->plan, (BstKindId) kind);
+      const BstFieldTable *table = bst_kind_get_table ((BstKindId) kind);
+      for (guint i = 0; i < bst_collection_get_n (collection); i++)
+        for (guint f = 0; f < table->n_fields; f++)
+          {
+            FrameworkLook look = { reader, framework, bst_collection_get (collection, i), &table->fields[f] };
+            bst_value_foreach_ref (look.field, bst_field_get (look.field, look.record), look_in_framework_cb, &look);
+          }
+    }
+}
+
+static void
+add_remarks (Reader *reader)
+{
+  BstRecord *wanted = bst_plan_get_single (reader->plan, BST_KIND_FRAMEWORK);
+  const char *id = bst_record_get_text (wanted, "id"), *version = bst_record_get_text (wanted, "version");
+  g_autoptr (BstFramework) framework = bst_framework_get (id, *version != '\0' ? version : NULL, NULL);
+
+  bst_circles_foreach (reader->plan, circle_cb, reader);
+  if (framework != NULL)
+    look_in_framework (reader, framework);
+  else if (*id != '\0')
+    {
+      g_autofree char *message =
+          g_strdup_printf (bst_text (NULL, N_ ("the framework %s %s is not on this computer")), id, version);
+      add_remark (reader, 0, message, N_ ("Its titles are not shown; what refers to it stays as it is."));
+    }
+}
+
+/* --- The whole file ------------------------------------------------------------------------------------------ */
+
+static void
+read_all (Reader *reader, gsize length, gboolean with_remarks)
+{
   const char *problem;
   gsize offset;
 
-  reader->spans = spans;
-  if (!bst_scan (reader->data, length, spans, &offset, &problem))
+  if (!bst_scan (reader->data, length, reader->spans, &offset, &problem))
     {
-      add_problem (reader, offset, BST_ERROR_SYNTAX, bst_text (NULL, problem));
+      g_ptr_array_add (reader->problems, bst_problem_new_syntax (length, offset, problem));
+      bst_problems_place (reader->problems, reader->data);
       return;
     }
-  read_parts (reader, spans);
+  read_parts (reader, reader->spans);
   bst_plan_index (reader->plan, dangling_cb, reader);
-  g_ptr_array_sort (reader->problems, compare_problems);
+  mend_newer (reader);
+  if (with_remarks)
+    add_remarks (reader);
+  bst_problems_place (reader->problems, reader->data);
+}
+
+static BstPlan *
+read_plan (const char *data, gsize length, gboolean with_remarks, GPtrArray *problems)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GHashTable) pool = bst_pool_new (), places = g_hash_table_new (NULL, NULL),
+                         seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan));
+  g_autoptr (BstPlan) plan = bst_plan_new ();
+  Reader reader = { data, parser, pool, plan, problems, places, seen, spans };
+
+  json_parser_set_strict (parser, TRUE);
+  read_all (&reader, length, with_remarks);
+  for (guint i = 0; i < problems->len; i++)
+    if (!((BstProblem *) g_ptr_array_index (problems, i))->is_remark)
+      return NULL;
+  return g_steal_pointer (&plan);
 }
 
 /**
  * bst_plan_read:
  * @data: the file's text; data[length] must be NUL
  * @length: in bytes
- * @problems: (nullable) (element-type BstProblem): gets every problem, in the order of the file
+ * @problems: (nullable) (element-type BstProblem): empty; gets every problem, in the order of the file
  * @error: the first problem as "LINE:COLUMN: message"
  *
  * Reads a plan strictly. A file with any problem gives no plan: an unreadable file is never shown as an empty one.
@@ -284,21 +425,29 @@ read_all (Reader *reader, gsize length)
 BstPlan *
 bst_plan_read (const char *data, gsize length, GPtrArray *problems, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GHashTable) pool = bst_pool_new (), places = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) own_problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
-  g_autoptr (BstPlan) plan = bst_plan_new ();
   GPtrArray *found = problems != NULL ? problems : own_problems;
-  guint before = found->len;
-  Reader reader = { data, parser, pool, plan, found, places, NULL };
+  BstPlan *plan = read_plan (data, length, FALSE, found);
 
-  json_parser_set_strict (parser, TRUE);
-  read_all (&reader, length);
-  if (found->len == before)
-    return g_steal_pointer (&plan);
-  const BstProblem *first = g_ptr_array_index (found, before);
+  if (plan != NULL)
+    return plan;
+  const BstProblem *first = g_ptr_array_index (found, 0);
   g_set_error (error, BST_ERROR, (int) first->code, "%u:%u: %s", first->line, first->column, first->message);
   return NULL;
+}
+
+/**
+ * bst_plan_read_with_remarks:
+ * @problems: (element-type BstProblem): empty; gets every problem, and what is strange and yet accepted
+ *
+ * As bst_plan_read(), and slower: it looks for circles and asks the framework.
+ *
+ * Returns: (nullable) (transfer full): the plan
+ */
+BstPlan *
+bst_plan_read_with_remarks (const char *data, gsize length, GPtrArray *problems)
+{
+  return read_plan (data, length, TRUE, problems);
 }
 
 static gboolean
@@ -320,6 +469,22 @@ check_size (GFile *file, GCancellable *cancellable, GError **error)
 }
 
 /**
+ * bst_plan_load_file:
+ * @ret_data: (out): the file's bytes, and a NUL behind them
+ * @error: a #GIOErrorEnum; %BST_ERROR_SYNTAX if it is too large for a plan
+ *
+ * Blocks: call it in a thread.
+ *
+ * Returns: whether they are there
+ */
+gboolean
+bst_plan_load_file (GFile *file, char **ret_data, gsize *ret_length, GCancellable *cancellable, GError **error)
+{
+  return check_size (file, cancellable, error)
+         && g_file_load_contents (file, cancellable, ret_data, ret_length, NULL, error);
+}
+
+/**
  * bst_plan_read_file:
  * @ret_sha256: (out) (optional): checksum of the bytes read
  * @problems: (nullable) (element-type BstProblem): gets every problem
@@ -336,7 +501,7 @@ bst_plan_read_file (GFile *file, char **ret_sha256, GPtrArray *problems, GCancel
   gsize length;
   BstPlan *plan;
 
-  if (!check_size (file, cancellable, error) || !g_file_load_contents (file, cancellable, &data, &length, NULL, error))
+  if (!bst_plan_load_file (file, &data, &length, cancellable, error))
     return NULL;
   plan = bst_plan_read (data, length, problems, error);
   if (plan != NULL && ret_sha256 != NULL)

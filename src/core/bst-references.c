@@ -104,7 +104,8 @@ bst_references_get (BstReferences *self, const char *target)
 
 typedef struct {
   BstPlan *plan;
-  const char *dangling;
+  BstRefFunc func;
+  gpointer data;
 } Look;
 
 static gboolean
@@ -123,8 +124,29 @@ look_ref (const BstField *field, char *target, gpointer data)
 {
   Look *look = data;
 
-  if (look->dangling == NULL && !leads_somewhere (look->plan, field, target))
-    look->dangling = target;
+  if (!leads_somewhere (look->plan, field, target))
+    look->func (field, target, look->data);
+}
+
+/**
+ * bst_references_foreach_dangling:
+ * @func: (scope call): told of each id in @value that leads nowhere
+ */
+void
+bst_references_foreach_dangling (BstPlan *plan, const BstField *field, BstValue value, BstRefFunc func, gpointer data)
+{
+  Look look = { plan, func, data };
+
+  bst_value_foreach_ref (field, value, look_ref, &look);
+}
+
+static void
+keep_first_cb (const BstField *field, char *target, gpointer data)
+{
+  const char **first = data;
+
+  if (*first == NULL)
+    *first = target;
 }
 
 /**
@@ -135,8 +157,8 @@ look_ref (const BstField *field, char *target, gpointer data)
 const char *
 bst_references_find_dangling (BstPlan *plan, const BstField *field, BstValue value)
 {
-  Look look = { plan, NULL };
+  const char *first = NULL;
 
-  bst_value_foreach_ref (field, value, look_ref, &look);
-  return look.dangling;
+  bst_references_foreach_dangling (plan, field, value, keep_first_cb, &first);
+  return first;
 }

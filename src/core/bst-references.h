@@ -11,4 +11,6 @@ void bst_references_count_value (BstReferences *self, const char *source, const 
                                  int step);
 void bst_references_count_record (BstReferences *self, BstRecord *record, int step);
 GHashTable *bst_references_get (BstReferences *self, const char *target);
+void bst_references_foreach_dangling (BstPlan *plan, const BstField *field, BstValue value, BstRefFunc func,
+                                      gpointer data);
 const char *bst_references_find_dangling (BstPlan *plan, const BstField *field, BstValue value);

@@ -191,7 +191,7 @@ check_keys (Scan *s, guint first)
       if (keys[i].hash == keys[j].hash)
         {
           s->p = s->start + MAX (keys[i].at, keys[j].at);
-          return fail (s, N_ ("a member that is there twice"));
+          return fail (s, BST_SCAN_TWICE);
         }
   g_array_set_size (s->keys, first);
   return TRUE;
@@ -241,7 +241,7 @@ scan_container (Scan *s, guint depth, char close, gboolean (*scan_part) (Scan *,
   guint first_key = s->keys->len;
 
   if (depth > BST_MAX_DEPTH)
-    return fail (s, N_ ("nested too deeply"));
+    return fail (s, BST_SCAN_DEEP);
   s->p++;
   skip_space (s);
   if (take (s, close))
@@ -302,6 +302,22 @@ bst_scan_place (const char *data, gsize offset, guint *ret_line, guint *ret_colu
   *ret_column = 1 + (guint) g_utf8_strlen (line_start, data + offset - line_start);
 }
 
+/* Moves to the first byte that is wrong. */
+static gboolean
+check_encoding (Scan *s)
+{
+  gsize length = (gsize) (s->end - s->start);
+
+  if (length >= 2 && (memcmp (s->start, "\xff\xfe", 2) == 0 || memcmp (s->start, "\xfe\xff", 2) == 0))
+    return fail (s, BST_SCAN_UTF16);
+  if (length >= 3 && memcmp (s->start, "\xef\xbb\xbf", 3) == 0)
+    return fail (s, BST_SCAN_BOM);
+  if (!g_utf8_validate_len (s->start, length, &s->p))
+    return fail (s, *s->p == '\0' ? BST_SCAN_NUL : BST_SCAN_NOT_UTF8);
+  s->p = s->start;
+  return TRUE;
+}
+
 /**
  * bst_scan:
  * @data: ends in NUL
@@ -317,17 +333,16 @@ bst_scan (const char *data, gsize length, GArray *spans, gsize *ret_offset, cons
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
   Scan s = { data, data, data + length, keys, spans, NULL };
 
-  if (!g_utf8_validate_len (data, length, &s.p))
-    fail (&s, N_ ("not UTF-8"));
-  else
+  if (check_encoding (&s))
     {
-      s.p = data;
       skip_space (&s);
-      if (scan_value (&s, 0))
+      if (s.p == s.end)
+        fail (&s, BST_SCAN_EMPTY);
+      else if (scan_value (&s, 0))
         {
           skip_space (&s);
           if (s.p < s.end)
-            fail (&s, N_ ("something after the end"));
+            fail (&s, BST_SCAN_BEHIND);
         }
     }
   if (s.problem == NULL)
@@ -335,6 +350,31 @@ bst_scan (const char *data, gsize length, GArray *spans, gsize *ret_offset, cons
   *ret_offset = (gsize) (s.p - data);
   *ret_problem = s.problem;
   return FALSE;
+}
+
+/**
+ * bst_scan_part:
+ * @start: where a value begins, in UTF-8
+ * @end: it may not go beyond this
+ * @depth: how deep it is; at least 2
+ * @ret_end: (out): behind the value, or where the problem is
+ * @ret_problem: (out): untranslated
+ *
+ * For files that bst_scan() refused.
+ *
+ * Returns: whether one strict value stands at @start
+ */
+gboolean
+bst_scan_part (const char *data, gsize start, gsize end, guint depth, gsize *ret_end, const char **ret_problem)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan)); /* stays empty: this is below the root */
+  Scan s = { data, data + start, data + end, keys, spans, NULL };
+  gboolean good = scan_value (&s, depth);
+
+  *ret_end = (gsize) (s.p - data);
+  *ret_problem = s.problem;
+  return good;
 }
 
 /* --- Finding a place again, for messages: slow and only for files that were refused -------------------------- */

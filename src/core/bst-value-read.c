@@ -165,6 +165,21 @@ read_enum (const BstField *field, const char *text, gint64 *ret_number, GString 
 }
 
 static gboolean
+refuse_limits (const BstField *field, GString *path, GError **error)
+{
+  g_autofree char *min = g_strdup_printf ("%" G_GINT64_FORMAT, field->min),
+                  *max = g_strdup_printf ("%" G_GINT64_FORMAT, field->max);
+
+  if (field->min == 0 && field->max == 0)
+    return refuse (field, N_ ("a number nearer to zero"), path, error); /* this one stands for none */
+  if (path != NULL)
+    g_string_assign (path, field->name);
+  g_set_error (error, BST_ERROR, BST_ERROR_VALUE, bst_text (NULL, N_ ("“%s” must be a number from %s to %s")),
+               field->name, min, max);
+  return FALSE;
+}
+
+static gboolean
 read_number (const BstField *field, JsonNode *node, gint64 *ret_number, GString *path, GError **error)
 {
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
@@ -196,7 +211,7 @@ read_number (const BstField *field, JsonNode *node, gint64 *ret_number, GString 
   *ret_number = json_node_get_int (node);
   if (*ret_number == BST_UNSET
       || ((field->min != 0 || field->max != 0) && (*ret_number < field->min || *ret_number > field->max)))
-    return refuse (field, N_ ("within its limits"), path, error);
+    return refuse_limits (field, path, error);
   return TRUE;
 }
 
@@ -207,7 +222,7 @@ read_id (const BstField *field, JsonNode *node, const char **ret_id, GString *pa
   gsize n = id != NULL ? strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-.:") : 0;
 
   if (n == 0 || n > 64 || id[n] != '\0')
-    return refuse (field, N_ ("an identifier"), path, error);
+    return refuse (field, N_ ("an identifier: small letters, digits, “-”, “.” and “:”, at most 64"), path, error);
   *ret_id = id;
   return TRUE;
 }

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-circles.h - references that lead back to where they began.
+ *
+ * No rule refuses them: two good files can make one when they are merged. Reading accepts them and says so. */
+#pragma once
+#include "bst-plan.h"
+
+/**
+ * BstCircleFunc:
+ * @field: by which the records refer to each other
+ * @records: (element-type BstRecord): those in the circle, by id
+ */
+typedef void (*BstCircleFunc) (const BstField *field, const GPtrArray *records, gpointer data);
+
+void bst_circles_foreach (BstPlan *plan, BstCircleFunc func, gpointer data);
+gboolean bst_circles_has_parent (BstPlan *plan, BstRecord *objective);
