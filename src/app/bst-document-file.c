@@ -3,6 +3,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-document-private.h"
+#include "bst-log.h"
 #include "bst-reader.h"
 #include "bst-saver.h"
 #include "kinds/bst-plan-settings.h"
@@ -105,6 +106,9 @@ bst_document_load_finish (GAsyncResult *result, GError **error)
 
 typedef struct {
   BstPlan *copy;
+  BstPlan *base; /* as saved last; NULL: never */
+  char *author;
+  GPtrArray *entries; /* of the change log: made by the thread */
   GFile *file;
   char *expected;
   gboolean overwrite;
@@ -118,10 +122,23 @@ save_free (gpointer data)
   Save *save = data;
 
   g_clear_object (&save->copy);
+  g_clear_object (&save->base);
+  g_free (save->author);
+  g_clear_pointer (&save->entries, g_ptr_array_unref);
   g_clear_object (&save->file);
   g_free (save->expected);
   bst_save_result_clear (&save->result);
   g_free (save);
+}
+
+/* What differs from the last save goes into the log of what is written; the open plan gets it when that is safe. */
+static void
+write_log (Save *save)
+{
+  if (save->base == NULL)
+    return;
+  save->entries = bst_log_derive (save->base, save->copy, save->author, g_get_real_time () / G_USEC_PER_SEC);
+  bst_log_add (save->copy, save->entries);
 }
 
 static void
@@ -129,9 +146,11 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Save *save = data;
   BstSaveOptions options = { .expected_sha256 = save->expected, .allow_overwrite = save->overwrite };
-  g_autoptr (GBytes) bytes = bst_plan_to_bytes (save->copy);
+  g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
+  write_log (save);
+  bytes = bst_plan_to_bytes (save->copy);
   if (bst_saver_save (save->file, bytes, &options, &save->result, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -162,6 +181,8 @@ bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCa
     }
   save = g_new0 (Save, 1);
   save->copy = bst_plan_copy (self->plan);
+  g_set_object (&save->base, self->base);
+  save->author = g_strdup (self->author);
   save->file = g_object_ref (file != NULL ? file : self->file);
   save->expected = same ? g_strdup (self->sha256) : NULL;
   save->overwrite = overwrite;
@@ -194,6 +215,8 @@ bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **erro
       g_free (self->sha256);
       self->sha256 = g_strdup (save->result.sha256);
       g_set_object (&self->base, save->copy);
+      if (save->entries != NULL)
+        bst_log_add (self->plan, save->entries);
       bst_plan_mark_saved (self->plan, save->state);
       bst_document_watch (self, save->result.etag);
     }

@@ -70,7 +70,7 @@ static const BstField bst_snapshot_fields[] = {
 };
 BST_DEFINE_KIND (BstSnapshot, bst_snapshot, SNAPSHOTS)
 
-/* --- The log: one entry per record and field that differs from the last save. subject is text, not a reference: what it
+/* --- The log (bst-log.h): label is what people called the record. subject is text, not a reference: what it
  * tells of may be gone --- */
 typedef struct {
   BstRecord parent_instance;
@@ -93,7 +93,7 @@ static const BstField bst_log_entry_fields[] = {
   BST_FIELD (BstLogEntry, kind, "kind", TEXT, N_ ("Kind")),
   BST_FIELD (BstLogEntry, subject, "subject", TEXT, N_ ("Record")),
   BST_FIELD (BstLogEntry, field, "field", TEXT, N_ ("Field")),
-  BST_FIELD (BstLogEntry, label, "label", TEXT, N_ ("What happened")),
+  BST_FIELD (BstLogEntry, label, "label", TEXT, N_ ("Title")),
   BST_FIELD (BstLogEntry, before, "before", LONGTEXT, N_ ("Before")),
   BST_FIELD (BstLogEntry, after, "after", LONGTEXT, N_ ("After")),
   BST_FIELD (BstLogEntry, reason, "reason", LONGTEXT, N_ ("Reason")),
