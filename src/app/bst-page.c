@@ -4,10 +4,12 @@
 
 typedef struct {
   BstDocument *document;
-  guint n_items, n_findings;
+  guint count;
+  char *count_words;
+  gboolean urgent;
 } BstPagePrivate;
 
-enum { COUNTS_CHANGED, INSPECT, TOAST, CLEAR_SEARCH, N_SIGNALS };
+enum { COUNT_CHANGED, INSPECT, TOAST, CLEAR_SEARCH, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BstPage, bst_page, ADW_TYPE_BIN)
@@ -36,6 +38,7 @@ static void
 bst_page_dispose (GObject *object)
 {
   g_clear_object (&PRIVATE (BST_PAGE (object))->document);
+  g_clear_pointer (&PRIVATE (BST_PAGE (object))->count_words, g_free);
   G_OBJECT_CLASS (bst_page_parent_class)->dispose (object);
 }
 
@@ -46,8 +49,8 @@ bst_page_class_init (BstPageClass *klass)
   klass->set_document = real_set_document;
   klass->add = real_add;
   klass->reveal = real_reveal;
-  signals[COUNTS_CHANGED] =
-      g_signal_new ("counts-changed", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COUNT_CHANGED] =
+      g_signal_new ("count-changed", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[INSPECT] = g_signal_new ("inspect", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOAST] = g_signal_new ("toast", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -133,28 +136,41 @@ bst_page_reveal (BstPage *self, const char *id, const char *field)
   return BST_PAGE_GET_CLASS (self)->reveal (self, id, field);
 }
 
+/**
+ * bst_page_set_count:
+ * @count: the number on the page's row in the sidebar; 0 shows none
+ * @words: (nullable): the same as a person says it, with what is counted: “2 action points late”
+ * @urgent: whether it asks for something today, and stands out
+ */
 void
-bst_page_set_counts (BstPage *self, guint n_items, guint n_findings)
+bst_page_set_count (BstPage *self, guint count, const char *words, gboolean urgent)
 {
   BstPagePrivate *private = PRIVATE (self);
+  gboolean other = private->count != count || private->urgent != urgent;
 
-  if (private->n_items == n_items && private->n_findings == n_findings)
+  if (!g_set_str (&private->count_words, words) && !other)
     return;
-  private->n_items = n_items;
-  private->n_findings = n_findings;
-  g_signal_emit (self, signals[COUNTS_CHANGED], 0);
+  private->count = count;
+  private->urgent = urgent;
+  g_signal_emit (self, signals[COUNT_CHANGED], 0);
 }
 
 guint
-bst_page_get_n_items (BstPage *self)
+bst_page_get_count (BstPage *self)
 {
-  return PRIVATE (self)->n_items;
+  return PRIVATE (self)->count;
 }
 
-guint
-bst_page_get_n_findings (BstPage *self)
+const char *
+bst_page_get_count_words (BstPage *self)
 {
-  return PRIVATE (self)->n_findings;
+  return PRIVATE (self)->count_words;
+}
+
+gboolean
+bst_page_is_urgent (BstPage *self)
+{
+  return PRIVATE (self)->urgent;
 }
 
 void

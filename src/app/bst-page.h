@@ -38,10 +38,11 @@ gboolean bst_page_add (BstPage *self);
 void bst_page_focus_content (BstPage *self);
 gboolean bst_page_reveal (BstPage *self, const char *id, const char *field);
 
-/* For the page itself: the numbers on its row in the sidebar. n_findings is shown where it is not 0, else n_items. */
-void bst_page_set_counts (BstPage *self, guint n_items, guint n_findings);
-guint bst_page_get_n_items (BstPage *self);
-guint bst_page_get_n_findings (BstPage *self);
+/* For the page itself: the number on its row in the sidebar, in words too. */
+void bst_page_set_count (BstPage *self, guint count, const char *words, gboolean urgent);
+guint bst_page_get_count (BstPage *self);
+const char *bst_page_get_count_words (BstPage *self);
+gboolean bst_page_is_urgent (BstPage *self);
 
 /* Asks the window to open the inspector (it folds away in a narrow window). */
 void bst_page_show_inspector (BstPage *self);

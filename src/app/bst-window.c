@@ -10,27 +10,26 @@ G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
 /* --- Pages ---------------------------------------------------------------------------------------------------- */
 
 static void
-counts_changed_cb (BstPage *page, BstWindow *self)
+count_changed_cb (BstPage *page, BstWindow *self)
 {
-  guint index = 0;
+  guint index = 0, count = bst_page_get_count (page);
   GtkWidget *row, *label;
-  g_autofree char *text = NULL, *spoken = NULL;
-  guint n_findings = bst_page_get_n_findings (page), n_items = bst_page_get_n_items (page);
+  g_autofree char *number = g_strdup_printf ("%u", count), *spoken = NULL;
+  gboolean urgent = bst_page_is_urgent (page);
 
   if (!g_ptr_array_find (self->pages, page, &index))
     return;
   row = g_ptr_array_index (self->rows, index);
   label = g_object_get_data (G_OBJECT (row), "count");
-  text = g_strdup_printf ("%u", n_findings > 0 ? n_findings : n_items);
-  if (n_findings > 0)
-    spoken = g_strdup_printf (ngettext ("%s, %u finding", "%s, %u findings", n_findings), _ (bst_pages[index].title),
-                              n_findings);
+  if (count > 0)
+    /* Translators: a page in the sidebar, and what there is on it: “Action points, 2 action points late” */
+    spoken = g_strdup_printf (_ ("%s, %s"), _ (bst_pages[index].title), bst_page_get_count_words (page));
   else
-    spoken = g_strdup_printf ("%s, %u", _ (bst_pages[index].title), n_items);
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, n_findings + n_items > 0);
-  gtk_widget_set_tooltip_text (label, n_findings > 0 ? spoken : NULL);
-  (n_findings > 0 ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (label, "findings");
+    spoken = g_strdup (_ (bst_pages[index].title));
+  gtk_label_set_text (GTK_LABEL (label), number);
+  gtk_widget_set_visible (label, count > 0);
+  gtk_widget_set_tooltip_text (label, count > 0 ? bst_page_get_count_words (page) : NULL);
+  (urgent ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (label, "urgent");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -70,12 +69,12 @@ build_page (BstWindow *self, guint index)
   gtk_stack_add_named (self->page_stack, GTK_WIDGET (page), info->name);
   add_to_stack (self->inspector_stack, bst_page_get_inspector (page), info->name);
   add_to_stack (self->switch_stack, bst_page_get_view_switch (page), info->name);
-  g_signal_connect_object (page, "counts-changed", G_CALLBACK (counts_changed_cb), self, 0);
+  g_signal_connect_object (page, "count-changed", G_CALLBACK (count_changed_cb), self, 0);
   g_signal_connect_object (page, "inspect", G_CALLBACK (inspect_cb), self, 0);
   g_signal_connect_object (page, "toast", G_CALLBACK (toast_cb), self, 0);
   g_signal_connect_object (page, "clear-search", G_CALLBACK (clear_search_cb), self, 0);
   bst_page_set_document (page, self->document);
-  counts_changed_cb (page, self);
+  count_changed_cb (page, self);
   return page;
 }
 
@@ -194,9 +193,9 @@ describe_saving (BstWindow *self)
     return g_strdup (_ ("Not saved yet"));
   name = g_file_get_basename (file);
   if (bst_document_is_modified (self->document))
-    /* Translators: %s is the name of a file */
-    return g_strdup_printf (_ ("%s · changes not saved yet"), name);
-  return g_strdup_printf (_ ("%s · saved"), name);
+    /* Translators: %s is the name of a file; what is said of it has a line of its own */
+    return g_strdup_printf (_ ("%s\nChanges not saved yet"), name);
+  return g_strdup_printf (_ ("%s\nSaved"), name);
 }
 
 static void

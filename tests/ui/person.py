@@ -78,7 +78,7 @@ def save_as(program, path):
 
 
 def is_saved(program, path):
-    program.find("label", _("%s · saved") % Path(path).name)
+    program.find("label", _("%s\nSaved") % Path(path).name)
     return json.loads(Path(path).read_text("utf-8"))
 
 

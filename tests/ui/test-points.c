@@ -498,7 +498,7 @@ test_commands (Fixture *f, gconstpointer data)
   bst_document_undo (f->document);
   spin ();
   g_assert_cmpuint (n_total (f), ==, 2);
-  g_assert_cmpuint (bst_page_get_n_items (BST_PAGE (f->page)), ==, 2);
+  g_assert_cmpuint (bst_page_get_count (BST_PAGE (f->page)), ==, 2);
 }
 
 /* Another plan, then none, then this one: nothing of the one before stays. */

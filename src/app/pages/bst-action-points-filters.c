@@ -251,6 +251,16 @@ describe (guint shown, guint all, guint smart, guint late)
                   : g_strdup_printf (_ ("%s · %s SMART"), number, smart_text);
 }
 
+static void
+show_in_sidebar (BstActionPointsPage *self, guint all, guint late)
+{
+  g_autofree char *words =
+      late > 0 ? g_strdup_printf (ngettext ("%u action point late", "%u action points late", late), late)
+               : g_strdup_printf (ngettext ("%u action point", "%u action points", all), all);
+
+  bst_page_set_count (BST_PAGE (self), late > 0 ? late : all, words, late > 0);
+}
+
 /**
  * bst_action_points_page_count:
  *
@@ -278,7 +288,7 @@ bst_action_points_page_count (BstActionPointsPage *self)
   gtk_label_set_text (self->summary, text);
   gtk_stack_set_visible_child_name (self->stack, all > 0 ? "points" : "empty");
   gtk_stack_set_visible_child_name (self->results, shown > 0 ? "rows" : "nothing");
-  bst_page_set_counts (BST_PAGE (self), all, total.n_late);
+  show_in_sidebar (self, all, total.n_late);
 }
 
 static gboolean
