@@ -261,12 +261,21 @@ set_width (BstEntryRow *self, int chars)
 }
 
 static void
+name_parts (BstFieldRow *row)
+{
+  BstEntryRow *self = BST_ENTRY_ROW (row);
+  /* Translators: %s is the name of a field with a date */
+  g_autofree char *label = g_strdup_printf (_ ("Calendar for “%s”"), bst_field_row_get_title (row));
+
+  if (self->calendar_button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
 setup (BstFieldRow *row)
 {
   BstEntryRow *self = BST_ENTRY_ROW (row);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  const char *name = bst_field_row_get_title (row);
-  g_autofree char *label = NULL;
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   bst_field_row_set_control (row, box, GTK_WIDGET (self->entry));
@@ -281,10 +290,7 @@ setup (BstFieldRow *row)
   gtk_widget_add_css_class (self->calendar_button, "flat");
   gtk_widget_add_css_class (self->calendar_button, "in-field");
   gtk_widget_set_valign (self->calendar_button, GTK_ALIGN_CENTER);
-  /* Translators: %s is the name of a field with a date */
-  label = g_strdup_printf (_ ("Calendar for “%s”"), name);
   gtk_widget_set_tooltip_text (self->calendar_button, _ ("Pick a Day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (self->calendar_button, "clicked", G_CALLBACK (open_calendar_cb), self);
   gtk_box_append (GTK_BOX (box), self->calendar_button);
 }
@@ -307,6 +313,7 @@ bst_entry_row_class_init (BstEntryRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
   row_class->setup = setup;
+  row_class->name_parts = name_parts;
   row_class->show = show;
   row_class->commit = commit;
 }

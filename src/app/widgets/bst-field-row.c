@@ -142,7 +142,11 @@ bst_field_row_add_to_head (BstFieldRow *self, GtkWidget *widget)
 void
 bst_field_row_set_title (BstFieldRow *self, const char *title)
 {
+  BstFieldRowClass *klass = BST_FIELD_ROW_GET_CLASS (self);
+
   gtk_label_set_text (GTK_LABEL (PRIVATE (self)->title), title);
+  if (PRIVATE (self)->named != NULL && klass->name_parts != NULL)
+    klass->name_parts (self);
 }
 
 /**
@@ -400,8 +404,9 @@ make (BstKindId kind, const BstField *list, const BstField *field)
   p->kind = kind;
   p->field = field;
   p->list = list;
-  bst_field_row_set_title (self, _ (field->label));
+  gtk_label_set_text (GTK_LABEL (p->title), _ (field->label));
   BST_FIELD_ROW_GET_CLASS (self)->setup (self);
+  bst_field_row_set_title (self, _ (field->label));
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   return self;
 }

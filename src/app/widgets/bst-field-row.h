@@ -13,6 +13,7 @@ G_DECLARE_DERIVABLE_TYPE (BstFieldRow, bst_field_row, BST, FIELD_ROW, GtkBox)
 /**
  * BstFieldRowClass:
  * @setup: makes the control, once the field is known, and hands it to bst_field_row_set_control()
+ * @name_parts: (nullable): gives the parts beside the main one names with the field's title in them
  * @show: the plan holds this value now; only called where it differs from the last one, unless @names_others
  * @commit: what is typed goes into the plan now, or is refused here
  * @names_others: the value is shown by the names of other records, which may change
@@ -20,6 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (BstFieldRow, bst_field_row, BST, FIELD_ROW, GtkBox)
 struct _BstFieldRowClass {
   GtkBoxClass parent_class; /* a box, since a plain GtkWidget does not pass the keyboard on to its children */
   void (*setup) (BstFieldRow *self);
+  void (*name_parts) (BstFieldRow *self);
   void (*show) (BstFieldRow *self, BstValue value);
   void (*commit) (BstFieldRow *self);
   gboolean names_others;

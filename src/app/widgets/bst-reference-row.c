@@ -2,17 +2,15 @@
 #include "config.h"
 #include "bst-reference-row.h"
 #include <glib/gi18n.h>
-#include "bst-picker.h"
 #include "bst-value-button.h"
 
 struct _BstReferenceRow {
-  BstFieldRow parent_instance;
+  BstPickingRow parent_instance;
   BstValueButton *button;
   GtkWidget *go, *clear;
-  BstPicker *picker;
 };
 
-G_DEFINE_FINAL_TYPE (BstReferenceRow, bst_reference_row, BST_TYPE_FIELD_ROW)
+G_DEFINE_FINAL_TYPE (BstReferenceRow, bst_reference_row, BST_TYPE_PICKING_ROW)
 
 static const char *
 get_empty_text (BstFieldRow *row)
@@ -62,41 +60,16 @@ show (BstFieldRow *row, BstValue value)
   name_buttons (self, text);
 }
 
-static void
-open_cb (BstReferenceRow *self)
+static BstValue
+take (BstPickingRow *row, const char *id)
 {
-  BstFieldRow *row = BST_FIELD_ROW (self);
-  GPtrArray *options =
-      bst_options_list (bst_field_row_get_document (row), bst_field_row_get_field (row), bst_field_row_get_id (row));
-
-  bst_picker_open (self->picker, options, bst_field_row_get_title (row), bst_field_row_get_value (row).ptr);
+  return bst_value_text (id);
 }
 
 static void
-picked_cb (BstReferenceRow *self, const char *id)
+open_cb (BstPickingRow *self)
 {
-  bst_field_row_submit (BST_FIELD_ROW (self), bst_value_text (id), FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->button));
-}
-
-/* The new organisation and the reference to it are one step. */
-static void
-created_cb (BstReferenceRow *self, const char *name)
-{
-  BstFieldRow *row = BST_FIELD_ROW (self);
-  BstDocument *document = bst_field_row_get_document (row);
-  BstRecord *record =
-      bst_plan_find (bst_document_get_plan (document), bst_field_row_get_kind (row), bst_field_row_get_id (row));
-  g_autofree char *label = bst_field_row_make_label (row), *id = NULL;
-  BstTransaction *transaction;
-
-  if (record == NULL)
-    return;
-  transaction = bst_document_begin (document, label, NULL);
-  id = bst_document_find_or_add_actor (document, transaction, name);
-  bst_transaction_set (transaction, record, bst_field_row_get_field (row), bst_value_text (id));
-  bst_field_row_apply (row, transaction);
-  gtk_widget_grab_focus (GTK_WIDGET (self->button));
+  bst_picking_row_open (self, bst_picking_row_list_options (self), bst_field_row_get_value (BST_FIELD_ROW (self)).ptr);
 }
 
 static void
@@ -138,22 +111,8 @@ setup (BstFieldRow *row)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
   gtk_box_append (GTK_BOX (box), self->clear);
   gtk_box_append (GTK_BOX (box), self->go);
-  bst_field_row_set_control (row, box, GTK_WIDGET (self->button));
-  bst_picker_set_creates (self->picker, bst_field_row_get_field (row)->targets & BST_TARGET (BST_KIND_ACTORS)
-                                            ? BST_KIND_ACTORS
-                                            : BST_N_KINDS);
+  bst_picking_row_set_control (BST_PICKING_ROW (self), box, GTK_WIDGET (self->button));
   show (row, (BstValue) { 0 });
-}
-
-static void
-dispose (GObject *object)
-{
-  BstReferenceRow *self = BST_REFERENCE_ROW (object);
-
-  if (self->picker != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->picker));
-  self->picker = NULL;
-  G_OBJECT_CLASS (bst_reference_row_parent_class)->dispose (object);
 }
 
 static void
@@ -161,19 +120,14 @@ bst_reference_row_class_init (BstReferenceRowClass *klass)
 {
   BstFieldRowClass *row_class = BST_FIELD_ROW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dispose;
   row_class->setup = setup;
   row_class->show = show;
-  row_class->names_others = TRUE;
+  BST_PICKING_ROW_CLASS (klass)->take = take;
 }
 
 static void
 bst_reference_row_init (BstReferenceRow *self)
 {
   self->button = bst_value_button_new ();
-  self->picker = bst_picker_new ();
-  gtk_widget_set_parent (GTK_WIDGET (self->picker), GTK_WIDGET (self->button));
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (open_cb), self);
-  g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (picked_cb), self);
-  g_signal_connect_swapped (self->picker, "created", G_CALLBACK (created_cb), self);
 }

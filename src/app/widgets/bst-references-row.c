@@ -4,17 +4,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include "bst-flow-layout.h"
-#include "bst-picker.h"
 
 struct _BstReferencesRow {
-  BstFieldRow parent_instance;
+  BstPickingRow parent_instance;
   GtkBox *chips;
   GtkWidget *add;
-  BstPicker *picker;
   char *drawn; /* ids and titles that the chips show */
 };
 
-G_DEFINE_FINAL_TYPE (BstReferencesRow, bst_references_row, BST_TYPE_FIELD_ROW)
+G_DEFINE_FINAL_TYPE (BstReferencesRow, bst_references_row, BST_TYPE_PICKING_ROW)
 
 static void
 remove_cb (BstReferencesRow *self, GtkWidget *button)
@@ -84,75 +82,48 @@ show (BstFieldRow *row, BstValue value)
     }
 }
 
-static void
-add_cb (BstReferencesRow *self)
+static BstValue
+take (BstPickingRow *row, const char *id)
 {
-  BstFieldRow *row = BST_FIELD_ROW (self);
-  const BstVec *vec = bst_field_row_get_value (row).ptr;
-  GPtrArray *options =
-      bst_options_list (bst_field_row_get_document (row), bst_field_row_get_field (row), bst_field_row_get_id (row));
+  return bst_vec_with_ref (bst_field_row_get_value (BST_FIELD_ROW (row)).ptr, id, TRUE);
+}
+
+static void
+add_cb (BstPickingRow *self)
+{
+  const BstVec *vec = bst_field_row_get_value (BST_FIELD_ROW (self)).ptr;
+  GPtrArray *options = bst_picking_row_list_options (self);
 
   for (guint i = options->len; i > 0; i--)
     if (bst_vec_has_ref (vec, ((BstOption *) g_ptr_array_index (options, i - 1))->id))
       g_ptr_array_remove_index (options, i - 1);
-  bst_picker_open (self->picker, options, bst_field_row_get_title (row), NULL);
+  bst_picking_row_open (self, options, NULL);
 }
 
 static void
-picked_cb (BstReferencesRow *self, const char *id)
+name_parts (BstFieldRow *row)
 {
-  const BstVec *vec = bst_field_row_get_value (BST_FIELD_ROW (self)).ptr;
+  BstReferencesRow *self = BST_REFERENCES_ROW (row);
+  /* Translators: %s is the name of a field, such as “Settings” */
+  g_autofree char *name = g_strdup_printf (_ ("Add to “%s”"), bst_field_row_get_title (row));
 
-  bst_field_row_submit (BST_FIELD_ROW (self), bst_vec_with_ref (vec, id, TRUE), FALSE);
-  show (BST_FIELD_ROW (self), bst_field_row_get_value (BST_FIELD_ROW (self)));
-  gtk_widget_grab_focus (self->add);
-}
-
-static void
-created_cb (BstReferencesRow *self, const char *name)
-{
-  BstFieldRow *row = BST_FIELD_ROW (self);
-  BstDocument *document = bst_field_row_get_document (row);
-  BstRecord *record =
-      bst_plan_find (bst_document_get_plan (document), bst_field_row_get_kind (row), bst_field_row_get_id (row));
-  g_autofree char *label = bst_field_row_make_label (row), *id = NULL;
-  BstTransaction *transaction;
-
-  if (record == NULL)
-    return;
-  transaction = bst_document_begin (document, label, NULL);
-  id = bst_document_find_or_add_actor (document, transaction, name);
-  bst_transaction_set (transaction, record, bst_field_row_get_field (row),
-                       bst_vec_with_ref (bst_field_row_get_value (row).ptr, id, TRUE));
-  bst_field_row_apply (row, transaction);
-  gtk_widget_grab_focus (self->add);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 setup (BstFieldRow *row)
 {
   BstReferencesRow *self = BST_REFERENCES_ROW (row);
-  /* Translators: %s is the name of a field, such as “Settings” */
-  g_autofree char *name = g_strdup_printf (_ ("Add to “%s”"), bst_field_row_get_title (row));
 
-  bst_field_row_set_control (row, GTK_WIDGET (self->chips), self->add);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  bst_picker_set_creates (self->picker, bst_field_row_get_field (row)->targets & BST_TARGET (BST_KIND_ACTORS)
-                                            ? BST_KIND_ACTORS
-                                            : BST_N_KINDS);
+  bst_picking_row_set_control (BST_PICKING_ROW (self), GTK_WIDGET (self->chips), self->add);
 }
 
 static void
-dispose (GObject *object)
+finalize (GObject *object)
 {
-  BstReferencesRow *self = BST_REFERENCES_ROW (object);
-
-  if (self->picker != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->picker));
-  self->picker = NULL;
-  g_clear_pointer (&self->drawn, g_free);
-  G_OBJECT_CLASS (bst_references_row_parent_class)->dispose (object);
+  g_free (BST_REFERENCES_ROW (object)->drawn);
+  G_OBJECT_CLASS (bst_references_row_parent_class)->finalize (object);
 }
 
 static void
@@ -160,10 +131,11 @@ bst_references_row_class_init (BstReferencesRowClass *klass)
 {
   BstFieldRowClass *row_class = BST_FIELD_ROW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dispose;
+  G_OBJECT_CLASS (klass)->finalize = finalize;
   row_class->setup = setup;
+  row_class->name_parts = name_parts;
   row_class->show = show;
-  row_class->names_others = TRUE;
+  BST_PICKING_ROW_CLASS (klass)->take = take;
 }
 
 static void
@@ -176,9 +148,5 @@ bst_references_row_init (BstReferencesRow *self)
                                                               "label", _ ("Add"), NULL));
   gtk_widget_add_css_class (self->add, "field-add");
   gtk_box_append (self->chips, self->add);
-  self->picker = bst_picker_new ();
-  gtk_widget_set_parent (GTK_WIDGET (self->picker), self->add);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
-  g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (picked_cb), self);
-  g_signal_connect_swapped (self->picker, "created", G_CALLBACK (created_cb), self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "bst-value-button.h"
+#include <glib/gi18n.h>
 
 struct _BstValueButton {
   GtkButton parent_instance;
@@ -18,7 +19,7 @@ void
 bst_value_button_set_text (BstValueButton *self, const char *text, const char *title)
 {
   /* The field's title is on the screen, but a screen reader that moves from button to button needs both */
-  g_autofree char *name = g_strdup_printf ("%s: %s", title, text);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), title, text);
 
   gtk_label_set_text (self->label, text);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
