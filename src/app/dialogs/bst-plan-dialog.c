@@ -2,6 +2,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-plan-dialog.h"
+#include "bst-radio-row.h"
 #include "kinds/bst-plan-settings.h"
 
 /* Every row knows its field; what it changes is a transaction like any other, and undoing is seen when one looks again. */
@@ -68,10 +69,11 @@ build_year (BstDocument *document, const char *name, int fallback)
   g_object_set_data (G_OBJECT (spin), "field", (gpointer) field);
   g_signal_connect_object (spin, "value-changed", G_CALLBACK (year_changed_cb), document, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  gtk_widget_set_focusable (row, FALSE); /* the number is the one stop for the keyboard */
   return row;
 }
 
-/* --- Choices: radio rows, which assistive technology can press ---------------------------------------------------- */
+/* --- Choices ---------------------------------------------------- */
 
 static void
 choice_toggled_cb (GtkCheckButton *button, BstDocument *document)
@@ -84,26 +86,20 @@ choice_toggled_cb (GtkCheckButton *button, BstDocument *document)
     return;
   value = field->type == BST_FIELD_ENUM ? (BstValue) { .num = bst_enum_index (field->values, name) }
                                         : bst_value_text (name);
-  bst_document_set_field (document, get_settings (document), field, value, FALSE);
+  /* the arrows go past choices on the way to the one that is meant */
+  bst_document_set_field (document, get_settings (document), field, value, TRUE);
 }
 
-static GtkWidget *
-add_choice (GtkWidget *group, GtkWidget *first, BstDocument *document, const BstField *field, const char *name,
+static GtkCheckButton *
+add_choice (GtkWidget *group, GtkCheckButton *first, BstDocument *document, const BstField *field, const char *name,
             const char *title, gboolean active)
 {
-  GtkWidget *row = adw_action_row_new (), *button = gtk_check_button_new ();
+  GtkWidget *row = bst_radio_row_new (title, first, active);
+  GtkCheckButton *button = bst_radio_row_get_button (row);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "field", (gpointer) field);
   g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
   g_signal_connect_object (button, "toggled", G_CALLBACK (choice_toggled_cb), document, 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return first != NULL ? first : button;
 }
@@ -122,7 +118,8 @@ static GtkWidget *
 build_standing (BstDocument *document)
 {
   const BstField *field = get_field ("standing");
-  GtkWidget *group = new_group (_ (field->label), _ ("Printed on everything that leaves the plan.")), *first = NULL;
+  GtkWidget *group = new_group (_ (field->label), _ ("Printed on everything that leaves the plan."));
+  GtkCheckButton *first = NULL;
   gint64 now = bst_record_get_number (get_settings (document), "standing");
 
   for (gint64 i = 0; field->values[i].name != NULL; i++)
@@ -137,11 +134,10 @@ build_language (BstDocument *document)
     { "nl", "Nederlands" }, { "en", "English" }, { "fr", "Français" }, { "de", "Deutsch" }
   };
   const BstField *field = get_field ("language");
-  GtkWidget *
-      group = new_group (
-         _ (field->label),
-         _ ("The language you write the plan in: the SMART rules read it, and the sentence of an action point speaks it.")),
-     *first = NULL;
+  GtkWidget *group = new_group (
+      _ (field->label),
+      _ ("The language you write the plan in: the SMART rules read it, and the sentence of an action point speaks it."));
+  GtkCheckButton *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     first = add_choice (group, first, document, field, names[i][0], names[i][1],
@@ -158,7 +154,8 @@ build_variant (BstDocument *document)
   JsonArray *variants = smart != NULL ? json_object_get_array_member (smart, "variants") : NULL;
   const BstField *field = get_field ("smart-variant");
   const char *now = bst_record_get_text (get_settings (document), "smart-variant");
-  GtkWidget *group = new_group (_ (field->label), _ ("How the letters of SMART are read in this plan.")), *first;
+  GtkWidget *group = new_group (_ (field->label), _ ("How the letters of SMART are read in this plan."));
+  GtkCheckButton *first;
 
   first = add_choice (group, NULL, document, field, "", _ ("As in the framework"), *now == '\0');
   for (guint i = 0; variants != NULL && i < json_array_get_length (variants); i++)

@@ -2,6 +2,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-preferences-dialog.h"
+#include "bst-radio-row.h"
 
 typedef struct {
   const char *code, *name; /* the name in the language itself: whoever needs it can read it */
@@ -19,24 +20,15 @@ language_toggled_cb (GtkCheckButton *button, GSettings *settings)
 }
 
 static GtkWidget *
-build_language (const Language *language, GSettings *settings, GtkWidget **first)
+build_language (const Language *language, GSettings *settings, GtkCheckButton *first)
 {
-  GtkWidget *row = adw_action_row_new (), *button = gtk_check_button_new ();
   g_autofree char *current = g_settings_get_string (settings, "language");
   const char *name = *language->code != '\0' ? language->name : _ (language->name);
+  GtkWidget *row = bst_radio_row_new (name, first, g_str_equal (current, language->code));
+  GtkCheckButton *button = bst_radio_row_get_button (row);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (*first == NULL)
-    *first = button;
-  else
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (*first));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), g_str_equal (current, language->code));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "code", (gpointer) language->code);
   g_signal_connect_object (button, "toggled", G_CALLBACK (language_toggled_cb), settings, 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   return row;
 }
 
@@ -45,7 +37,7 @@ build_author (GSettings *settings)
 {
   GtkWidget *group = adw_preferences_group_new (), *row = adw_entry_row_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("You"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Who You Are"));
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (group),
       _ ("Stands with your changes and remarks in a plan. A function, such as “policy officer, Department of Care”, says more to others than a name."));
@@ -58,14 +50,20 @@ build_author (GSettings *settings)
 static GtkWidget *
 build_languages (GSettings *settings)
 {
-  GtkWidget *group = adw_preferences_group_new (), *first = NULL;
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkCheckButton *first = NULL;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Language of the Program"));
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (group),
       _ ("Takes effect when you start Bouwstenen again. A plan has a language of its own."));
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_language (&languages[i], settings, &first));
+    {
+      GtkWidget *row = build_language (&languages[i], settings, first);
+
+      first = bst_radio_row_get_button (row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
   return group;
 }
 

@@ -26,7 +26,7 @@ static GtkWidget *
 build_row (const char *title, const char *keys)
 {
   GtkWidget *row = adw_action_row_new (), *label = gtk_label_new (keys);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, keys);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), title, keys);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
