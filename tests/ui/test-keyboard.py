@@ -64,5 +64,62 @@ def test_escape():
                 raise Failure(f"after {scene} the keyboard is at {after}, it was at {before}")
 
 
+def test_choices():
+    """A group of choices is one stop for Tab, and the arrows choose"""
+    program, _path = open_example()
+    with program:
+        program.keys("alt+Return")
+        node = program.find("text box", _("Title"), focused=True)
+        stops = []
+        while len(stops) < 12 and not (stops and node.name == stops[0]):
+            stops.append(node.name)
+            node = program.step()
+        standing = [n for n in stops if n in (_("Working version"), _("Proposal"))]
+        if standing != [_("Working version")] or len(stops) != len(set(stops)):
+            raise Failure(f"Tab stops at {stops}")
+        program.tab_to("radio", _("Working version"))
+        program.step("Down")
+        program.find("radio", _("Proposal"), focused=True, checked=True)
+        program.step("Up")
+        program.find("radio", _("Working version"), focused=True, checked=True)
+
+
+def test_card_menu():
+    """The menu of an objective, also of a sub-objective, by its key"""
+    program, _path = open_example()
+    with program:
+        scenes.phase(3)(program)
+        program.tab_to("list item", re.compile("^O1 "))
+        program.keys("Right", "Down")  # folds out, and goes to its first part
+        program.find("list item", re.compile("^O1a "), selected=True)
+        program.keys("shift+F10")
+        program.find("menu item", _("New Action Point"), focused=True)
+        program.keys("Down", "Down")
+        program.find("menu item", _("Priority"), focused=True)
+        program.keys("Return")
+        program.find("menu item", _("Priority %u").replace("%u", "3"))
+        program.keys("Down", "Down", "Down", "Down", "Return")
+        program.find("list item", re.compile("^O1a .*" + _("priority %d").replace("%d", "3")))
+        program.gone("menu item")
+        program.keys("Menu")
+        program.find("menu item", _("New Action Point"), focused=True)
+        program.keys("Escape")
+        program.gone("menu item")
+        node = program.step("Up")  # the keyboard is on the card again
+        if not node.name.startswith("O1 "):
+            raise Failure(f"the keyboard is at {node}, not at O1")
+
+
+def test_palette():
+    """Tab leaves the list of what the palette finds"""
+    program, _path = open_example()
+    with program:
+        program.keys("ctrl+k")
+        program.find("search box", _("Go To"), focused=True)
+        node = program.step()
+        if node.role != "list item" or program.step().role == "list item":
+            raise Failure("Tab goes through what was found, one by one")
+
+
 if __name__ == "__main__":
-    main(test_start, test_plan, test_escape)
+    main(test_start, test_plan, test_escape, test_choices, test_card_menu, test_palette)

@@ -44,7 +44,7 @@ open_document (gboolean example)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   f->document = open_document (TRUE);
   f->page = g_object_new (BST_TYPE_OBJECTIVES_PAGE, "hexpand", TRUE, NULL);
@@ -52,8 +52,10 @@ set_up (Fixture *f, gconstpointer data)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (f->page));
   gtk_widget_set_size_request (bst_page_get_inspector (f->page), 360, -1);
   gtk_box_append (GTK_BOX (box), bst_page_get_inspector (f->page));
-  gtk_box_append (GTK_BOX (box), bst_page_get_view_switch (f->page));
-  gtk_window_set_child (GTK_WINDOW (f->window), box);
+  /* above the page, as the header bar is: beside it, what it takes would send it into the page and back for ever */
+  gtk_box_append (GTK_BOX (all), bst_page_get_view_switch (f->page));
+  gtk_box_append (GTK_BOX (all), box);
+  gtk_window_set_child (GTK_WINDOW (f->window), all);
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1500, 900);
   bst_page_set_document (f->page, f->document);
   gtk_window_present (GTK_WINDOW (f->window));
@@ -71,7 +73,7 @@ tear_down (Fixture *f, gconstpointer data)
   settle ();
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     g_assert_null (kept[i]);
-  g_object_unref (f->document);
+  g_assert_finalize_object (f->document);
 }
 
 static GtkWidget *
@@ -148,6 +150,47 @@ test_search (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_child_visible (get_card (f, "od.vw.1")));
 }
 
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  const char *id = GTK_IS_BUILDABLE (widget) ? gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)) : NULL;
+
+  if (g_strcmp0 (id, name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is searched for may stand in another phase only: the page says so, and goes there. */
+static void
+test_found_elsewhere (Fixture *f, gconstpointer data)
+{
+  GtkWidget *elsewhere = find_named (GTK_WIDGET (f->page), "elsewhere"), *button;
+  g_auto (GStrv) words = g_strsplit ("o8", " ", -1); /* only older people have so many operational objectives */
+  guint n = bst_objectives_count_found (f->document, "lf.ou", (const char *const *) words);
+
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (bst_objectives_count_found (f->document, "lf.pop", (const char *const *) words), ==, 0);
+  g_assert_false (gtk_widget_get_visible (elsewhere));
+  bst_page_search (f->page, "o8");
+  settle ();
+  g_assert_true (gtk_widget_get_visible (elsewhere));
+  button = gtk_widget_get_last_child (elsewhere);
+  g_assert_true (GTK_IS_BUTTON (button));
+  g_assert_true (gtk_widget_get_prev_sibling (button) == gtk_widget_get_first_child (elsewhere)); /* the one phase */
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  g_assert_true (gtk_widget_get_child_visible (get_card (f, "od.ou.8")));
+  g_assert_false (gtk_widget_get_visible (elsewhere));
+  bst_page_search (f->page, "");
+}
+
 /* --- Changing ------------------------------------------------------------------------------------------------- */
 
 static char *
@@ -197,17 +240,43 @@ test_move (Fixture *f, gconstpointer data)
   assert_column (f, "O4 O1 O2 O3 O5 O6 O7 ");
 }
 
+static int
+get_priority (Fixture *f, const char *id)
+{
+  BstRecord *record = bst_plan_find (bst_document_get_plan (f->document), BST_KIND_OBJECTIVES, id);
+
+  return record != NULL ? (int) bst_field_get (bst_record_find_field (record, "priority"), record).num : 0;
+}
+
+static void
+test_priority (Fixture *f, gconstpointer data)
+{
+  int shown = -1;
+
+  g_assert_true (bst_page_reveal (f->page, "od.vw.4", NULL));
+  settle ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.priority", "i", 2));
+  settle ();
+  g_assert_cmpint (get_priority (f, "od.vw.4"), ==, 2);
+  g_object_get (f->page, "priority", &shown, NULL);
+  g_assert_cmpint (shown, ==, 2);
+  bst_document_undo (f->document);
+  settle ();
+  g_object_get (f->page, "priority", &shown, NULL);
+  g_assert_cmpint (shown, ==, 0);
+}
+
 static void
 test_local (Fixture *f, gconstpointer data)
 {
-  guint n = bst_page_get_n_items (f->page);
+  guint n = bst_page_get_count (f->page);
   static const char *const serves[] = { "sd.vw.1", NULL };
   g_autofree char *id = bst_objective_add_local (f->document, "Sportclubs <b>dragen</b> & zorg", "lf.vw",
                                                  BST_LEVEL_OPERATIONAL, NULL, serves);
   g_autofree char *part = bst_objective_add_local (f->document, "Een deel", "lf.vw", BST_LEVEL_OPERATIONAL, id, NULL);
 
   settle ();
-  g_assert_cmpuint (bst_page_get_n_items (f->page), ==, n + 1); /* a part is not counted */
+  g_assert_cmpuint (bst_page_get_count (f->page), ==, n + 1); /* a part is not counted */
   assert_column (f, "O1 O2 O3 O4 O5 O6 O7 O+1 ");
   g_assert_true (bst_page_reveal (f->page, part, NULL));
   g_assert_true (bst_page_reveal (f->page, id, "title"));
@@ -218,7 +287,7 @@ test_local (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.remove", NULL));
   settle ();
   g_assert_null (find_card (GTK_WIDGET (f->page), id));
-  g_assert_cmpuint (bst_page_get_n_items (f->page), ==, n);
+  g_assert_cmpuint (bst_page_get_count (f->page), ==, n);
   bst_document_undo (f->document);
   settle ();
   g_assert_nonnull (find_card (GTK_WIDGET (f->page), part));
@@ -316,7 +385,8 @@ test_counts (Fixture *f, gconstpointer data)
 {
   g_autoptr (BstPhaseFacts) facts = bst_phase_facts_new (f->document, "lf.vw");
 
-  g_assert_cmpuint (bst_page_get_n_items (f->page), ==, 52);
+  g_assert_cmpuint (bst_page_get_count (f->page), ==, 52);
+  g_assert_cmpstr (bst_page_get_count_words (f->page), ==, "52 objectives");
   g_assert_cmpuint (bst_phase_facts_find (facts, "od.vw.4")->counts.n_points, ==, 3);
   g_assert_cmpuint (bst_phase_facts_find (facts, "sd.vw.2")->n_indirect, ==, 3);
   g_assert_cmpstr (bst_phase_facts_find (facts, "od.vw.4")->linked_codes, ==, "S2, S4");
@@ -351,10 +421,11 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/objectives/links", test_links },   { "/objectives/reveal", test_reveal_unfolds },
-    { "/objectives/search", test_search }, { "/objectives/move", test_move },
-    { "/objectives/local", test_local },   { "/objectives/counts", test_counts },
-    { "/objectives/dialog", test_dialog },
+    { "/objectives/links", test_links },       { "/objectives/reveal", test_reveal_unfolds },
+    { "/objectives/search", test_search },     { "/objectives/move", test_move },
+    { "/objectives/local", test_local },       { "/objectives/counts", test_counts },
+    { "/objectives/dialog", test_dialog },     { "/objectives/elsewhere", test_found_elsewhere },
+    { "/objectives/priority", test_priority },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -12,6 +12,7 @@ struct _BstObjectiveCard {
   AdwWrapBox *pills;
   GtkWidget *foot;
   GtkMenuButton *menu;
+  GtkWidget *popover; /* the same menu where the pointer is; NULL before it is asked for */
   GtkToggleButton *expander;
 };
 
@@ -43,7 +44,7 @@ add_point_pills (GArray *pills, const BstObjectiveFacts *facts)
                     NULL);
   else if (facts->n_indirect > 0)
     bst_pills_take (pills, BST_TONE_SUCCESS, "✓",
-                    g_strdup_printf (ngettext ("%u action point through O", "%u action points through O",
+                    g_strdup_printf (ngettext ("indirectly: %u action point", "indirectly: %u action points",
                                                facts->n_indirect),
                                      facts->n_indirect),
                     _ ("Action points of the operational objectives that serve this one"));
@@ -99,7 +100,7 @@ make_line (const BstObjectiveFacts *facts)
                              facts->linked_codes);
   if (facts->n_children > 0)
     children =
-        g_strdup_printf (ngettext ("%u sub-objective", "%u sub-objectives", facts->n_children), facts->n_children);
+        g_strdup_printf (ngettext ("%u sub-objective", "%u sub-objectives", facts->n_children), facts->n_children);
   if (links != NULL && children != NULL)
     return g_strdup_printf ("%s · %s", links, children);
   if (links != NULL || children != NULL)
@@ -145,7 +146,7 @@ bst_objective_card_show (BstObjectiveCard *self, const BstObjectiveFacts *facts)
   bst_pills_show (pills, self->pills);
   gtk_widget_set_visible (GTK_WIDGET (self->expander), facts->n_children > 0);
   (facts->parent != NULL ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "sub-objective");
-  /* a sub-objective is one line where it can be; its menu opens with the other button of the mouse, or the menu key */
+  /* a sub-objective is one line where it can be */
   gtk_widget_set_visible (GTK_WIDGET (self->menu), facts->parent == NULL);
   gtk_widget_set_visible (self->foot, facts->parent == NULL || pills->len > 0);
   name_parts (self, facts, line, pills);
@@ -206,25 +207,52 @@ bst_objective_card_get_name (BstObjectiveCard *self)
   return self->name;
 }
 
+/* --- What can be done with it --------------------------------------------------------------------------------- */
+
+static GMenuModel *
+make_priorities (void)
+{
+  GMenu *menu = g_menu_new ();
+  int last = (int) bst_kind_get_field (BST_KIND_OBJECTIVES, "priority")->max;
+
+  for (int priority = 0; priority <= last; priority++)
+    {
+      g_autofree char *label =
+          priority > 0 ? g_strdup_printf (_ ("Priority %u"), (guint) priority) : g_strdup (_ ("No priority"));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "page.priority", "i", priority);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 static GMenuModel *
 get_menu (void)
 {
   static GMenu *menu;
-  g_autoptr (GMenu) add = NULL, move = NULL, away = NULL;
+  g_autoptr (GMenu) add = NULL, place = NULL, away = NULL;
+  g_autoptr (GMenuModel) priorities = NULL;
+  g_autoptr (GMenuItem) remove = NULL;
 
   if (menu != NULL)
     return G_MENU_MODEL (menu);
   menu = g_menu_new ();
   add = g_menu_new ();
-  move = g_menu_new ();
+  place = g_menu_new ();
   away = g_menu_new ();
+  priorities = make_priorities ();
+  remove = g_menu_item_new (_ ("Remove"), "page.remove");
+  g_menu_item_set_attribute (remove, "hidden-when", "s", "action-disabled"); /* the framework's own stay */
   g_menu_append (add, _ ("New Action Point"), "page.add-action-point");
   g_menu_append (add, _ ("New Sub-Objective…"), "page.add-sub-objective");
-  g_menu_append (move, _ ("Move Up"), "page.move-up");
-  g_menu_append (move, _ ("Move Down"), "page.move-down");
-  g_menu_append (away, _ ("Remove"), "page.remove");
+  g_menu_append_submenu (place, _ ("Priority"), priorities);
+  g_menu_append (place, _ ("Move Up"), "page.move-up");
+  g_menu_append (place, _ ("Move Down"), "page.move-down");
+  g_menu_append (away, _ ("Show Details"), "page.show-details");
+  g_menu_append_item (away, remove);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (away));
   return G_MENU_MODEL (menu);
 }
@@ -236,35 +264,68 @@ create_popup_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, get_menu ());
 }
 
-/* Anywhere on the card: below it, where the button is not on the screen. */
+/* The menu is about the card it hangs on. */
 static void
-open_menu (BstObjectiveCard *self)
+select_self (BstObjectiveCard *self)
 {
-  gtk_widget_set_visible (self->foot, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->menu), TRUE);
-  gtk_menu_button_popup (self->menu);
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_LIST_BOX_ROW (self));
 }
 
-/* The menu is about the card it hangs on. */
 static void
 menu_opened_cb (BstObjectiveCard *self)
 {
-  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (self)));
-
   if (gtk_menu_button_get_active (self->menu))
-    gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (self));
+    select_self (self);
+}
+
+/* A popover takes the keyboard with it when it goes, unless what was chosen put it elsewhere. */
+static void
+closed_cb (BstObjectiveCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, self->popover)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Also a sub-objective, which shows no button, has the menu, where the pointer is. */
+static void
+open_menu (BstObjectiveCard *self, double x, double y)
+{
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (get_menu ());
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  select_self (self);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
 static void
 pressed_cb (GtkGestureClick *gesture, int n, double x, double y, BstObjectiveCard *self)
 {
-  open_menu (self);
+  open_menu (self, x, y);
+}
+
+static void
+held_cb (GtkGestureLongPress *gesture, double x, double y, BstObjectiveCard *self)
+{
+  open_menu (self, x, y);
 }
 
 static gboolean
 popup_menu_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  open_menu (BST_OBJECTIVE_CARD (widget));
+  BstObjectiveCard *self = BST_OBJECTIVE_CARD (widget);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->title), widget, &bounds))
+    open_menu (self, bounds.origin.x, bounds.origin.y + bounds.size.height);
   return TRUE;
 }
 
@@ -275,6 +336,7 @@ bst_objective_card_dispose (GObject *object)
 {
   BstObjectiveCard *self = BST_OBJECTIVE_CARD (object);
 
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_OBJECTIVE_CARD);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->name, g_free);
@@ -306,13 +368,16 @@ bst_objective_card_class_init (BstObjectiveCardClass *klass)
 static void
 bst_objective_card_init (BstObjectiveCard *self)
 {
-  GtkGesture *press = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_click_new (), *hold = gtk_gesture_long_press_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu, create_popup_cb, NULL, NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
   g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect (hold, "pressed", G_CALLBACK (held_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (hold));
   g_signal_connect_object (self->menu, "notify::active", G_CALLBACK (menu_opened_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -1,32 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
-#include "bst-objective-column.h"
+#include "bst-objective-column-private.h"
 #include "bst-objective-card.h"
 #include "bst-table-search.h"
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* A card and what the column knows of it. */
-typedef struct {
-  GtkWidget *card;
-  char *parent;
-  guint place, n_siblings;
-  gint64 order[4]; /* priority and rank of what stands in the column; the same of the sub-objective */
-  gboolean matches_words, child_matches, has_points;
-  guint round; /* of updating in which it was last seen */
-} Place;
-
-struct _BstObjectiveColumn {
-  GtkBox parent_instance;
-  BstLevel level;
-  BstObjectiveFilter filter;
-  GHashTable *places; /* id → Place */
-  guint round;
-  gboolean quiet; /* the page selects, not the person */
-  GtkWidget *drop_row;
-  GtkLabel *title, *question, *none;
-  GtkListBox *list;
-};
 
 enum { SELECTED, ACTIVATED, MOVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -36,22 +14,22 @@ G_DEFINE_FINAL_TYPE (BstObjectiveColumn, bst_objective_column, GTK_TYPE_BOX)
 static void
 place_free (gpointer data)
 {
-  Place *place = data;
+  BstPlace *place = data;
 
   g_free (place->parent);
   g_free (place);
 }
 
-static Place *
-find_place (BstObjectiveColumn *self, const char *id)
+BstPlace *
+bst_objective_column_find (BstObjectiveColumn *self, const char *id)
 {
   return id != NULL ? g_hash_table_lookup (self->places, id) : NULL;
 }
 
-static Place *
-place_of_row (BstObjectiveColumn *self, GtkListBoxRow *row)
+BstPlace *
+bst_objective_column_place_of (BstObjectiveColumn *self, GtkListBoxRow *row)
 {
-  return find_place (self, bst_objective_card_get_id (BST_OBJECTIVE_CARD (row)));
+  return bst_objective_column_find (self, bst_objective_card_get_id (BST_OBJECTIVE_CARD (row)));
 }
 
 /* --- Filter and order ----------------------------------------------------------------------------------------- */
@@ -73,8 +51,8 @@ static gboolean
 filter_cb (GtkListBoxRow *row, gpointer data)
 {
   BstObjectiveColumn *self = data;
-  const Place *place = place_of_row (self, row),
-              *top = place->parent != NULL ? find_place (self, place->parent) : place;
+  const BstPlace *place = bst_objective_column_place_of (self, row),
+                 *top = place->parent != NULL ? bst_objective_column_find (self, place->parent) : place;
   const char *top_id;
 
   if (top == NULL)
@@ -91,7 +69,7 @@ static int
 sort_cb (GtkListBoxRow *one, GtkListBoxRow *other, gpointer data)
 {
   BstObjectiveColumn *self = data;
-  const Place *a = place_of_row (self, one), *b = place_of_row (self, other);
+  const BstPlace *a = bst_objective_column_place_of (self, one), *b = bst_objective_column_place_of (self, other);
 
   for (guint i = 0; i < G_N_ELEMENTS (a->order); i++)
     if ((i % 2 == 1 || self->filter.by_priority) && a->order[i] != b->order[i])
@@ -114,7 +92,8 @@ match_words (BstObjectiveColumn *self, const GPtrArray *facts)
   for (guint i = 0; i < facts->len; i++)
     {
       const BstObjectiveFacts *one = g_ptr_array_index (facts, i);
-      Place *place = find_place (self, one->node->id), *top = find_place (self, one->parent);
+      BstPlace *place = bst_objective_column_find (self, one->node->id),
+               *top = bst_objective_column_find (self, one->parent);
 
       place->matches_words = !is_searching (self) || bst_table_search_matches (one->haystack, self->filter.words);
       place->child_matches = FALSE;
@@ -142,7 +121,7 @@ priority_key (const BstNode *node)
 }
 
 static void
-update_place (BstObjectiveColumn *self, Place *place, const BstObjectiveFacts *facts, const BstObjectiveFacts *top)
+update_place (BstObjectiveColumn *self, BstPlace *place, const BstObjectiveFacts *facts, const BstObjectiveFacts *top)
 {
   g_set_str (&place->parent, facts->parent);
   place->place = facts->place;
@@ -156,10 +135,10 @@ update_place (BstObjectiveColumn *self, Place *place, const BstObjectiveFacts *f
   bst_objective_card_show (BST_OBJECTIVE_CARD (place->card), facts);
 }
 
-static Place *
+static BstPlace *
 add_card (BstObjectiveColumn *self, const char *id)
 {
-  Place *place = g_new0 (Place, 1);
+  BstPlace *place = g_new0 (BstPlace, 1);
 
   place->card = bst_objective_card_new (id);
   g_hash_table_insert (self->places, g_strdup (id), place);
@@ -171,7 +150,7 @@ static gboolean
 remove_unseen_cb (gpointer id, gpointer data, gpointer column)
 {
   BstObjectiveColumn *self = column;
-  Place *place = data;
+  BstPlace *place = data;
 
   if (place->round == self->round)
     return FALSE;
@@ -195,7 +174,7 @@ bst_objective_column_show (BstObjectiveColumn *self, const GPtrArray *facts)
   for (guint i = 0; i < facts->len; i++)
     {
       const BstObjectiveFacts *one = g_ptr_array_index (facts, i);
-      Place *place = find_place (self, one->node->id);
+      BstPlace *place = bst_objective_column_find (self, one->node->id);
       gboolean is_new = place == NULL;
 
       top = one->parent == NULL ? one : top;
@@ -220,14 +199,14 @@ bst_objective_column_get_n_shown (BstObjectiveColumn *self)
 
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, NULL, &place))
-    n += ((Place *) place)->parent == NULL && filter_cb (GTK_LIST_BOX_ROW (((Place *) place)->card), self);
+    n += ((BstPlace *) place)->parent == NULL && filter_cb (GTK_LIST_BOX_ROW (((BstPlace *) place)->card), self);
   return n;
 }
 
 gboolean
 bst_objective_column_is_shown (BstObjectiveColumn *self, const char *id)
 {
-  const Place *place = find_place (self, id);
+  const BstPlace *place = bst_objective_column_find (self, id);
 
   return place != NULL && filter_cb (GTK_LIST_BOX_ROW (place->card), self);
 }
@@ -241,7 +220,7 @@ bst_objective_column_is_shown (BstObjectiveColumn *self, const char *id)
 void
 bst_objective_column_select (BstObjectiveColumn *self, const char *id)
 {
-  const Place *place = find_place (self, id);
+  const BstPlace *place = bst_objective_column_find (self, id);
   GtkListBoxRow *row = place != NULL ? GTK_LIST_BOX_ROW (place->card) : NULL;
 
   self->quiet = TRUE;
@@ -262,7 +241,7 @@ bst_objective_column_set_linked (BstObjectiveColumn *self, const char *const *id
 
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, &id, &place))
-    bst_objective_card_set_linked (BST_OBJECTIVE_CARD (((Place *) place)->card),
+    bst_objective_card_set_linked (BST_OBJECTIVE_CARD (((BstPlace *) place)->card),
                                    ids != NULL && g_strv_contains (ids, id));
 }
 
@@ -274,7 +253,8 @@ bst_objective_column_set_linked (BstObjectiveColumn *self, const char *const *id
 gboolean
 bst_objective_column_reveal (BstObjectiveColumn *self, const char *id)
 {
-  const Place *place = find_place (self, id), *top = place != NULL ? find_place (self, place->parent) : NULL;
+  const BstPlace *place = bst_objective_column_find (self, id),
+                 *top = place != NULL ? bst_objective_column_find (self, place->parent) : NULL;
 
   if (top != NULL)
     bst_objective_card_set_expanded (BST_OBJECTIVE_CARD (top->card), TRUE);
@@ -304,13 +284,13 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
   gboolean out = key == GDK_KEY_Right || key == GDK_KEY_plus || key == GDK_KEY_KP_Add;
   gboolean in = key == GDK_KEY_Left || key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract;
-  const Place *place, *top;
+  const BstPlace *place, *top;
 
   if (row == NULL || !gtk_widget_is_focus (row) || (!in && !out)
       || (state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
-  place = place_of_row (self, GTK_LIST_BOX_ROW (row));
-  top = find_place (self, place->parent);
+  place = bst_objective_column_place_of (self, GTK_LIST_BOX_ROW (row));
+  top = bst_objective_column_find (self, place->parent);
   if (in && top != NULL)
     gtk_widget_grab_focus (top->card);
   bst_objective_card_set_expanded (BST_OBJECTIVE_CARD (top != NULL ? top->card : place->card), out);
@@ -318,12 +298,6 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 }
 
 /* --- Moving --------------------------------------------------------------------------------------------------- */
-
-static gboolean
-are_siblings (const Place *one, const Place *other)
-{
-  return one != NULL && other != NULL && one != other && g_strcmp0 (one->parent, other->parent) == 0;
-}
 
 /**
  * bst_objective_column_get_steps:
@@ -334,7 +308,7 @@ are_siblings (const Place *one, const Place *other)
 int
 bst_objective_column_get_steps (BstObjectiveColumn *self, const char *id, int direction)
 {
-  const Place *place = find_place (self, id);
+  const BstPlace *place = bst_objective_column_find (self, id);
   int best = 0;
   GHashTableIter iter;
   gpointer value;
@@ -342,106 +316,13 @@ bst_objective_column_get_steps (BstObjectiveColumn *self, const char *id, int di
   g_hash_table_iter_init (&iter, self->places);
   while (place != NULL && g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const Place *other = value;
+      const BstPlace *other = value;
       int steps = (int) other->place - (int) place->place;
-      if (are_siblings (place, other) && steps * direction > 0 && filter_cb (GTK_LIST_BOX_ROW (other->card), self)
-          && (best == 0 || ABS (steps) < ABS (best)))
+      if (bst_place_are_siblings (place, other) && steps * direction > 0
+          && filter_cb (GTK_LIST_BOX_ROW (other->card), self) && (best == 0 || ABS (steps) < ABS (best)))
         best = steps;
     }
   return best;
-}
-
-static void
-mark_drop (BstObjectiveColumn *self, GtkWidget *row, gboolean below)
-{
-  if (self->drop_row != NULL)
-    {
-      gtk_widget_remove_css_class (self->drop_row, "drop-above");
-      gtk_widget_remove_css_class (self->drop_row, "drop-below");
-    }
-  g_set_weak_pointer (&self->drop_row, row);
-  if (row != NULL)
-    gtk_widget_add_css_class (row, below ? "drop-below" : "drop-above");
-}
-
-/* How far dropping here moves what is dragged; 0: nowhere, or not here. */
-static int
-get_drop_steps (BstObjectiveColumn *self, const char *id, double y, GtkWidget **ret_row, gboolean *ret_below)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
-  const Place *place = find_place (self, id), *target = row != NULL ? place_of_row (self, row) : NULL;
-  graphene_rect_t bounds;
-  int steps;
-
-  if (self->filter.by_priority || !are_siblings (place, target)
-      || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
-    return 0;
-  *ret_row = GTK_WIDGET (row);
-  *ret_below = y > bounds.origin.y + bounds.size.height / 2;
-  steps = (int) target->place - (int) place->place;
-  if (steps > 0)
-    return *ret_below ? steps : steps - 1;
-  return *ret_below ? steps + 1 : steps;
-}
-
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, BstObjectiveColumn *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
-  g_autoptr (GdkPaintable) picture = NULL;
-
-  if (row == NULL || self->filter.by_priority)
-    return NULL;
-  picture = gtk_widget_paintable_new (GTK_WIDGET (row));
-  gtk_drag_source_set_icon (source, picture, 24, 24);
-  return gdk_content_provider_new_typed (G_TYPE_STRING, bst_objective_card_get_id (BST_OBJECTIVE_CARD (row)));
-}
-
-static GdkDragAction
-drag_motion_cb (GtkDropTarget *target, double x, double y, BstObjectiveColumn *self)
-{
-  const GValue *value = gtk_drop_target_get_value (target);
-  GtkWidget *row = NULL;
-  gboolean below = FALSE;
-  int steps = value != NULL ? get_drop_steps (self, g_value_get_string (value), y, &row, &below) : 0;
-
-  mark_drop (self, steps != 0 ? row : NULL, below);
-  return steps != 0 ? GDK_ACTION_MOVE : 0;
-}
-
-static void
-drag_leave_cb (GtkDropTarget *target, BstObjectiveColumn *self)
-{
-  mark_drop (self, NULL, FALSE);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, BstObjectiveColumn *self)
-{
-  GtkWidget *row = NULL;
-  gboolean below = FALSE;
-  int steps = get_drop_steps (self, g_value_get_string (value), y, &row, &below);
-
-  mark_drop (self, NULL, FALSE);
-  if (steps != 0)
-    g_signal_emit (self, signals[MOVED], 0, g_value_get_string (value), steps);
-  return steps != 0;
-}
-
-static void
-setup_dragging (BstObjectiveColumn *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (target, "motion", G_CALLBACK (drag_motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (drag_leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
 }
 
 /* --- Object --------------------------------------------------------------------------------------------------- */
@@ -509,5 +390,5 @@ bst_objective_column_init (BstObjectiveColumn *self)
   gtk_list_box_set_sort_func (self->list, sort_cb, self, NULL);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-  setup_dragging (self);
+  bst_objective_column_setup_dragging (self);
 }

@@ -17,6 +17,17 @@ bst_objective_facts_free (BstObjectiveFacts *self)
 }
 
 /**
+ * bst_objective_facts_name:
+ *
+ * Returns: (transfer full): code and title, as assistive technology says it
+ */
+char *
+bst_objective_facts_name (const BstObjectiveFacts *self)
+{
+  return g_strdup_printf ("%s %s", self->code, self->node->title);
+}
+
+/**
  * bst_objective_facts_has_points:
  *
  * Returns: whether any action point carries the objective; for a strategic one also through an operational one
@@ -112,6 +123,46 @@ make_haystack (BstDocument *document, const BstNode *node)
       g_string_append_printf (words, " %s", title);
     }
   return bst_table_search_fold (words->str);
+}
+
+static guint
+count_found (BstDocument *document, GPtrArray *nodes, const char *const *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const BstNode *node = g_ptr_array_index (nodes, i);
+      g_autofree char *haystack = make_haystack (document, node);
+      g_autoptr (GPtrArray) children = bst_outline_children (bst_document_get_plan (document),
+                                                             bst_document_get_framework (document), node->id, NULL);
+
+      n += bst_table_search_matches (haystack, words) ? 1 : 0;
+      n += count_found (document, children, words);
+    }
+  return n;
+}
+
+/**
+ * bst_objectives_count_found:
+ * @phase: a framework id
+ * @words: as bst_table_search_split() gives them
+ *
+ * Returns: how many objectives and sub-objectives of @phase have all the words
+ */
+guint
+bst_objectives_count_found (BstDocument *document, const char *phase, const char *const *words)
+{
+  guint n = 0;
+
+  for (int level = BST_LEVEL_STRATEGIC; level <= BST_LEVEL_OPERATIONAL; level++)
+    {
+      g_autoptr (GPtrArray) nodes =
+          bst_outline_list (bst_document_get_plan (document), bst_document_get_framework (document), phase,
+                            (BstLevel) level, NULL);
+      n += count_found (document, nodes, words);
+    }
+  return n;
 }
 
 static BstObjectiveFacts *

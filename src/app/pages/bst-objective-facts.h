@@ -19,6 +19,7 @@ typedef struct {
 } BstObjectiveFacts;
 
 void bst_objective_facts_free (BstObjectiveFacts *self);
+char *bst_objective_facts_name (const BstObjectiveFacts *self);
 gboolean bst_objective_facts_has_points (const BstObjectiveFacts *self);
 
 /* The two columns of a phase. */
@@ -33,4 +34,5 @@ const BstObjectiveFacts *bst_phase_facts_find (const BstPhaseFacts *self, const 
 
 GStrv bst_objective_get_groups (BstDocument *document, const char *id);
 const char *bst_objective_get_theme (BstDocument *document, const char *id);
+guint bst_objectives_count_found (BstDocument *document, const char *phase, const char *const *words);
 guint bst_objectives_count (BstDocument *document, const char *phase);

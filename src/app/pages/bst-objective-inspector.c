@@ -47,11 +47,21 @@ set_value (BstObjectiveInspector *self, const char *field, BstValue value)
     bst_document_apply (self->document, g_steal_pointer (&transaction));
 }
 
-static void
-priority_chosen_cb (BstPriorityPicker *picker, gint64 priority, BstObjectiveInspector *self)
+/**
+ * bst_objective_inspector_set_priority:
+ * @priority: of the objective shown, 1 … 5, or BST_UNSET
+ */
+void
+bst_objective_inspector_set_priority (BstObjectiveInspector *self, gint64 priority)
 {
   if (self->id != NULL)
     set_value (self, "priority", (BstValue) { .num = priority });
+}
+
+static void
+priority_chosen_cb (BstPriorityPicker *picker, gint64 priority, BstObjectiveInspector *self)
+{
+  bst_objective_inspector_set_priority (self, priority);
 }
 
 /* All that are ticked, in one value; none at all is the framework's own choice again. */

@@ -13,3 +13,4 @@ void bst_objective_inspector_show (BstObjectiveInspector *self, const BstPhaseFa
                                    const char *id);
 gboolean bst_objective_inspector_reveal (BstObjectiveInspector *self, const char *field);
 void bst_objective_inspector_add_action_point (BstObjectiveInspector *self);
+void bst_objective_inspector_set_priority (BstObjectiveInspector *self, gint64 priority);

@@ -18,7 +18,8 @@ struct _BstObjectiveMatrix {
   GArray *cells;  /* Cell, by row, then phase */
   guint current;  /* the cell that Tab goes to */
   gboolean as_list;
-  GtkWidget *scroller, *box, *body;
+  GtkWidget *scroller, *box, *intro, *sideways,
+      *body; /* only the body scrolls sideways: an explanation is read whole */
 };
 
 enum { CELL_ACTIVATED, N_SIGNALS };
@@ -56,7 +57,8 @@ show_cell (BstObjectiveMatrix *self, const Cell *cell)
   gboolean applies = counts->applies || n > 0 || counts->n_points > 0;
 
   if (applies)
-    name = g_strdup_printf ("%s, %s: %s, %s", row->title, phase, objectives, points);
+    /* Translators: a cell: theme or group, phase of life; number of objectives, number of action points */
+    name = g_strdup_printf (_ ("%s, %s: %s, %s"), row->title, phase, objectives, points);
   else
     name =
         g_strdup_printf (self->kind == BST_GRID_THEMES ? _ ("%s, %s: the framework has no objective on this theme here")
@@ -192,22 +194,32 @@ new_row_heading (const BstGridRow *row)
 }
 
 static GtkWidget *
+new_phase_heading (BstObjectiveMatrix *self, const BstItem *phase)
+{
+  g_autofree char *css_class = bst_phase_css_class (bst_document_get_framework (self->document), phase->id);
+  g_autofree char *heading = bst_phase_make_heading (phase);
+  GtkWidget *label = new_label (heading, "heading");
+
+  gtk_widget_add_css_class (label, "phase-heading");
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  return label;
+}
+
+static GtkWidget *
 build_grid (BstObjectiveMatrix *self)
 {
+  g_autoptr (GtkSizeGroup) same_width = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *grid = gtk_grid_new ();
 
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 4);
   for (guint i = 0; i < self->grid->n_phases; i++)
     {
-      g_autofree char *css_class =
-          bst_phase_css_class (bst_document_get_framework (self->document), self->grid->phases[i]->id);
-      GtkWidget *label = new_label (bst_item_get_short (self->grid->phases[i], NULL), "heading");
+      GtkWidget *heading = new_phase_heading (self, self->grid->phases[i]);
 
-      gtk_widget_add_css_class (label, "phase-heading");
-      gtk_widget_add_css_class (label, css_class);
-      gtk_widget_set_valign (label, GTK_ALIGN_END);
-      gtk_grid_attach (GTK_GRID (grid), label, (int) i + 1, 0, 1, 1);
+      gtk_size_group_add_widget (same_width, heading);
+      gtk_grid_attach (GTK_GRID (grid), heading, (int) i + 1, 0, 1, 1);
     }
   for (guint i = 0; i < self->grid->rows->len; i++)
     {
@@ -215,7 +227,12 @@ build_grid (BstObjectiveMatrix *self)
       gtk_label_set_max_width_chars (GTK_LABEL (heading), 14);
       gtk_grid_attach (GTK_GRID (grid), heading, 0, (int) i + 1, 1, 1);
       for (guint j = 0; j < self->grid->n_phases; j++)
-        gtk_grid_attach (GTK_GRID (grid), add_cell (self, i, j), (int) j + 1, (int) i + 1, 1, 1);
+        {
+          GtkWidget *cell = add_cell (self, i, j);
+
+          gtk_size_group_add_widget (same_width, cell);
+          gtk_grid_attach (GTK_GRID (grid), cell, (int) j + 1, (int) i + 1, 1, 1);
+        }
     }
   return grid;
 }
@@ -243,14 +260,13 @@ rebuild (BstObjectiveMatrix *self)
 {
   guint current = self->current;
 
-  if (self->body != NULL)
-    gtk_box_remove (GTK_BOX (self->box), self->body);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->sideways), NULL);
   self->body = NULL;
   g_array_set_size (self->cells, 0);
   if (self->grid == NULL)
     return;
   self->body = self->as_list ? build_list (self) : build_grid (self);
-  gtk_box_append (GTK_BOX (self->box), self->body);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->sideways), self->body);
   set_current (self, current < self->cells->len ? current : 0, FALSE);
 }
 
@@ -312,14 +328,12 @@ bst_objective_matrix_set_as_list (BstObjectiveMatrix *self, gboolean as_list)
 void
 bst_objective_matrix_set_document (BstObjectiveMatrix *self, BstDocument *document, BstGridKind kind)
 {
-  GtkWidget *intro = gtk_widget_get_first_child (self->box);
-
   g_set_object (&self->document, document);
   self->kind = kind;
   g_clear_pointer (&self->grid, bst_grid_free);
   rebuild (self);
   gtk_label_set_text (
-      GTK_LABEL (intro),
+      GTK_LABEL (self->intro),
       kind == BST_GRID_THEMES
           ? _ ("How far the plan is per theme and life phase. A cell counts the strategic objectives on the theme and the operational ones that serve them, and their action points. The themes are an editorial addition to the framework.")
           : _ ("What the plan does for vulnerable groups. A cell counts the objectives that name the group or have an action point for it, and the action points that name it."));
@@ -355,13 +369,16 @@ static void
 bst_objective_matrix_init (BstObjectiveMatrix *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *intro = new_label (NULL, "dimmed");
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   gtk_widget_add_css_class (self->box, "matrix");
-  gtk_box_append (GTK_BOX (self->box), intro);
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->box, NULL);
+  self->intro = new_label (NULL, "dimmed");
+  gtk_box_append (GTK_BOX (self->box), self->intro);
+  self->sideways = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, NULL);
+  gtk_box_append (GTK_BOX (self->box), self->sideways);
+  self->scroller =
+      g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->box, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

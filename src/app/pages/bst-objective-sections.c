@@ -69,7 +69,7 @@ new_link (const BstObjectiveFacts *facts)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
             *code = gtk_label_new (facts->code), *title;
-  g_autofree char *name = g_strdup_printf ("%s %s", facts->code, facts->node->title);
+  g_autofree char *name = bst_objective_facts_name (facts);
 
   title = new_label (facts->node->title, NULL);
   gtk_widget_add_css_class (code, "code-chip");
@@ -128,8 +128,8 @@ new_child_row (const BstObjectiveFacts *facts)
             *title = new_label (facts->node->title, NULL), *pill;
   g_autofree char *points = n > 0 ? g_strdup_printf (ngettext ("%u action point", "%u action points", n), n)
                                   : g_strdup (_ ("no action point"));
-  g_autofree char *number = g_strdup_printf ("%u", n),
-                  *name = g_strdup_printf ("%s %s: %s", facts->code, facts->node->title, points);
+  g_autofree char *number = g_strdup_printf ("%u", n), *what = bst_objective_facts_name (facts),
+                  *name = g_strdup_printf (_ ("%s: %s"), what, points);
 
   pill = bst_pill_new (n > 0 ? BST_TONE_SUCCESS : BST_TONE_NEUTRAL, n > 0 ? "✓" : "○", number);
   gtk_widget_set_tooltip_text (pill, points);

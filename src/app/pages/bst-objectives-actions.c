@@ -147,6 +147,63 @@ add_sub_objective_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     bst_objectives_page_ask_new (self, parent);
 }
 
+/* --- Priority ------------------------------------------------------------------------------------------------- */
+
+enum { PROP_PRIORITY = 1 };
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  const BstObjectiveFacts *facts = find_selected (BST_OBJECTIVES_PAGE (object));
+
+  if (id == PROP_PRIORITY)
+    g_value_set_int (value, facts != NULL && facts->node->priority != BST_UNSET ? (int) facts->node->priority : 0);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  int priority = g_value_get_int (value);
+
+  if (id == PROP_PRIORITY)
+    bst_objective_inspector_set_priority (BST_OBJECTIVES_PAGE (object)->inspector, priority > 0 ? priority : BST_UNSET);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+install_priority (GtkWidgetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  int last = (int) bst_kind_get_field (BST_KIND_OBJECTIVES, "priority")->max;
+
+  object_class->get_property = get_property;
+  object_class->set_property = set_property;
+  /**
+   * BstObjectivesPage:priority:
+   *
+   * The priority of the selected objective, 1 … 5; 0: none. The action “page.priority”, whose menu marks the one it has.
+   */
+  g_object_class_install_property (object_class, PROP_PRIORITY,
+                                   g_param_spec_int ("priority", NULL, NULL, 0, last, 0,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                         | G_PARAM_EXPLICIT_NOTIFY));
+  gtk_widget_class_install_property_action (klass, "page.priority", "priority");
+}
+
+/* --- Details -------------------------------------------------------------------------------------------------- */
+
+static void
+show_details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstObjectivesPage *self = BST_OBJECTIVES_PAGE (widget);
+
+  bst_page_show_inspector (BST_PAGE (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+}
+
 /* --- When ----------------------------------------------------------------------------------------------------- */
 
 /**
@@ -172,6 +229,9 @@ bst_objectives_page_update_actions (BstObjectivesPage *self)
   gtk_widget_action_set_enabled (widget, "page.remove", chosen && facts->node->is_local);
   gtk_widget_action_set_enabled (widget, "page.add-action-point", chosen);
   gtk_widget_action_set_enabled (widget, "page.add-sub-objective", chosen);
+  gtk_widget_action_set_enabled (widget, "page.show-details", chosen);
+  gtk_widget_action_set_enabled (widget, "page.priority", chosen);
+  g_object_notify (G_OBJECT (self), "priority");
 }
 
 void
@@ -182,8 +242,11 @@ bst_objectives_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.remove", NULL, remove_cb);
   gtk_widget_class_install_action (klass, "page.add-action-point", NULL, add_action_point_cb);
   gtk_widget_class_install_action (klass, "page.add-sub-objective", NULL, add_sub_objective_cb);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Up, GDK_ALT_MASK, "page.move-up", NULL);
+  gtk_widget_class_install_action (klass, "page.show-details", NULL, show_details_cb);
+  install_priority (klass);
+  /* the keypad's first: a menu shows the last one */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Up, GDK_ALT_MASK, "page.move-up", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, GDK_ALT_MASK, "page.move-down", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Up, GDK_ALT_MASK, "page.move-up", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Down, GDK_ALT_MASK, "page.move-down", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, GDK_ALT_MASK, "page.move-down", NULL);
 }

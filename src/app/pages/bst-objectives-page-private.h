@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-objectives-page-private.h - shared by bst-objectives-page.c (what is shown) and bst-objectives-actions.c (what is done). */
+/* bst-objectives-page-private.h - shared by bst-objectives-page.c (what is shown), -actions.c (what is done), -layout.c (where it stands)
+ * and -search.c (what is found elsewhere). */
 #pragma once
 #include "bst-objective-column.h"
 #include "bst-objective-inspector.h"
@@ -26,6 +27,7 @@ struct _BstObjectivesPage {
   GtkToggleButton *only_without, *by_priority;
   GtkButton *only_these;
   GtkLabel *only_these_label;
+  AdwWrapBox *elsewhere; /* what a search finds in other phases */
   BstObjectiveColumn *strategic, *operational;
   BstObjectiveMatrix *themes, *groups;
 };
@@ -36,3 +38,7 @@ void bst_objectives_page_install_actions (GtkWidgetClass *klass);
 void bst_objectives_page_update_actions (BstObjectivesPage *self);
 void bst_objectives_page_move (BstObjectivesPage *self, const char *id, int steps);
 gboolean bst_objectives_page_ask_new (BstObjectivesPage *self, const char *parent);
+void bst_objectives_page_show_view (BstObjectivesPage *self);
+void bst_objectives_page_make_switch (BstObjectivesPage *self);
+void bst_objectives_page_bind_layout (GtkWidgetClass *klass);
+void bst_objectives_page_show_elsewhere (BstObjectivesPage *self);

@@ -6,14 +6,6 @@
 #include "bst-table-search.h"
 #include <glib/gi18n.h>
 
-static const struct {
-  const char *name, *label, *brief; /* brief: where there is less room */
-} views[] = {
-  { "phases", N_ ("Per Life Phase"), N_ ("Phases") },
-  { "themes", N_ ("Theme × Phase"), N_ ("Themes") },
-  { "groups", N_ ("Group × Phase"), N_ ("Groups") },
-};
-
 G_DEFINE_FINAL_TYPE (BstObjectivesPage, bst_objectives_page, BST_TYPE_PAGE)
 
 /* --- Showing -------------------------------------------------------------------------------------------------- */
@@ -38,6 +30,7 @@ show_columns (BstObjectivesPage *self)
   bst_objective_column_set_filter (self->operational, &filter);
   bst_objective_column_show (self->strategic, self->facts->columns[BST_LEVEL_STRATEGIC]);
   bst_objective_column_show (self->operational, self->facts->columns[BST_LEVEL_OPERATIONAL]);
+  bst_objectives_page_show_elsewhere (self);
 }
 
 /* What is linked with a sub-objective is linked with what it is part of. */
@@ -133,7 +126,10 @@ show_count (BstObjectivesPage *self)
 {
   BstDocument *document = bst_page_get_document (BST_PAGE (self));
 
-  bst_page_set_counts (BST_PAGE (self), document != NULL ? bst_objectives_count (document, NULL) : 0, 0);
+  guint n = document != NULL ? bst_objectives_count (document, NULL) : 0;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u objective", "%u objectives", n), n);
+
+  bst_page_set_count (BST_PAGE (self), n, words, FALSE);
 }
 
 static void
@@ -224,8 +220,11 @@ search (BstPage *page, const char *words)
 
   g_strfreev (self->words);
   self->words = bst_table_search_split (words);
-  if (self->facts != NULL)
-    show_columns (self);
+  if (self->facts == NULL)
+    return;
+  if (self->words != NULL && self->words[0] != NULL) /* what is found are objectives: the matrices have none */
+    adw_toggle_group_set_active_name (self->view_switch, "phases");
+  show_columns (self);
 }
 
 static gboolean
@@ -321,8 +320,13 @@ filter_changed_cb (BstObjectivesPage *self)
   bst_objectives_page_update_actions (self);
 }
 
-static void
-view_changed_cb (BstObjectivesPage *self)
+/**
+ * bst_objectives_page_show_view:
+ *
+ * Shows what the switch says.
+ */
+void
+bst_objectives_page_show_view (BstObjectivesPage *self)
 {
   gtk_stack_set_visible_child_name (self->views, adw_toggle_group_get_active_name (self->view_switch));
   show_matrix (self);
@@ -358,64 +362,6 @@ inspector_select_cb (BstObjectiveInspector *inspector, const char *id, BstObject
   reveal (BST_PAGE (self), kept, NULL);
 }
 
-/* --- Width ---------------------------------------------------------------------------------------------------- */
-
-/* From the header bar to the page, or back. */
-static void
-place_switch (BstObjectivesPage *self, gboolean in_page)
-{
-  GtkWidget *group = GTK_WIDGET (self->view_switch),
-            *place = in_page ? GTK_WIDGET (self->switch_place) : self->switch_box;
-
-  if (gtk_widget_get_parent (group) != place)
-    {
-      g_object_ref (group);
-      adw_bin_set_child (ADW_BIN (gtk_widget_get_parent (group)), NULL);
-      adw_bin_set_child (ADW_BIN (place), group);
-      g_object_unref (group);
-    }
-  for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->view_switch); i++)
-    adw_toggle_set_label (adw_toggle_group_get_toggle (self->view_switch, i),
-                          in_page ? _ (views[i].brief) : _ (views[i].label));
-  gtk_widget_set_visible (GTK_WIDGET (self->switch_place), in_page);
-  gtk_widget_set_visible (self->switch_box, !in_page);
-}
-
-static void
-fit (BstObjectivesPage *self, gboolean compact, gboolean narrow, gboolean tight)
-{
-  place_switch (self, compact);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->view_switch),
-                                  tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  bst_objective_matrix_set_as_list (self->themes, narrow);
-  bst_objective_matrix_set_as_list (self->groups, narrow);
-  bst_phase_tabs_set_narrow (self->tabs, compact);
-}
-
-static void
-roomy_cb (BstObjectivesPage *self)
-{
-  fit (self, FALSE, FALSE, FALSE);
-}
-
-static void
-compact_cb (BstObjectivesPage *self)
-{
-  fit (self, TRUE, FALSE, FALSE);
-}
-
-static void
-narrow_cb (BstObjectivesPage *self)
-{
-  fit (self, TRUE, TRUE, FALSE);
-}
-
-static void
-tight_cb (BstObjectivesPage *self)
-{
-  fit (self, TRUE, TRUE, TRUE);
-}
-
 /* --- Object --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -445,16 +391,13 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, by_priority);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, only_these);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, only_these_label);
+  gtk_widget_class_bind_template_child (klass, BstObjectivesPage, elsewhere);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, strategic);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, operational);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, themes);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, groups);
   gtk_widget_class_bind_template_callback (klass, filter_changed_cb);
   gtk_widget_class_bind_template_callback (klass, show_all_cb);
-  gtk_widget_class_bind_template_callback (klass, roomy_cb);
-  gtk_widget_class_bind_template_callback (klass, compact_cb);
-  gtk_widget_class_bind_template_callback (klass, narrow_cb);
-  gtk_widget_class_bind_template_callback (klass, tight_cb);
 }
 
 static void
@@ -476,27 +419,8 @@ bst_objectives_page_class_init (BstObjectivesPageClass *klass)
   g_type_ensure (BST_TYPE_OBJECTIVE_MATRIX);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/pages/bst-objectives-page.ui");
   bind_children (widget_class);
+  bst_objectives_page_bind_layout (widget_class);
   bst_objectives_page_install_actions (widget_class);
-}
-
-static void
-make_switch (BstObjectivesPage *self)
-{
-  self->switch_box = g_object_ref_sink (adw_bin_new ());
-  self->view_switch = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      AdwToggle *toggle = adw_toggle_new ();
-
-      adw_toggle_set_name (toggle, views[i].name);
-      adw_toggle_set_label (toggle, _ (views[i].label));
-      adw_toggle_group_add (self->view_switch, toggle);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view_switch), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("View"), -1);
-  adw_toggle_group_set_active_name (self->view_switch, "phases");
-  adw_bin_set_child (ADW_BIN (self->switch_box), GTK_WIDGET (self->view_switch));
-  g_signal_connect_object (self->view_switch, "notify::active-name", G_CALLBACK (view_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -505,7 +429,7 @@ bst_objectives_page_init (BstObjectivesPage *self)
   BstObjectiveColumn *columns[2];
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_switch (self);
+  bst_objectives_page_make_switch (self);
   self->inspector = g_object_ref_sink (BST_OBJECTIVE_INSPECTOR (bst_objective_inspector_new ()));
   g_signal_connect_object (self->inspector, "select", G_CALLBACK (inspector_select_cb), self, 0);
   g_signal_connect_object (self->tabs, "selected", G_CALLBACK (phase_selected_cb), self, G_CONNECT_SWAPPED);

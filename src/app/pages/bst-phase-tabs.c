@@ -14,6 +14,7 @@ struct _BstPhaseTabs {
   GtkWidget parent_instance;
   BstDocument *document;
   GArray *tabs; /* Tab */
+  GtkSizeGroup *same_width;
   guint selected;
   gboolean narrow;
 };
@@ -36,6 +37,21 @@ bst_phase_css_class (BstFramework *framework, const char *phase)
   const BstItem *item = bst_framework_find (framework, phase);
 
   return g_strdup_printf ("phase-%u", item != NULL ? item->position % N_COLORS + 1 : 1);
+}
+
+/**
+ * bst_phase_make_heading:
+ *
+ * Returns: (transfer full): the short title of a phase, which may go to the next line after a bracket inside a word:
+ * the phases stand side by side, and the longest name sets the width of all
+ */
+char *
+bst_phase_make_heading (const BstItem *phase)
+{
+  GString *text = g_string_new (bst_item_get_short (phase, NULL));
+
+  g_string_replace (text, ")", ")\u200b", 0);
+  return g_string_free (text, FALSE);
 }
 
 /* --- Choosing ------------------------------------------------------------------------------------------------- */
@@ -142,11 +158,12 @@ add_tab (BstPhaseTabs *self, const BstItem *phase)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *css_class = bst_phase_css_class (bst_document_get_framework (self->document), phase->id);
+  g_autofree char *heading = bst_phase_make_heading (phase);
   Tab tab = { .phase = phase };
 
   tab.button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_TAB, "child", box,
                              "hexpand", TRUE, NULL);
-  new_label (box, bst_item_get_short (phase, NULL), "heading");
+  new_label (box, heading, "heading");
   tab.count = new_label (box, NULL, "caption");
   tab.covered = new_label (box, NULL, "caption");
   gtk_widget_add_css_class (tab.count, "dimmed");
@@ -157,6 +174,7 @@ add_tab (BstPhaseTabs *self, const BstItem *phase)
   gtk_widget_add_css_class (tab.button, css_class);
   gtk_widget_set_tooltip_text (tab.button, bst_item_get_title (phase, NULL));
   g_signal_connect (tab.button, "clicked", G_CALLBACK (clicked_cb), self);
+  gtk_size_group_add_widget (self->same_width, tab.button);
   gtk_widget_set_parent (tab.button, GTK_WIDGET (self));
   g_array_append_val (self->tabs, tab);
 }
@@ -175,7 +193,8 @@ update_tab (BstPhaseTabs *self, const Tab *tab)
       g_strdup_printf (ngettext ("%u of %u operational objective has an action point",
                                  "%u of %u operational objectives have an action point", counts.n_objectives),
                        counts.n_with_points, counts.n_objectives);
-  g_autofree char *name = g_strdup_printf ("%s: %s, %s", bst_item_get_short (tab->phase, NULL), objectives, spoken);
+  /* Translators: a phase of life, how many objectives it has, how many of those have action points */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s, %s"), bst_item_get_short (tab->phase, NULL), objectives, spoken);
 
   gtk_label_set_text (GTK_LABEL (tab->count), objectives);
   gtk_label_set_text (GTK_LABEL (tab->covered), covered);
@@ -232,14 +251,14 @@ bst_phase_tabs_set_document (BstPhaseTabs *self, BstDocument *document)
   show_selected (self);
 }
 
-/* Side by side where there is room for all; else as many on a line as fit, with less on them. */
+/* Side by side where there is room for all; else as many on a line as fit, all as wide, with less on them. */
 static GtkLayoutManager *
 new_layout (gboolean narrow)
 {
   if (narrow)
     return g_object_new (ADW_TYPE_WRAP_LAYOUT, "child-spacing", 6, "line-spacing", 6, "justify", ADW_JUSTIFY_FILL,
-                         "justify-last-line", TRUE, NULL);
-  return g_object_new (GTK_TYPE_BOX_LAYOUT, "spacing", 6, NULL);
+                         "justify-last-line", TRUE, "wrap-policy", ADW_WRAP_MINIMUM, "line-homogeneous", TRUE, NULL);
+  return g_object_new (GTK_TYPE_BOX_LAYOUT, "spacing", 6, "homogeneous", TRUE, NULL);
 }
 
 /**
@@ -252,6 +271,7 @@ bst_phase_tabs_set_narrow (BstPhaseTabs *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
+  (narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "narrow");
   gtk_widget_set_layout_manager (GTK_WIDGET (self), new_layout (narrow));
   show_less (self);
 }
@@ -267,6 +287,7 @@ bst_phase_tabs_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->document);
+  g_clear_object (&self->same_width);
   g_clear_pointer (&self->tabs, g_array_unref);
   G_OBJECT_CLASS (bst_phase_tabs_parent_class)->dispose (object);
 }
@@ -288,6 +309,7 @@ bst_phase_tabs_init (BstPhaseTabs *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->same_width = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->tabs = g_array_new (FALSE, FALSE, sizeof (Tab));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), new_layout (FALSE));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Life phases"), -1);

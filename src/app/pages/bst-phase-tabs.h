@@ -12,4 +12,5 @@ void bst_phase_tabs_update (BstPhaseTabs *self);
 void bst_phase_tabs_select (BstPhaseTabs *self, const char *phase);
 void bst_phase_tabs_set_narrow (BstPhaseTabs *self, gboolean narrow);
 const char *bst_phase_tabs_get_selected (BstPhaseTabs *self);
+char *bst_phase_make_heading (const BstItem *phase);
 char *bst_phase_css_class (BstFramework *framework, const char *phase);
