@@ -68,7 +68,11 @@ print_kind (const CliFile *file, BstKindId kind)
   guint n = bst_collection_get_n (collection);
 
   if (!(bst_kinds[kind].flags & BST_KIND_SINGLETON))
-    cli_print ("%s: %u\n\n", bst_text (NULL, bst_kinds[kind].many), n);
+    {
+      /* Translators: a kind of records, and how many there are: “Action points: 31” */
+      cli_print (bst_text (NULL, N_ ("%s: %u")), bst_text (NULL, bst_kinds[kind].many), n);
+      cli_print ("\n\n");
+    }
   for (guint i = 0; i < n; i++)
     {
       cli_record_print (file, bst_collection_get (collection, i));

@@ -45,7 +45,7 @@ name_gap (const BstPhrase *phrase, const char *language)
 static char *
 write_markup (GPtrArray *phrases, const char *language, gboolean *ret_gaps)
 {
-  GString *markup = g_string_new ("“");
+  g_autoptr (GString) markup = g_string_new (NULL);
 
   *ret_gaps = FALSE;
   for (guint i = 0; i < phrases->len; i++)
@@ -62,8 +62,8 @@ write_markup (GPtrArray *phrases, const char *language, gboolean *ret_gaps)
       else
         g_string_append (markup, text);
     }
-  g_string_append (markup, "”");
-  return g_string_free (markup, FALSE);
+  /* Translators: a sentence that is quoted, in the language of the plan */
+  return g_strdup_printf (bst_text (language, N_ ("“%s”")), markup->str);
 }
 
 /* --- The gaps as buttons ------------------------------------------------------------------------------------------ */
