@@ -2,6 +2,7 @@
 /* cli-stats.c - stats: what there is to count in a plan and its framework. */
 #include "cli.h"
 #include "bst-coverage.h"
+#include "bst-gaps.h"
 #include "kinds/bst-action-point.h"
 #include <string.h>
 
@@ -28,7 +29,8 @@ static const struct {
 typedef struct {
   CliFile file;
   BstChecker *checker;
-  BstCoverage *coverage; /* NULL without the framework */
+  BstCoverage *coverage; /* NULL without the framework, as the portfolio */
+  BstPortfolio *portfolio;
   BstPhaseCounts all;    /* over the phases */
 } Stats;
 
@@ -73,6 +75,7 @@ count (Stats *stats)
   stats->checker = bst_checker_new (stats->file.plan, stats->file.framework);
   bst_checker_set_today (stats->checker, bst_date_today ());
   stats->coverage = bst_coverage_new (stats->file.plan, stats->file.framework, stats->checker);
+  stats->portfolio = bst_portfolio_new (stats->file.plan, stats->file.framework, bst_date_today ());
   while (bst_checker_step (stats->checker, 1000))
     ;
   count_phases (stats);
@@ -158,6 +161,39 @@ describe_phases (const Stats *stats)
   return object;
 }
 
+/* In the order of the readings: what is out of scope or stopped counts under advice alone. */
+static JsonObject *
+describe_names (const BstAppraisalName *names, const guint *counts, guint n)
+{
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < n; i++)
+    json_object_set_int_member (object, names[i].name, counts[i]);
+  return object;
+}
+
+static JsonObject *
+describe_portfolio (const Stats *stats)
+{
+  const BstPortfolioTotals *totals = bst_portfolio_get_totals (stats->portfolio);
+  const BstEnumValue *roles = bst_kind_get_field (BST_KIND_ACTIONS, "kind")->values;
+  g_autoptr (GPtrArray) candidates =
+      bst_gap_candidates (stats->file.plan, stats->file.framework, stats->portfolio, NULL);
+  JsonObject *object = json_object_new (), *by_role = json_object_new ();
+
+  json_object_set_int_member (object, "actions", totals->n_actions);
+  json_object_set_object_member (object, "quality",
+                                 describe_names (bst_quality_names, totals->n_quality, BST_N_QUALITIES));
+  json_object_set_object_member (object, "reach", describe_names (bst_reach_names, totals->n_reach, BST_N_REACHES));
+  for (guint i = 0; roles[i].name != NULL; i++)
+    json_object_set_int_member (by_role, roles[i].name, totals->n_role[i]);
+  json_object_set_object_member (object, "role", by_role);
+  json_object_set_object_member (object, "advice", describe_names (bst_advice_names, totals->n_advice, BST_N_ADVICES));
+  json_object_set_int_member (object, "self-declared", totals->n_self_declared);
+  json_object_set_int_member (object, "gap-candidates", candidates->len);
+  return object;
+}
+
 static void
 print_json (const Stats *stats)
 {
@@ -171,6 +207,7 @@ print_json (const Stats *stats)
     {
       json_object_set_object_member (object, "totals", describe_totals (stats));
       json_object_set_object_member (object, "phases", describe_phases (stats));
+      json_object_set_object_member (object, "portfolio", describe_portfolio (stats));
     }
   node = json_node_init_object (json_node_alloc (), object);
   cli_print_json (node);
@@ -226,6 +263,27 @@ print_points (const Stats *stats)
 }
 
 static void
+print_names (const char *heading, const BstAppraisalName *names, const guint *counts, guint n)
+{
+  cli_print ("\n%s\n", heading);
+  for (guint i = 0; i < n; i++)
+    if (counts[i] > 0)
+      print_row (bst_text (NULL, names[i].label), counts[i]);
+}
+
+static void
+print_portfolio (const Stats *stats)
+{
+  const BstPortfolioTotals *totals = bst_portfolio_get_totals (stats->portfolio);
+
+  if (totals->n_actions == 0)
+    return;
+  print_names (bst_text (NULL, N_ ("Actions by quality")), bst_quality_names, totals->n_quality, BST_N_QUALITIES);
+  print_names (bst_text (NULL, N_ ("Actions by reach")), bst_reach_names, totals->n_reach, BST_N_REACHES);
+  print_names (bst_text (NULL, N_ ("Actions by advice")), bst_advice_names, totals->n_advice, BST_N_ADVICES);
+}
+
+static void
 print_coverage (const Stats *stats)
 {
   GPtrArray *phases = bst_framework_get_list (stats->file.framework, "phases");
@@ -261,7 +319,10 @@ print_text (const Stats *stats)
   print_records (stats);
   print_points (stats);
   if (framework != NULL)
-    print_coverage (stats);
+    {
+      print_portfolio (stats);
+      print_coverage (stats);
+    }
 }
 
 static void
@@ -289,6 +350,7 @@ run_stats (CliCall *call)
     print_json (&stats);
   else
     print_text (&stats);
+  g_clear_object (&stats.portfolio);
   g_clear_object (&stats.coverage);
   g_clear_object (&stats.checker);
   return CLI_FINE;
@@ -299,7 +361,7 @@ const CliCommand cli_stats = {
   .arguments = N_ ("FILE [--json]"),
   .summary = N_ ("counts what is in a plan and its framework"),
   .help = N_ (
-      "Counts the framework's objectives, groups and indicators, the plan's records by kind, its action points by status, how many are SMART or late, and for how many operational objectives there are action points."),
+      "Counts the framework's objectives, groups and indicators, the plan's records by kind, its action points by status, how many are SMART or late, how its actions read and what the advice is, and for how many operational objectives there are action points."),
   .options = options,
   .min = 1,
   .max = 1,

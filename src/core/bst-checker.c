@@ -18,6 +18,7 @@ struct _BstChecker {
   BstPlan *plan;
   BstRuleContext context;
   char *language;
+  BstCriteria *criteria;
   GHashTable *entries; /* GRefString id → Entry, of every record whose kind has rules */
   GHashTable *stale;   /* set of GRefString ids */
   guint n_open[BST_N_KINDS];
@@ -170,8 +171,12 @@ changes_dependencies (const BstChange *change)
 static gboolean
 concerns_everything (const BstChange *change)
 {
-  static const char *const fields[] = { "language", "smart-variant", "first-year", "last-year", NULL };
+  static const char *const fields[] = {
+    "language", "smart-variant", "first-year", "last-year", "option-gatekeeper", NULL,
+  };
 
+  if (change->kind == BST_KIND_CRITERIA_SETS)
+    return TRUE;
   if (change->kind == BST_KIND_PLAN && change->type == BST_CHANGE_SET)
     return g_strv_contains (fields, change->field->name);
   return change->kind == BST_KIND_PLAN || change->kind == BST_KIND_FRAMEWORK;
@@ -194,6 +199,10 @@ static void
 restart (BstChecker *self)
 {
   read_language (self);
+  g_clear_pointer (&self->criteria, bst_criteria_free);
+  if (self->context.framework != NULL)
+    self->criteria = bst_criteria_new (self->plan, self->context.framework, NULL, self->context.today);
+  self->context.criteria = self->criteria;
   g_hash_table_remove_all (self->stale);
   g_hash_table_remove_all (self->entries);
   for (int kind = 0; kind < BST_N_KINDS; kind++)
@@ -265,6 +274,8 @@ bst_checker_dispose (GObject *object)
 
   if (self->plan)
     g_clear_signal_handler (&self->applied_handler, self->plan);
+  g_clear_pointer (&self->criteria, bst_criteria_free);
+  self->context.criteria = NULL;
   g_clear_object (&self->plan);
   g_clear_object (&self->context.framework);
   self->context.plan = NULL;

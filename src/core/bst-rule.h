@@ -5,8 +5,7 @@
  * what it finds. A finding is a rule and typed parameters; prose is made where it is shown, in the language asked for.
  * Adding a rule is one function and one line in the table of its file. */
 #pragma once
-#include "bst-framework.h"
-#include "bst-plan.h"
+#include "bst-criteria.h"
 
 typedef enum { BST_SEVERITY_NOTE, BST_SEVERITY_ADVICE, BST_SEVERITY_ERROR } BstSeverity;
 
@@ -15,6 +14,7 @@ typedef struct {
   BstFramework *framework; /* NULL: not there; rules that need it stay silent */
   const char *language;    /* of the plan: which vocabulary */
   gint64 today;            /* never a clock read inside a rule */
+  const BstCriteria *criteria; /* the portfolio's yardstick; NULL: a rule that needs it makes one */
 } BstRuleContext;
 
 typedef struct _BstFindings BstFindings;
@@ -42,7 +42,8 @@ typedef struct {
 } BstFinding;
 
 /* For rules: one finding. Parameters are name, value pairs ended by NULL: ("word", verb, NULL). A value whose name starts
- * with "date" or "number" is a date's or a decimal's number in digits, and is written in the reader's language. */
+ * with "date", "number" or "share" is a date's, a decimal's or a basis points' number in digits, and is written in the
+ * reader's language. */
 void bst_findings_add (BstFindings *findings, const char *field, const char *message, ...) G_GNUC_NULL_TERMINATED;
 
 /* Every rule of the program, ended by a NULL id. */

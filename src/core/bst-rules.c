@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-rules.c - the table of every rule, and what a finding says in a language. */
 #include "bst-rule.h"
-#include "bst-smart-rules.h"
+#include "bst-action-rules.h"
 #include "bst-text.h"
 #include <string.h>
 
@@ -25,6 +25,7 @@ make_table (void)
     { bst_smart_assignable_rules, bst_smart_n_assignable_rules },
     { bst_smart_relevant_rules, bst_smart_n_relevant_rules },
     { bst_smart_timebound_rules, bst_smart_n_timebound_rules },
+    { bst_action_rules, bst_n_action_rules },
   };
   GArray *table = g_array_new (TRUE, TRUE, sizeof (BstRule));
 
@@ -98,11 +99,25 @@ bst_findings_add (BstFindings *findings, const char *field, const char *message,
   g_ptr_array_add (findings->list, finding);
 }
 
+static const BstVec *
+get_answers (BstRecord *record)
+{
+  switch (bst_record_get_kind (record))
+    {
+    case BST_KIND_ACTIONS:
+      return BST_ACTION (record)->set_aside;
+    case BST_KIND_ACTION_POINTS:
+      return BST_ACTION_POINT (record)->set_aside;
+    default:
+      return NULL;
+    }
+}
+
 /* A person may answer "not applicable, because …": silent from then on, and still listed. */
 static void
 mark_set_aside (BstRecord *record, GPtrArray *findings)
 {
-  const BstVec *answers = BST_ACTION_POINT (record)->set_aside;
+  const BstVec *answers = get_answers (record);
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -133,8 +148,7 @@ bst_rules_check_record (const BstRuleContext *context, BstRecord *record)
       if (rule->kind == kind)
         rule->check (context, record, &findings);
     }
-  if (kind == BST_KIND_ACTION_POINTS)
-    mark_set_aside (record, findings.list);
+  mark_set_aside (record, findings.list);
   return findings.list;
 }
 
@@ -145,6 +159,8 @@ write_param (const char *name, const char *value, const char *language)
 {
   if (g_str_has_prefix (name, "date"))
     return bst_format_date (language, g_ascii_strtoll (value, NULL, 10));
+  if (g_str_has_prefix (name, "share"))
+    return bst_format_share (language, g_ascii_strtoll (value, NULL, 10));
   if (g_str_has_prefix (name, "number"))
     return bst_format_decimal (language, g_ascii_strtoll (value, NULL, 10));
   return g_strdup (value);

@@ -454,7 +454,8 @@ def check_explains_in_both_languages():
     english, dutch = (run("check", EXAMPLE, "--locale", l, *today) for l in ("en", "nl"))
     assert len(ENGLISH.findall(english)) > 100, "the words to look for are not those of the text"
     known = {w.lower() for text in json.dumps(load(EXAMPLE), ensure_ascii=False).split('"') for w in re.findall(r"\w+", text)}
-    found = [w for w in ENGLISH.findall(dutch) if w.lower() not in known]
+    words = re.sub(r"\[[a-z.\s-]+\]", "", dutch)  # ids of rules are no words
+    found = [w for w in ENGLISH.findall(words) if w.lower() not in known]
     assert not found, found
     findings = json.loads(run("check", EXAMPLE, "--json", "--locale", "nl", *today))
     assert len(findings) > 20
@@ -465,6 +466,27 @@ def check_explains_in_both_languages():
     assert aside and all(f["reason"] for f in aside)
     for f in findings:
         assert f["message"].split()[0] in dutch
+
+
+@test
+def stats_read_the_portfolio_and_check_explains_it():
+    portfolio = json.loads(run("stats", EXAMPLE, "--json", env={"BOUWSTENEN_TODAY": "2026-03-01"}))["portfolio"]
+    findings = json.loads(run("check", EXAMPLE, "--json", "--locale", "en", "--today", "2026-03-01"))
+    n = len(load(EXAMPLE)["actions"])
+    assert portfolio["actions"] == n == sum(portfolio["advice"].values()) == sum(portfolio["role"].values())
+    starts = {
+        "pf.quality": {"Strong: ": "strong", "Not yet strong: ": "not-yet-strong", "Not assessed: ": "not-assessed"},
+        "pf.reach": {"Sufficient reach: ": "sufficient", "Limited reach: ": "limited", "Reach unknown: ": "unknown"},
+        "pf.advice": {"Advice: complete": "complete", "Advice: have it checked": "verify", "Advice: improve": "improve",
+                      "Advice: scale up": "scale-up", "Advice: keep": "keep", "Advice: out of scope": "out-of-scope",
+                      "It has been stopped": "stopped"},
+    }
+    for rule, words in starts.items():
+        counts = portfolio[{"pf.quality": "quality", "pf.reach": "reach", "pf.advice": "advice"}[rule]]
+        said = [name for f in findings if f["rule"] == rule for start, name in words.items() if f["message"].startswith(start)]
+        assert len(said) == n, (rule, said)
+        if not portfolio["advice"]["out-of-scope"] + portfolio["advice"]["stopped"] or rule == "pf.advice":
+            assert {name: said.count(name) for name in counts} == counts, rule
 
 
 @test

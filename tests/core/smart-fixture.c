@@ -19,6 +19,21 @@ take_member (BstElement *element, const BstFieldTable *table, const char *name, 
   bst_element_take (element, bst_fields_find (table, name), value);
 }
 
+/* A score: "cr.1@3v" (v validated, d documented, s self-declared, nothing: not said). A check: "gk.1@2", its verdict. */
+static BstElement *
+parse_judged (const BstField *list, const char *id, const char *text)
+{
+  static const char provenances[] = "?sdv";
+  BstElement *element = bst_element_new (list->elements, id);
+  const char *member = g_str_equal (list->name, "scores") ? "value" : "verdict";
+  const char *provenance = *text != '\0' ? strchr (provenances, text[strlen (text) - 1]) : NULL;
+
+  take_member (element, list->elements, member, (BstValue) { .num = g_ascii_strtoll (text, NULL, 10) });
+  if (provenance != NULL)
+    take_member (element, list->elements, "provenance", (BstValue) { .num = provenance - provenances });
+  return element;
+}
+
 static BstElement *
 parse_element (const BstField *list, const char *text, guint number)
 {
@@ -33,6 +48,10 @@ parse_element (const BstField *list, const char *text, guint number)
       take_member (element, list->elements, "reason", bst_value_text (parts[1]));
       return element;
     }
+  if (g_str_equal (list->name, "partners"))
+    return bst_element_new (list->elements, parts[0]);
+  if (g_str_equal (list->name, "scores") || g_str_equal (list->name, "gate-checks"))
+    return parse_judged (list, parts[0], parts[1]);
   element = bst_element_new (list->elements, id);
   if (has_star)
     parts[1][strlen (parts[1]) - 1] = 0;
@@ -82,6 +101,7 @@ parse_value (const BstField *field, const char *text)
       return (BstValue) { .num = (gint64) (g_ascii_strtod (text, NULL) * BST_DECIMAL_ONE) };
     case BST_FIELD_FLAG:
     case BST_FIELD_INTEGER:
+    case BST_FIELD_BASIS_POINTS:
       return (BstValue) { .num = g_ascii_strtoll (text, NULL, 10) };
     case BST_FIELD_REFS:
       ids = g_strsplit (text, ",", -1);

@@ -647,7 +647,7 @@ test_laws (void)
   if (n < 1000)
     return;
   for (guint type = 0; type < BST_CONFLICT_DUPLICATE; type++)
-    g_assert_cmpuint (n_types[type], >, n / 500); /* else a law was not tried */
+    g_assert_cmpuint (n_types[type], >, n / 1000); /* else a law was not tried */
   g_assert_cmpuint (n_warnings, >, n / 500);
   g_assert_cmpuint (n_texts, >, n / 500);
 }

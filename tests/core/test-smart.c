@@ -122,17 +122,20 @@ test_timebound (void)
 static void
 test_every_rule_fires (void)
 {
-  guint n;
+  guint n = 0;
 
-  bst_rules_get (&n);
-  g_assert_cmpuint (n, ==, 31);
   for (const BstRule *rule = bst_rules_get (NULL); rule->id; rule++)
-    if (!g_hash_table_contains (fired, rule->id) || !g_hash_table_contains (silent, rule->id))
-      {
-        g_test_message ("%s: no case where it %s", rule->id,
-                        g_hash_table_contains (fired, rule->id) ? "stays silent" : "fires");
-        g_test_fail ();
-      }
+    {
+      if (rule->kind != BST_KIND_ACTION_POINTS) /* test-portfolio.c looks after the others */
+        continue;
+      n++;
+      if (g_hash_table_contains (fired, rule->id) && g_hash_table_contains (silent, rule->id))
+        continue;
+      g_test_message ("%s: no case where it %s", rule->id,
+                      g_hash_table_contains (fired, rule->id) ? "stays silent" : "fires");
+      g_test_fail ();
+    }
+  g_assert_cmpuint (n, ==, 31);
 }
 
 static void
@@ -338,6 +341,8 @@ test_letters (void)
     }
   for (const BstRule *rule = bst_rules_get (NULL); rule->id; rule++)
     {
+      if (rule->kind != BST_KIND_ACTION_POINTS)
+        continue;
       g_assert_cmpint (bst_smart_letter_of (&fixture->context, rule->id), ==, strchr ("smart", rule->id[0]) - "smart");
       g_assert_cmpint (bst_smart_letter_of (&bare, rule->id), ==, strchr ("smart", rule->id[0]) - "smart");
     }

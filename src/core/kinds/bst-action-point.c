@@ -32,7 +32,7 @@ static const BstField set_aside_fields[] = {
   BST_FIELD (BstSetAside, author, "author", TEXT, N_ ("By")),
   BST_UNKNOWN_FIELD (BstElement),
 };
-BST_ELEMENTS (BstSetAside, set_aside);
+const BstFieldTable bst_set_aside_table = BST_FIELD_TABLE (set_aside_fields, sizeof (BstSetAside));
 
 static const BstEnumValue target_kinds[] = {
   { "none", N_ ("Not chosen yet") },
@@ -129,7 +129,7 @@ static const BstField bst_action_point_fields[] = {
   BST_FIELD (BstActionPoint, status, "status", ENUM, N_ ("Status"), .values = statuses),
   BST_FIELD (BstActionPoint, status_reason, "status-reason", TEXT, N_ ("Reason of the status")),
   BST_FIELD (BstActionPoint, progress, "progress", LIST, N_ ("Progress"), .elements = &progress_table),
-  BST_FIELD (BstActionPoint, set_aside, "set-aside", LIST, N_ ("Findings set aside"), .elements = &set_aside_table),
+  BST_FIELD (BstActionPoint, set_aside, "set-aside", LIST, N_ ("Findings set aside"), .elements = &bst_set_aside_table),
   BST_FIELD (BstActionPoint, confidential, "confidential", FLAG, N_ ("Confidential")),
   BST_FIELD (BstActionPoint, note, "note", LONGTEXT, N_ ("Note")),
   BST_FIELD (BstActionPoint, order, "order", TEXT, N_ ("Place in the list")),

@@ -60,6 +60,9 @@ typedef struct {
   gint64 date;
 } BstSetAside;
 
+/* Of every kind with rules whose findings people may answer. */
+extern const BstFieldTable bst_set_aside_table;
+
 typedef struct {
   BstRecord parent_instance;
   char *title, *specific, *for_whom, *where; /* where empty: all of Flanders */

@@ -24,12 +24,12 @@ static const BstField partner_fields[] = {
 };
 BST_ELEMENTS (BstPartner, partner);
 
-/* R171: who says so; a score counts as self-declared until somebody validated it. */
+/* R169: who says so. What is not said counts as self-declared. */
 static const BstEnumValue provenances[] = {
   { "unknown", N_ ("Not said") },
   { "self-declared", N_ ("Self-declared") },
-  { "validated", N_ ("Validated") },
-  { "studied", N_ ("From research") },
+  { "documented", N_ ("Documented") },
+  { "validated", N_ ("Independently validated") },
   { NULL },
 };
 
@@ -42,6 +42,26 @@ static const BstField score_fields[] = {
   BST_UNKNOWN_FIELD (BstElement),
 };
 BST_ELEMENTS (BstScore, score);
+
+/* R167: a score that was replaced stays, so that cycles can be compared. */
+static const BstField past_score_fields[] = {
+  BST_FIELD (BstPastScore, criterion, "criterion", TEXT, N_ ("Criterion")),
+  BST_FIELD (BstPastScore, value, "value", INTEGER, N_ ("Score"), .fallback = BST_UNSET, .min = 0, .max = 100),
+  BST_FIELD (BstPastScore, note, "note", TEXT, N_ ("Reason")),
+  BST_FIELD (BstPastScore, provenance, "provenance", ENUM, N_ ("Provenance"), .values = provenances),
+  BST_FIELD (BstPastScore, assessor, "assessor", TEXT, N_ ("Assessed by")),
+  BST_FIELD (BstPastScore, date, "date", DATE, N_ ("Date")),
+  BST_UNKNOWN_FIELD (BstElement),
+};
+BST_ELEMENTS (BstPastScore, past_score);
+
+/* When the action came to a stage of the track. */
+static const BstField stage_date_fields[] = {
+  BST_FIELD (BstStageDate, date, "date", DATE, N_ ("Date")),
+  BST_FIELD (BstStageDate, note, "note", TEXT, N_ ("Note")),
+  BST_UNKNOWN_FIELD (BstElement),
+};
+BST_ELEMENTS (BstStageDate, stage_date);
 
 static const BstEnumValue gate_verdicts[] = {
   { "open", N_ ("Not looked at") },
@@ -152,6 +172,7 @@ static const BstField bst_action_fields[] = {
   BST_FIELD (BstAction, lever_meso, "lever-meso", LONGTEXT, N_ ("Levers in organisations")),
   BST_FIELD (BstAction, lever_macro, "lever-macro", LONGTEXT, N_ ("Levers in policy")),
   BST_FIELD (BstAction, scores, "scores", LIST, N_ ("Scores"), .elements = &score_table),
+  BST_FIELD (BstAction, past_scores, "past-scores", LIST, N_ ("Earlier scores"), .elements = &past_score_table),
   BST_FIELD (BstAction, flanders_wide, "flanders-wide", FLAG, N_ ("In all of Flanders")),
   BST_FIELD (BstAction, reach_bp, "reach-bp", BASIS_POINTS, N_ ("Reach"), .fallback = BST_UNSET, .min = 0, .max = 10000),
   BST_FIELD (BstAction, reach_count, "reach-count", INTEGER, N_ ("People reached"), .fallback = BST_UNSET, .min = 0, .max = 100000000),
@@ -161,6 +182,7 @@ static const BstField bst_action_fields[] = {
   BST_FIELD (BstAction, host_structure, "host-structure", TEXT, N_ ("Host structure")),
   BST_FIELD (BstAction, learning_question, "learning-question", TEXT, N_ ("Learning question")),
   BST_FIELD (BstAction, scaling_stage, "scaling-stage", ENUM, N_ ("Scaling up"), .values = stages),
+  BST_FIELD (BstAction, stage_dates, "stage-dates", LIST, N_ ("Dates of the track"), .elements = &stage_date_table),
   BST_FIELD (BstAction, scale_up_criterion, "scale-up-criterion", TEXT, N_ ("Scale up when")),
   BST_FIELD (BstAction, sheet_collaboration, "sheet-collaboration", LONGTEXT, N_ ("Needs: collaboration")),
   BST_FIELD (BstAction, sheet_material, "sheet-material", LONGTEXT, N_ ("Needs: material")),
@@ -170,10 +192,13 @@ static const BstField bst_action_fields[] = {
   BST_FIELD (BstAction, gatekeeper_note, "gatekeeper-note", LONGTEXT, N_ ("Reason of the verdict")),
   BST_FIELD (BstAction, gate_checks, "gate-checks", LIST, N_ ("Checks of the gatekeeper"), .elements = &gate_check_table),
   BST_FIELD (BstAction, out_of_scope, "out-of-scope", FLAG, N_ ("Out of scope")),
+  BST_FIELD (BstAction, receiving_domain, "receiving-domain", REF, N_ ("Passed on to"), .list = "policy-domains", TERMS),
+  BST_FIELD (BstAction, scope_reason, "scope-reason", TEXT, N_ ("In scope all the same, because")),
   BST_FIELD (BstAction, good_practice, "good-practice", FLAG, N_ ("Good practice")),
   BST_FIELD (BstAction, review_date, "review-date", DATE, N_ ("Review on")),
   BST_FIELD (BstAction, website, "website", TEXT, N_ ("Website")),
   BST_FIELD (BstAction, note, "note", LONGTEXT, N_ ("Note")),
+  BST_FIELD (BstAction, set_aside, "set-aside", LIST, N_ ("Set-aside findings"), .elements = &bst_set_aside_table),
   BST_FIELD (BstAction, order, "order", TEXT, N_ ("Place in the list")),
   BST_UNKNOWN_FIELD (BstRecord),
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-evaluation.c - causes and effects, assessments, yearly reviews, decisions and judgements of gaps. */
+#include "bst-gap-judgement.h"
 #include "bst-define-kind.h"
 
 #define TERMS .targets = BST_TARGET (BST_KIND_TERMS), .on_remove = BST_ON_REMOVE_CLEAR
@@ -176,12 +177,7 @@ static const BstField bst_decision_fields[] = {
 };
 BST_DEFINE_KIND (BstDecision, bst_decision, DECISIONS)
 
-/* --- Judgements of gaps: gj:OBJECTIVE:GROUP:SETTING, with "-" for an axis that is not used (R166–R169) --- */
-typedef struct {
-  BstRecord parent_instance;
-  char *objective, *group, *setting, *covered_by, *judged_by, *note;
-  gint64 verdict, date;
-} BstGapJudgement;
+/* --- Judgements of gaps: gj:VALUE:VALUE, the values of the cell's axes in the order of the fields (R166) --- */
 
 static const BstEnumValue gap_verdicts[] = {
   { "to-check", N_ ("To be looked into") },
@@ -195,6 +191,10 @@ static const BstField bst_gap_judgement_fields[] = {
   BST_FIELD (BstGapJudgement, objective, "objective", REF, N_ ("Objective"), .list = OBJECTIVE_LISTS, .targets = BST_TARGET (BST_KIND_OBJECTIVES), .on_remove = BST_ON_REMOVE_OWN),
   BST_FIELD (BstGapJudgement, group, "group", REF, N_ ("Group"), .list = "groups", .targets = BST_TARGET (BST_KIND_TERMS), .on_remove = BST_ON_REMOVE_OWN),
   BST_FIELD (BstGapJudgement, setting, "setting", REF, N_ ("Setting"), .list = "settings", .targets = BST_TARGET (BST_KIND_TERMS), .on_remove = BST_ON_REMOVE_OWN),
+  BST_FIELD (BstGapJudgement, phase, "phase", REF, N_ ("Life phase"), .list = "phases"),
+  BST_FIELD (BstGapJudgement, theme, "theme", REF, N_ ("Theme"), .list = "themes", .targets = BST_TARGET (BST_KIND_TERMS), .on_remove = BST_ON_REMOVE_OWN),
+  BST_FIELD (BstGapJudgement, domain, "domain", REF, N_ ("Policy domain"), .list = "policy-domains", .targets = BST_TARGET (BST_KIND_TERMS), .on_remove = BST_ON_REMOVE_OWN),
+  BST_FIELD (BstGapJudgement, transition_path, "transition-path", REF, N_ ("Transition path"), .list = "transition-paths"),
   BST_FIELD (BstGapJudgement, verdict, "verdict", ENUM, N_ ("Verdict"), .values = gap_verdicts),
   BST_FIELD (BstGapJudgement, covered_by, "covered-by", TEXT, N_ ("Covered by")),
   BST_FIELD (BstGapJudgement, judged_by, "judged-by", TEXT, N_ ("Judged by (function)")),

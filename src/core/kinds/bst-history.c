@@ -1,26 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-history.c - criteria over time, local terms, named versions and the log that readers see. */
+#include "bst-criteria-set.h"
 #include "bst-define-kind.h"
 
 /* --- Sets of criteria: dated weights and threshold (R154–R157) --- */
-typedef struct {
-  BstElement parent; /* id: the criterion's */
-  gint64 weight, maximum;
-} BstWeight;
-
 static const BstField weight_fields[] = {
   BST_FIELD (BstWeight, weight, "weight", INTEGER, N_ ("Weight"), .fallback = BST_UNSET, .min = 0, .max = 1000),
   BST_FIELD (BstWeight, maximum, "maximum", INTEGER, N_ ("Highest score"), .fallback = BST_UNSET, .min = 1, .max = 100),
   BST_UNKNOWN_FIELD (BstElement),
 };
 BST_ELEMENTS (BstWeight, weight);
-
-typedef struct {
-  BstRecord parent_instance;
-  char *title, *decided_by, *note;
-  gint64 date, threshold_bp, reach_bp;
-  BstVec *weights;
-} BstCriteriaSet;
 
 static const BstField bst_criteria_set_fields[] = {
   BST_FIELD (BstCriteriaSet, title, "title", TEXT, N_ ("Title")),
