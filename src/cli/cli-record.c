@@ -88,8 +88,6 @@ show_integer (const BstField *field, gint64 number)
   return bst_format_integer (NULL, number);
 }
 
-static char *show_value (const CliFile *file, const BstField *field, BstValue value);
-
 static char *
 show_element (const CliFile *file, const BstFieldTable *table, const BstElement *element)
 {
@@ -99,7 +97,7 @@ show_element (const CliFile *file, const BstFieldTable *table, const BstElement 
     {
       const BstField *field = &table->fields[i];
       BstValue value = bst_field_get (field, element);
-      g_autofree char *text = bst_value_is_default (field, value) ? NULL : show_value (file, field, value);
+      g_autofree char *text = bst_value_is_default (field, value) ? NULL : cli_show_value (file, field, value);
 
       if (text == NULL)
         continue;
@@ -127,8 +125,9 @@ show_vec (const CliFile *file, const BstField *field, const BstVec *vec)
   return g_string_free_and_steal (g_steal_pointer (&out));
 }
 
-static char *
-show_value (const CliFile *file, const BstField *field, BstValue value)
+/* Returns: (transfer full): a value that is not the default, for people */
+char *
+cli_show_value (const CliFile *file, const BstField *field, BstValue value)
 {
   switch (field->type)
     {
@@ -154,6 +153,8 @@ show_value (const CliFile *file, const BstField *field, BstValue value)
     case BST_FIELD_REFS:
     case BST_FIELD_LIST:
       return show_vec (file, field, value.ptr);
+    case BST_FIELD_UNKNOWN:
+      return json_to_string (value.ptr, FALSE);
     default:
       return show_integer (field, value.num);
     }
@@ -171,7 +172,7 @@ is_machinery (const char *name)
 static void
 print_field (const CliFile *file, GString *out, const BstField *field, BstValue value)
 {
-  g_autofree char *text = show_value (file, field, value);
+  g_autofree char *text = cli_show_value (file, field, value);
   const char *label = bst_text (NULL, field->label);
 
   g_string_append (out, "  ");

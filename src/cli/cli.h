@@ -34,7 +34,7 @@ struct _CliCall {
 };
 
 extern const CliCommand cli_new, cli_validate, cli_canonical, cli_show, cli_stats, cli_check, cli_apply, cli_diff,
-    cli_schema, cli_salvage;
+    cli_schema, cli_salvage, cli_merge, cli_merge_driver;
 extern const CliOption cli_common_options[];
 
 /* cli-options.c */
@@ -74,4 +74,5 @@ gboolean cli_file_is_writable (CliFile *self);
 /* cli-record.c */
 char *cli_title (const CliFile *file, const char *id);
 char *cli_record_title (const CliFile *file, BstRecord *record);
+char *cli_show_value (const CliFile *file, const BstField *field, BstValue value);
 void cli_record_print (const CliFile *file, BstRecord *record);

@@ -36,7 +36,7 @@ bst_merge_bytes (GBytes *base, GBytes *ours, GBytes *theirs, guint *ret_n_confli
   if (t == NULL || !bst_merge_check (b, o, t, error))
     return NULL;
   merge = bst_merge (b, o, t);
-  if (!bst_plan_apply (o, bst_transaction_copy (merge->transaction, bst_transaction_get_n (merge->transaction)), error))
+  if (!bst_plan_apply (o, g_steal_pointer (&merge->transaction), error))
     return NULL;
   if (ret_n_conflicts != NULL)
     *ret_n_conflicts = merge->conflicts->len;

@@ -333,7 +333,7 @@ bst_merge (BstPlan *base, BstPlan *ours, BstPlan *theirs)
 void
 bst_merge_free (BstMerge *self)
 {
-  bst_transaction_free (self->transaction);
+  g_clear_pointer (&self->transaction, bst_transaction_free);
   g_ptr_array_unref (self->conflicts);
   g_ptr_array_unref (self->warnings);
   g_object_unref (self->base);

@@ -48,7 +48,7 @@ typedef struct {
 } BstConflict;
 
 typedef struct {
-  BstTransaction *transaction; /* turns ours into the merged plan, with the losing values in the log */
+  BstTransaction *transaction; /* turns ours into the merged plan, with the losing values in the log; may be stolen */
   GPtrArray *conflicts; /* of BstConflict, by kind, id and path; ours stays in each */
   GPtrArray *warnings; /* of BstConflict, type DUPLICATE */
   guint n_lost; /* so many changes at the end of transaction add losing values to the log */

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cli-merge.c - merge and merge-driver: two people's changes to one plan, combined. */
+#include "cli-conflict.h"
+#include "bst-writer.h"
+#include <string.h>
+
+typedef struct {
+  CliFile base, ours, theirs;
+  BstMerge *merge;
+} Merging;
+
+static void
+merging_clear (Merging *self)
+{
+  g_clear_pointer (&self->merge, bst_merge_free);
+  cli_file_clear (&self->base);
+  cli_file_clear (&self->ours);
+  cli_file_clear (&self->theirs);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merging, merging_clear)
+
+static gboolean
+read_side (const char *path, CliFile *ret_file)
+{
+  return cli_file_read (path, ret_file) == CLI_FINE && cli_file_is_writable (ret_file);
+}
+
+/* Reads the other two and merges; nothing is written yet. */
+static gboolean
+merge_files (Merging *self, const char *ours, const char *theirs)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!read_side (ours, &self->ours) || !read_side (theirs, &self->theirs))
+    return FALSE;
+  if (!bst_merge_check (self->base.plan, self->ours.plan, self->theirs.plan, &error))
+    {
+      cli_say ("%s, %s: %s", ours, theirs, error->message);
+      return FALSE;
+    }
+  self->merge = bst_merge (self->base.plan, self->ours.plan, self->theirs.plan);
+  return TRUE;
+}
+
+static gboolean
+apply_merge (Merging *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (bst_plan_apply (self->ours.plan, g_steal_pointer (&self->merge->transaction), &error))
+    return TRUE;
+  cli_say ("%s: %s", self->ours.path, error->message);
+  return FALSE;
+}
+
+/* --- merge ----------------------------------------------------------------------------------------------------------- */
+
+static const CliOption merge_options[] = {
+  { "output", 'o', N_ ("OUT"), N_ ("write the merged plan there") },
+  { "conflicts", '\0', N_ ("C.json"), N_ ("write the list of conflicts there, as JSON") },
+  { "json", '\0', NULL, N_ ("print conflicts and warnings as JSON") },
+  { NULL },
+};
+
+/* Each of the words may be "-" once. */
+static gboolean
+check_call (CliCall *call)
+{
+  const char *out = cli_option (call, "output"), *conflicts = cli_option (call, "conflicts");
+  guint n_in = 0, n_out = cli_has (call, "json") ? 1 : 0;
+
+  for (guint i = 0; i < 3; i++)
+    n_in += strcmp (cli_argument (call, i), "-") == 0 ? 1 : 0;
+  n_out += g_strcmp0 (out, "-") == 0 ? 1 : 0;
+  n_out += g_strcmp0 (conflicts, "-") == 0 ? 1 : 0;
+  if (out == NULL)
+    cli_wrong (call, "%s", bst_text (NULL, N_ ("say with -o where the merged plan is to go")));
+  else if (n_in > 1)
+    cli_wrong (call, "%s", bst_text (NULL, N_ ("only one of the three can come from standard input")));
+  else if (n_out > 1)
+    cli_wrong (call, "%s", bst_text (NULL, N_ ("only one thing can go to standard output")));
+  return out != NULL && n_in <= 1 && n_out <= 1;
+}
+
+static gboolean
+write_conflicts (const Merging *self, const char *path)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  node = cli_conflicts_describe (self->merge->conflicts);
+  if (strcmp (path, "-") == 0)
+    {
+      cli_print_json (node);
+      return TRUE;
+    }
+  bst_json_write_node (text, node, 0);
+  g_string_append_c (text, '\n');
+  if (g_file_set_contents (path, text->str, (gssize) text->len, &error))
+    return TRUE;
+  cli_say ("%s: %s", path, error->message);
+  return FALSE;
+}
+
+static void
+print_json (const Merging *self)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_member (object, "conflicts", cli_conflicts_describe (self->merge->conflicts));
+  json_object_set_member (object, "warnings", cli_conflicts_describe (self->merge->warnings));
+  json_node_take_object (node, object);
+  cli_print_json (node);
+}
+
+static int
+run_merge (CliCall *call)
+{
+  g_auto (Merging) merging = { 0 };
+  const char *out = cli_option (call, "output");
+
+  if (!check_call (call) || !read_side (cli_argument (call, 0), &merging.base)
+      || !merge_files (&merging, cli_argument (call, 1), cli_argument (call, 2)) || !apply_merge (&merging)
+      || !write_conflicts (&merging, cli_option (call, "conflicts")) || cli_file_write (&merging.ours, out) != CLI_FINE)
+    return CLI_WRONG;
+  if (cli_has (call, "json"))
+    print_json (&merging);
+  cli_conflicts_say (out, merging.merge, &merging.ours, &merging.theirs);
+  return merging.merge->conflicts->len > 0 ? CLI_NO : CLI_FINE;
+}
+
+const CliCommand cli_merge = {
+  .name = "merge",
+  .arguments = N_ ("BASE OURS THEIRS -o OUT [--conflicts C.json] [--json]"),
+  .summary = N_ ("combines two people's changes to one plan"),
+  .help = N_ (
+      "Combines what changed from BASE to OURS and from BASE to THEIRS, field by field, and writes the result to OUT. What one of them changed is taken over; long texts are combined word by word. Where both changed one thing differently OURS stays, THEIRS goes into the change log of OUT, and the conflict is told: then the exit status is 1, with OUT written.\n\nC.json gets a list of {\"type\", \"kind\", \"id\", \"title\", \"field\", \"base\", \"ours\", \"theirs\"}; “type” is edit, delete (one removed what the other changed or needs: it stays), order or cycle. Likely duplicates are warnings and no conflicts.\n\nIf one of the three cannot be read, was made by a newer version, or stands on another framework, nothing is written and the exit status is 2."),
+  .options = merge_options,
+  .min = 3,
+  .max = 3,
+  .run = run_merge,
+};
+
+/* --- merge-driver ---------------------------------------------------------------------------------------------------------- */
+
+/* Where both sides added the file, git gives an empty one as what they started from. */
+static gboolean
+read_base (const char *path, CliFile *ret_file)
+{
+  g_autofree char *data = NULL;
+  gsize length = 1;
+
+  if (strcmp (path, "-") != 0 && g_file_get_contents (path, &data, &length, NULL) && length == 0)
+    {
+      cli_file_take_plan (ret_file, path, bst_plan_new ());
+      return TRUE;
+    }
+  g_clear_pointer (&data, g_free);
+  return read_side (path, ret_file);
+}
+
+static int
+run_merge_driver (CliCall *call)
+{
+  g_auto (Merging) merging = { 0 };
+  const char *ours = cli_argument (call, 1), *name = cli_argument (call, 3);
+
+  if (!read_base (cli_argument (call, 0), &merging.base) || !merge_files (&merging, ours, cli_argument (call, 2))
+      || !apply_merge (&merging) || cli_file_write (&merging.ours, NULL) != CLI_FINE)
+    return CLI_WRONG;
+  cli_conflicts_say (name != NULL ? name : ours, merging.merge, &merging.ours, &merging.theirs);
+  return merging.merge->conflicts->len > 0 ? CLI_NO : CLI_FINE;
+}
+
+const CliCommand cli_merge_driver = {
+  .name = "merge-driver",
+  .arguments = N_ ("%O %A %B [%P]"),
+  .summary = N_ ("“merge” as git calls it"),
+  .help = N_ (
+      "Combines as “merge” does: %O is what both started from, %A ours, %B theirs, %P the name that people know. The result replaces %A. The exit status is 1 where there are conflicts: git then asks you to look before you commit; the values that were not taken over are in the plan's change log.\n\nFor git to call it:\n  git config merge.bouwstenen.driver \"bouwstenen-cli merge-driver %O %A %B %P\"\n  echo '*.bouwstenen merge=bouwstenen' >> .gitattributes"),
+  .min = 3,
+  .max = 4,
+  .run = run_merge_driver,
+};
