@@ -50,8 +50,8 @@ explain_all (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_string_append (out, "  ");
-      cli_pad (out, commands[i]->name, 12);
-      cli_wrap (out, bst_text (NULL, commands[i]->summary), 14, 14);
+      cli_pad (out, commands[i]->name, 14);
+      cli_wrap (out, bst_text (NULL, commands[i]->summary), 16, 16);
     }
   g_string_append_c (out, '\n');
   cli_wrap (

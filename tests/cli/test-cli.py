@@ -162,8 +162,9 @@ def wrong_use_is_told():
 
 @test
 def help_is_there_in_each_language():
-    names = re.findall(r"^  (\w+)  ", run("--help"), re.M)
-    assert names == ["new", "validate", "canonical", "show", "stats", "check", "apply", "diff", "schema", "salvage"], names
+    names = re.findall(r"^  ([\w-]+)  ", run("--help"), re.M)
+    assert names == ["new", "validate", "canonical", "show", "stats", "check", "apply", "diff", "merge",
+                     "merge-driver", "schema", "salvage"], names
     for name in names:
         english, dutch = run(name, "--help"), run(name, "--help", "--locale", "nl")
         assert f"bouwstenen-cli {name}" in english and len(english) > 150, english
