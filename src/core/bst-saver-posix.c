@@ -234,9 +234,9 @@ bst_posix_remove_stale (const char *path)
     bst_posix_remove (path);
 }
 
-/* Calls take with each block of the file. */
+/* Calls take with each block of the file; it gives 0 or an errno. */
 static int
-read_blocks (const char *path, gboolean (*take) (gpointer data, const guint8 *block, gsize n), gpointer data)
+read_blocks (const char *path, int (*take) (gpointer data, const guint8 *block, gsize n), gpointer data)
 {
   g_autofree guint8 *block = g_malloc (BLOCK);
   int fd = open_again (path, O_RDONLY, 0), problem = 0;
@@ -246,18 +246,18 @@ read_blocks (const char *path, gboolean (*take) (gpointer data, const guint8 *bl
     return errno;
   while (problem == 0 && (n = read (fd, block, BLOCK)) != 0)
     if (n > 0)
-      problem = take (data, block, (gsize) n) ? 0 : EFBIG;
+      problem = take (data, block, (gsize) n);
     else if (errno != EINTR)
       problem = errno;
   bst_posix_close (fd);
   return problem;
 }
 
-static gboolean
+static int
 hash_block (gpointer checksum, const guint8 *block, gsize n)
 {
   g_checksum_update (checksum, block, (gssize) n);
-  return TRUE;
+  return 0;
 }
 
 /**
@@ -275,13 +275,13 @@ bst_posix_hash (const char *path, char **ret_sha256)
   return problem;
 }
 
-static gboolean
+static int
 append_block (gpointer content, const guint8 *block, gsize n)
 {
   if (((GByteArray *) content)->len > G_MAXINT - BLOCK)
-    return FALSE;
+    return EFBIG;
   g_byte_array_append (content, block, (guint) n);
-  return TRUE;
+  return 0;
 }
 
 /**
@@ -297,6 +297,22 @@ bst_posix_read (const char *path, char **ret_data, gsize *ret_length)
   if (problem == 0)
     *ret_data = (char *) g_byte_array_steal (content, ret_length);
   return problem;
+}
+
+static int
+write_block (gpointer fd, const guint8 *block, gsize n)
+{
+  return bst_posix_write (GPOINTER_TO_INT (fd), (const char *) block, n);
+}
+
+/**
+ * bst_posix_copy:
+ * @fd: where the whole content of the file at @path goes, block by block: it may be large
+ */
+int
+bst_posix_copy (const char *path, int fd)
+{
+  return read_blocks (path, write_block, GINT_TO_POINTER (fd));
 }
 
 /* A file that is write-protected is so on purpose, also where its folder would let us replace it. */

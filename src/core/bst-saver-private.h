@@ -18,6 +18,7 @@ int bst_posix_remove (const char *path);
 void bst_posix_remove_stale (const char *path);
 int bst_posix_hash (const char *path, char **ret_sha256);
 int bst_posix_read (const char *path, char **ret_data, gsize *ret_length);
+int bst_posix_copy (const char *path, int fd);
 int bst_posix_check_writable (const char *path);
 int bst_posix_open_in_place (const char *path, gsize length, int *ret_fd);
 

@@ -240,20 +240,35 @@ choose_moment (const char *folder)
   return MAX (now, ((BstVersion *) g_ptr_array_index (versions, 0))->kept + 1);
 }
 
+/* What a version is made of: a file that can be reached, or what GIO gave. */
+typedef struct {
+  const char *path;
+  GBytes *bytes;
+} Content;
+
 static int
-write_part (const char *path, GBytes *bytes)
+write_content (int fd, const Content *content)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  struct stat info;
+  int problem;
+
+  if (content->path != NULL)
+    problem = bst_posix_copy (content->path, fd);
+  else
+    problem = bst_posix_write (fd, g_bytes_get_data (content->bytes, NULL), g_bytes_get_size (content->bytes));
+  if (problem == 0 && fstat (fd, &info) != 0)
+    problem = errno;
+  return problem != 0 ? problem : bst_posix_finish (fd, (gsize) info.st_size);
+}
+
+static int
+write_part (const char *path, const Content *content)
+{
   int fd, problem = bst_posix_create (path, NULL, &fd), closing;
 
   if (problem != 0)
     return problem;
-  problem = bst_posix_write (fd, data, length);
-  if (problem == 0)
-    problem = bst_posix_finish (fd, length);
-  if (problem == 0)
-    problem = bst_posix_compare (fd, data, length);
+  problem = write_content (fd, content);
   closing = bst_posix_close (fd);
   problem = problem != 0 ? problem : closing;
   if (problem != 0)
@@ -262,7 +277,7 @@ write_part (const char *path, GBytes *bytes)
 }
 
 static int
-write_version (const char *folder, GBytes *bytes, const char *sha256, gint64 time)
+write_version (const char *folder, const Content *content, const char *sha256, gint64 time)
 {
   g_autofree char *inside = get_versions_folder (folder);
   g_autofree char *path = g_strdup_printf ("%s/%" G_GINT64_FORMAT "-%s" SUFFIX, inside, choose_moment (folder), sha256);
@@ -272,7 +287,7 @@ write_version (const char *folder, GBytes *bytes, const char *sha256, gint64 tim
 
   if (g_mkdir_with_parents (inside, 0700) != 0)
     return errno;
-  if ((problem = write_part (part, bytes)) != 0)
+  if ((problem = write_part (part, content)) != 0)
     return problem;
   g_utime (part, &times);
   if ((problem = bst_posix_move (part, path, TRUE)) != 0)
@@ -308,19 +323,24 @@ gboolean
 bst_versions_keep (GFile *file, const char *sha256, gpointer keeper, GError **error)
 {
   const BstVersionsKeeper *self = keeper;
+  Content content = { g_file_is_native (file) ? g_file_peek_path (file) : NULL, NULL };
   g_autoptr (GError) unread = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &unread);
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *own = NULL, *why = NULL;
-  int problem;
+  int problem = 0;
 
-  if (bytes == NULL)
+  if (content.path == NULL && (content.bytes = bytes = g_file_load_bytes (file, NULL, NULL, &unread)) == NULL)
     {
       why = bst_saver_explain_error (unread);
       return fail (why, error);
     }
-  if (sha256 == NULL)
-    sha256 = own = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if ((problem = write_version (self->folder, bytes, sha256, get_time (file))) != 0)
+  if (sha256 == NULL && content.path != NULL)
+    problem = bst_posix_hash (content.path, &own);
+  else if (sha256 == NULL)
+    own = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (problem == 0)
+    problem = write_version (self->folder, &content, sha256 != NULL ? sha256 : own, get_time (file));
+  if (problem != 0)
     {
       why = bst_saver_explain (problem);
       return fail (why, error);
