@@ -6,6 +6,8 @@
 #include "bst-log.h"
 #include "bst-reader.h"
 #include "bst-saver.h"
+#include "bst-state.h"
+#include "bst-versions.h"
 #include "kinds/bst-plan-settings.h"
 
 /* --- Opening ------------------------------------------------------------------------------------------------- */
@@ -111,6 +113,7 @@ typedef struct {
   GPtrArray *entries; /* of the change log: made by the thread */
   GFile *file;
   char *expected;
+  BstFileSeen seen;
   gboolean overwrite;
   guint64 state;
   BstSaveResult result;
@@ -145,7 +148,16 @@ static void
 save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Save *save = data;
-  BstSaveOptions options = { .expected_sha256 = save->expected, .allow_overwrite = save->overwrite };
+  const char *id = bst_record_get_text (bst_plan_get_single (save->copy, BST_KIND_PLAN), "id");
+  g_autofree char *folder = bst_state_get_folder (id, save->file);
+  BstVersionsKeeper keeper = { .folder = folder };
+  BstSaveOptions options = {
+    .expected_sha256 = save->expected,
+    .seen = &save->seen,
+    .allow_overwrite = save->overwrite,
+    .keep = bst_versions_keep,
+    .keep_data = &keeper,
+  };
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
@@ -185,12 +197,36 @@ bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCa
   save->author = g_strdup (self->author);
   save->file = g_object_ref (file != NULL ? file : self->file);
   save->expected = same ? g_strdup (self->sha256) : NULL;
+  if (same)
+    save->seen = self->seen;
   save->overwrite = overwrite;
   save->state = bst_plan_get_state (self->plan);
   g_task_set_task_data (task, save, save_free);
   self->saving = TRUE;
   bst_document_notify_state (self);
   g_task_run_in_thread (task, save_thread);
+}
+
+/* A save that went well may still have something to tell. */
+static void
+note_shortcoming (BstDocument *self, const BstSaveResult *result)
+{
+  g_clear_pointer (&self->save_note, g_free);
+  if (result->unkept != NULL)
+    self->save_note = g_strdup_printf (_ ("Saved. %s"), result->unkept);
+  else if (result->unlinked)
+    self->save_note = g_strdup (_ ("Saved. The other names of this file (hard links) keep the content from before."));
+}
+
+/**
+ * bst_document_get_save_note:
+ *
+ * Returns: (nullable) (transfer none): what the last save could not do although it went well, for people
+ */
+const char *
+bst_document_get_save_note (BstDocument *self)
+{
+  return self->save_note;
 }
 
 /**
@@ -214,6 +250,8 @@ bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **erro
       g_set_object (&self->file, save->file);
       g_free (self->sha256);
       self->sha256 = g_strdup (save->result.sha256);
+      self->seen = save->result.seen;
+      note_shortcoming (self, &save->result);
       g_set_object (&self->base, save->copy);
       if (save->entries != NULL)
         bst_log_add (self->plan, save->entries);

@@ -3,6 +3,7 @@
  * and bst-document-watch.c (what others do to the file). */
 #pragma once
 #include "bst-document.h"
+#include "bst-saver.h"
 #include "bst-writer.h"
 
 struct _BstDocument {
@@ -13,6 +14,8 @@ struct _BstDocument {
   BstCoverage *coverage;
   GFile *file;   /* NULL: never saved */
   char *sha256;  /* of the file as we know it */
+  BstFileSeen seen; /* the file as our own save left it */
+  char *save_note;  /* NULL, or what the last save that went well could not do */
   BstPlan *base; /* as opened or saved last, sharing its values; NULL: never in a file */
   char *author;
   gboolean saving;

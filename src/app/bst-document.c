@@ -135,6 +135,7 @@ bst_document_detach (BstDocument *self)
   g_clear_object (&self->file);
   g_clear_object (&self->base);
   g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->save_note, g_free);
   bst_document_notify_state (self);
 }
 
@@ -442,6 +443,7 @@ bst_document_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->save_note, g_free);
   g_clear_pointer (&self->author, g_free);
   G_OBJECT_CLASS (bst_document_parent_class)->dispose (object);
 }

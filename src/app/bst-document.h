@@ -26,6 +26,7 @@ BstDocument *bst_document_load_finish (GAsyncResult *result, GError **error);
 void bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer data);
 gboolean bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **error);
+const char *bst_document_get_save_note (BstDocument *self);
 
 BstPlan *bst_document_get_plan (BstDocument *self);
 BstPlan *bst_document_get_base (BstDocument *self);

@@ -37,7 +37,11 @@ bst_window_tell_not_saved (BstWindow *self, const GError *error)
 void
 bst_window_tell_saved (BstWindow *self)
 {
+  const char *note = bst_document_get_save_note (self->document);
+
   bst_notice_hide (self->save_notice);
+  if (note != NULL)
+    bst_window_toast (self, note, FALSE);
 }
 
 /* --- Saving over what somebody else saved ------------------------------------------------------------------------ */
