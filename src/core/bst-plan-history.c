@@ -84,6 +84,39 @@ bst_plan_apply (BstPlan *self, BstTransaction *transaction, GError **error)
 }
 
 /**
+ * bst_plan_amend:
+ * @value: (transfer full): what the field of the last step is to hold instead
+ * @time: the step's new time, microseconds since 1970
+ *
+ * For the journal: typing went on, and the last step took over the new value. There must be a last step, and it must
+ * have set one field and nothing else.
+ *
+ * Returns: whether the field could be set
+ */
+gboolean
+bst_plan_amend (BstPlan *self, BstValue value, gint64 time)
+{
+  BstTransaction *last = g_ptr_array_index (self->history, self->n_done - 1);
+  g_autoptr (BstTransaction) change = NULL;
+  BstChange *kept = &g_array_index (last->changes, BstChange, 0), *new;
+
+  change = bst_transaction_copy (last, 1);
+  new = &g_array_index (change->changes, BstChange, 0);
+  bst_value_clear (new->field, &new->after);
+  new->after = value;
+  if (!bst_plan_run (self, change, NULL))
+    return FALSE;
+  g_ptr_array_set_size (self->history, (int) self->n_done);
+  g_array_set_size (self->states, self->n_done + 1);
+  g_array_index (self->states, guint64, self->n_done) = ++self->last_state;
+  bst_value_clear (kept->field, &kept->after);
+  kept->after = bst_value_copy (new->field, new->after);
+  last->time = time;
+  bst_plan_emit_applied (self, change, FALSE);
+  return TRUE;
+}
+
+/**
  * bst_plan_undo:
  *
  * Returns: whether there was anything to undo

@@ -18,6 +18,7 @@ gint64 bst_plan_get_version (BstPlan *self);
 
 /* Signal "applied" (const BstTransaction *, gboolean undo-or-redo) follows the models' signals. */
 gboolean bst_plan_apply (BstPlan *self, BstTransaction *transaction, GError **error);
+gboolean bst_plan_amend (BstPlan *self, BstValue value, gint64 time);
 gboolean bst_plan_undo (BstPlan *self);
 gboolean bst_plan_redo (BstPlan *self);
 const BstTransaction *bst_plan_get_undo (BstPlan *self);

@@ -75,8 +75,14 @@ bst_state_get_folder (const char *plan_id, GFile *file)
   return g_build_filename (root, name, NULL);
 }
 
-static const char *
-explain (int problem)
+/**
+ * bst_state_explain:
+ * @problem: an errno
+ *
+ * Returns: (transfer none): why nothing can be kept there, as part of a sentence
+ */
+const char *
+bst_state_explain (int problem)
 {
   switch (problem)
     {
@@ -110,7 +116,7 @@ bst_state_make_folder (const char *folder, GError **error)
   int problem = errno; /* before anything else can change it */
   g_set_error (error, BST_ERROR, BST_ERROR_SAVE,
                bst_text (NULL, N_ ("The folder %s, for recovery and earlier versions, could not be made: %s.")), folder,
-               explain (problem));
+               bst_state_explain (problem));
   return FALSE;
 }
 

@@ -9,4 +9,5 @@
 char *bst_state_get_root (void);
 char *bst_state_get_folder (const char *plan_id, GFile *file);
 gboolean bst_state_make_folder (const char *folder, GError **error);
+const char *bst_state_explain (int problem);
 GPtrArray *bst_state_list_folders (GFile *file);

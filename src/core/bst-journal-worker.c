@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-journal-worker.c - the thread that turns what happened into lines, and hands them to the file.
+ *
+ * Typing is written at once when it begins and then at most PAUSE after a key. Where the disk is full, the lines wait
+ * in memory and are tried again. */
+#include "bst-journal-worker.h"
+
+#define PAUSE (G_TIME_SPAN_SECOND / 2)
+#define RETRY (10 * G_TIME_SPAN_SECOND)
+
+struct _BstJournalWorker {
+  GThread *thread;
+  GAsyncQueue *notes;
+  BstJournalFile *file;
+  GString *lines; /* not in the file yet */
+  guint64 seq;    /* of the next line */
+  BstTransaction *typed; /* newest typing that has no line yet: its before is what the last line said */
+  gint64 typed_since, retry_at;
+  GArray *saves;  /* guint64: the line after which the plan is as in save N */
+  int problem;
+  BstJournalReport report;
+  gpointer data;
+};
+
+static void
+note_free (BstJournalNote *note)
+{
+  g_clear_pointer (&note->transaction, bst_transaction_free);
+  g_clear_pointer (&note->members, json_object_unref);
+  g_free (note->folder);
+  g_free (note->uri);
+  g_free (note->sha256);
+  g_clear_pointer (&note->reply, g_async_queue_unref);
+  g_free (note);
+}
+
+static void
+write_typed (BstJournalWorker *worker)
+{
+  if (worker->typed == NULL)
+    return;
+  bst_journal_line_amend (worker->lines, worker->seq++, bst_transaction_get (worker->typed, 0), worker->typed->time);
+  g_clear_pointer (&worker->typed, bst_transaction_free);
+}
+
+/* The newest typing takes the place of the one before it, and remembers what the last line said. */
+static void
+take_typed (BstJournalWorker *worker, BstJournalNote *note)
+{
+  BstChange *new = &g_array_index (note->transaction->changes, BstChange, 0);
+
+  if (worker->typed != NULL)
+    {
+      bst_value_clear (new->field, &new->before);
+      new->before = bst_value_copy (new->field, bst_transaction_get (worker->typed, 0)->before);
+      bst_transaction_free (worker->typed);
+    }
+  else
+    worker->typed_since = g_get_monotonic_time ();
+  worker->typed = g_steal_pointer (&note->transaction);
+}
+
+static void
+write_saved (BstJournalWorker *worker, const BstJournalNote *note)
+{
+  guint64 at = g_array_index (worker->saves, guint64, note->save);
+
+  bst_journal_line_saved (worker->lines, worker->seq++, at, note->uri, note->sha256, note->time);
+  if (note->folder != NULL)
+    bst_journal_file_move (worker->file, note->folder);
+}
+
+static void
+write_note (BstJournalWorker *worker, BstJournalNote *note)
+{
+  guint64 last;
+
+  if (note->type == BST_NOTE_AMEND)
+    {
+      take_typed (worker, note);
+      return;
+    }
+  write_typed (worker);
+  last = worker->seq - 1;
+  switch (note->type)
+    {
+    case BST_NOTE_DO:
+      bst_journal_line_do (worker->lines, worker->seq++, note->transaction);
+      break;
+    case BST_NOTE_UNDO:
+    case BST_NOTE_REDO:
+      bst_journal_line_step (worker->lines, worker->seq++,
+                             note->type == BST_NOTE_UNDO ? BST_JOURNAL_UNDO : BST_JOURNAL_REDO, note->time);
+      break;
+    case BST_NOTE_MEMBERS:
+      bst_journal_line_members (worker->lines, worker->seq++, note->members);
+      break;
+    case BST_NOTE_SAVE:
+      g_array_append_val (worker->saves, last);
+      break;
+    case BST_NOTE_SAVED:
+      write_saved (worker, note);
+      break;
+    case BST_NOTE_MOVE:
+      bst_journal_line_moved (worker->lines, worker->seq++, note->uri);
+      bst_journal_file_move (worker->file, note->folder);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+write_lines (BstJournalWorker *worker)
+{
+  gboolean written = TRUE;
+  int problem = 0;
+
+  if (worker->lines->len == 0 && worker->problem == 0)
+    return;
+  problem = bst_journal_file_append (worker->file, worker->lines->str, worker->lines->len, &written);
+  if (written)
+    g_string_truncate (worker->lines, 0);
+  if (problem != 0)
+    worker->retry_at = g_get_monotonic_time () + RETRY;
+  if ((problem != 0) != (worker->problem != 0)) /* told once when it goes wrong and once when it is well again */
+    worker->report (problem, worker->data);
+  worker->problem = problem;
+}
+
+/* Waits for a note, for the moment to write what is being typed, or to try the disk again. */
+static BstJournalNote *
+wait_for_note (BstJournalWorker *worker)
+{
+  gint64 now = g_get_monotonic_time (), until = G_MAXINT64;
+
+  if (worker->typed != NULL)
+    until = worker->typed_since + PAUSE;
+  if (worker->problem != 0)
+    until = MIN (until, worker->retry_at);
+  if (until == G_MAXINT64)
+    return g_async_queue_pop (worker->notes);
+  return g_async_queue_timeout_pop (worker->notes, (guint64) MAX (until - now, 1));
+}
+
+static gpointer
+worker_thread (gpointer data)
+{
+  BstJournalWorker *worker = data;
+  gboolean end = FALSE;
+
+  while (!end)
+    {
+      BstJournalNote *note;
+      if (worker->typed != NULL && g_get_monotonic_time () >= worker->typed_since + PAUSE)
+        write_typed (worker); /* however fast the notes come */
+      write_lines (worker);
+      if ((note = wait_for_note (worker)) == NULL)
+        continue;
+      write_note (worker, note);
+      end = note->type == BST_NOTE_END;
+      if (end || note->type == BST_NOTE_FLUSH)
+        write_lines (worker);
+      if (note->reply != NULL)
+        g_async_queue_push (note->reply, GINT_TO_POINTER (1));
+      note_free (note);
+    }
+  return NULL;
+}
+
+/**
+ * bst_journal_worker_new:
+ * @file: (transfer full): where the lines go
+ * @first: (nullable): the line to begin with
+ * @seq: of the next line
+ * @report: called in the thread: an errno when writing fails, 0 when it works again
+ *
+ * Returns: (transfer full): a thread that waits for notes
+ */
+BstJournalWorker *
+bst_journal_worker_new (BstJournalFile *file, const char *first, guint64 seq, BstJournalReport report, gpointer data)
+{
+  BstJournalWorker *self = g_new0 (BstJournalWorker, 1);
+
+  self->notes = g_async_queue_new ();
+  self->file = file;
+  self->lines = g_string_new (first);
+  self->seq = seq;
+  self->saves = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->report = report;
+  self->data = data;
+  self->thread = g_thread_new ("journal", worker_thread, self);
+  return self;
+}
+
+/**
+ * bst_journal_worker_hand_over:
+ *
+ * Never waits. What @note points to becomes the worker's.
+ */
+void
+bst_journal_worker_hand_over (BstJournalWorker *self, BstJournalNote note)
+{
+  note.time = note.time != 0 ? note.time : g_get_real_time ();
+  g_async_queue_push (self->notes, g_memdup2 (&note, sizeof note));
+}
+
+/**
+ * bst_journal_worker_get_path:
+ *
+ * Returns: (transfer full): of the journal
+ */
+char *
+bst_journal_worker_get_path (BstJournalWorker *self)
+{
+  return bst_journal_file_get_path (self->file);
+}
+
+/**
+ * bst_journal_worker_end:
+ * @self: (transfer full): no longer needed
+ * @keep: whether the files stay
+ *
+ * Waits until what was handed over is written, which is the time of one write.
+ */
+void
+bst_journal_worker_end (BstJournalWorker *self, gboolean keep)
+{
+  bst_journal_worker_hand_over (self, (BstJournalNote) { .type = BST_NOTE_END });
+  g_thread_join (self->thread);
+  bst_journal_file_close (self->file, keep);
+  g_async_queue_unref (self->notes);
+  g_string_free (self->lines, TRUE);
+  g_clear_pointer (&self->typed, bst_transaction_free);
+  g_array_unref (self->saves);
+  g_free (self);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-journal-worker.h - for bst-journal.c: hands what happened to the thread that writes it. */
+#pragma once
+#include "bst-journal-private.h"
+
+typedef enum {
+  BST_NOTE_DO,
+  BST_NOTE_AMEND,
+  BST_NOTE_UNDO,
+  BST_NOTE_REDO,
+  BST_NOTE_MEMBERS,
+  BST_NOTE_SAVE,
+  BST_NOTE_SAVED,
+  BST_NOTE_MOVE,
+  BST_NOTE_FLUSH,
+  BST_NOTE_END
+} BstJournalNoteType;
+
+typedef struct {
+  BstJournalNoteType type;
+  gint64 time;                 /* 0: now */
+  BstTransaction *transaction; /* DO, AMEND */
+  JsonObject *members;         /* MEMBERS */
+  guint save;                  /* SAVED: which of the SAVE notes, from 0 */
+  char *folder, *uri, *sha256; /* SAVED, MOVE */
+  GAsyncQueue *reply;          /* FLUSH: gets something when all is in the file */
+} BstJournalNote;
+
+typedef void (*BstJournalReport) (int problem, gpointer data);
+
+typedef struct _BstJournalWorker BstJournalWorker;
+BstJournalWorker *bst_journal_worker_new (BstJournalFile *file, const char *first, guint64 seq, BstJournalReport report,
+                                          gpointer data);
+void bst_journal_worker_hand_over (BstJournalWorker *self, BstJournalNote note);
+char *bst_journal_worker_get_path (BstJournalWorker *self);
+void bst_journal_worker_end (BstJournalWorker *self, gboolean keep);

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* test-recovery.c - what a crash left is found, told truthfully, brought back, put aside and in the end cleaned away. */
+#include "bst-reader.h"
+#include "bst-recovery.h"
+#include "bst-state.h"
+#include "bst-writer.h"
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <utime.h>
+
+#define OPENED \
+  "{\n  \"format\": \"bouwstenen-plan\",\n  \"version\": 1,\n  \"plan\": {\n    \"id\": \"plan-x\",\n    \"title\": \"Opened\"\n  }\n}\n"
+
+typedef struct {
+  char *path, *state;
+  GFile *file;
+  BstPlan *plan;
+  BstJournal *journal;
+} Crash;
+
+static void
+applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, gpointer journal)
+{
+  bst_journal_note (journal, transaction, again);
+}
+
+static void
+set_field (BstPlan *plan, const char *field, const char *text)
+{
+  BstTransaction *transaction = bst_transaction_new (field, NULL, NULL);
+
+  bst_transaction_set_text (transaction, bst_plan_get_single (plan, BST_KIND_PLAN), field, text);
+  g_assert_true (bst_plan_apply (plan, transaction, NULL));
+}
+
+/* A plan is opened and worked on. */
+static void
+set_up (Crash *crash, gconstpointer data)
+{
+  g_autoptr (GBytes) base = g_bytes_new_static (OPENED, strlen (OPENED));
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base);
+  int fd = g_file_open_tmp ("bst-recovery-XXXXXX", &crash->path, NULL);
+
+  close (fd);
+  g_assert_true (g_file_set_contents (crash->path, OPENED, -1, NULL));
+  crash->file = g_file_new_for_path (crash->path);
+  crash->state = bst_state_get_folder ("plan-x", crash->file);
+  crash->plan = bst_plan_read (OPENED, strlen (OPENED), NULL, NULL);
+  crash->journal = bst_journal_new (crash->plan, crash->state, crash->file, sha256, base);
+  g_signal_connect (crash->plan, "applied", G_CALLBACK (applied_cb), crash->journal);
+  set_field (crash->plan, "organisation", "Ours");
+  set_field (crash->plan, "title", "Changed");
+  bst_journal_flush (crash->journal);
+}
+
+static void
+crash_now (Crash *crash)
+{
+  bst_journal_close (crash->journal, TRUE);
+}
+
+static void
+tear_down (Crash *crash, gconstpointer data)
+{
+  g_signal_handlers_disconnect_by_data (crash->plan, crash->journal);
+  bst_journal_close (crash->journal, FALSE);
+  g_object_unref (crash->journal);
+  g_object_unref (crash->plan);
+  g_object_unref (crash->file);
+  g_remove (crash->path);
+  g_free (crash->path);
+  g_free (crash->state);
+}
+
+/* n: how many; the first, or NULL. */
+static BstRecovery *
+find (GFile *file, guint n)
+{
+  g_autoptr (GPtrArray) found = bst_recovery_list (file);
+
+  g_assert_cmpuint (found->len, ==, n);
+  return n > 0 ? bst_recovery_ref (found->pdata[0]) : NULL;
+}
+
+static void
+assert_title (BstPlan *plan, const char *title)
+{
+  g_assert_nonnull (plan);
+  g_assert_cmpstr (bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "title"), ==, title);
+}
+
+static void
+test_found (Crash *crash, gconstpointer data)
+{
+  g_autoptr (BstRecovery) found = NULL;
+  g_autoptr (BstPlan) plan = NULL, base = NULL;
+  g_autoptr (GFile) other = g_file_new_for_path ("/tmp/another");
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  find (NULL, 0); /* its program lives */
+  crash_now (crash);
+  find (other, 0);
+  found = find (crash->file, 1);
+  g_assert_cmpint (found->file, ==, BST_RECOVERY_SAME);
+  g_assert_cmpstr (found->summary.title, ==, "Changed");
+  g_assert_cmpuint (found->summary.n_changes, ==, 2);
+  g_assert_cmpstr (found->summary.labels->pdata[0], ==, "title");
+  g_assert_null (bst_recovery_describe_damage (found));
+  plan = bst_recovery_load (found, &n, &error);
+  g_assert_no_error (error);
+  assert_title (plan, "Changed");
+  g_assert_true (bst_plan_is_modified (plan));
+  g_assert_true (bst_plan_undo (plan) && bst_plan_undo (plan) && !bst_plan_undo (plan));
+  g_assert_false (bst_plan_is_modified (plan));
+  base = bst_recovery_load_base (found, &error);
+  assert_title (base, "Opened");
+}
+
+static void
+test_file_changed (Crash *crash, gconstpointer data)
+{
+  g_autoptr (BstRecovery) changed = NULL, gone = NULL;
+  g_autoptr (BstPlan) base = NULL, plan = NULL;
+  guint n;
+
+  crash_now (crash);
+  g_assert_true (g_file_set_contents (crash->path, "of somebody else", -1, NULL));
+  changed = find (NULL, 1);
+  g_assert_cmpint (changed->file, ==, BST_RECOVERY_CHANGED);
+  base = bst_recovery_load_base (changed, NULL); /* what a merge needs is still there */
+  assert_title (base, "Opened");
+  g_remove (crash->path);
+  gone = find (NULL, 1);
+  g_assert_cmpint (gone->file, ==, BST_RECOVERY_GONE);
+  plan = bst_recovery_load (gone, &n, NULL);
+  assert_title (plan, "Changed");
+}
+
+/* Killed between saving and noting that it was saved: there is nothing to frighten anybody with. */
+static void
+test_saved_all_the_same (Crash *crash, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = bst_plan_to_bytes (crash->plan);
+
+  crash_now (crash);
+  g_assert_true (g_file_set_contents (crash->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                      NULL));
+  find (NULL, 0);
+}
+
+static void
+test_saved (Crash *crash, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = bst_plan_to_bytes (crash->plan);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (BstRecovery) found = NULL;
+  g_autoptr (BstPlan) base = NULL, plan = NULL;
+  guint n;
+
+  g_assert_true (g_file_set_contents (crash->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                      NULL));
+  bst_journal_saved (crash->journal, bst_journal_start_save (crash->journal), NULL, crash->file, sha256);
+  bst_plan_mark_saved (crash->plan, bst_plan_get_state (crash->plan));
+  set_field (crash->plan, "title", "After saving");
+  crash_now (crash);
+  found = find (NULL, 1);
+  g_assert_cmpint (found->file, ==, BST_RECOVERY_SAME);
+  g_assert_cmpuint (found->summary.n_changes, ==, 1);
+  base = bst_recovery_load_base (found, NULL);
+  assert_title (base, "Changed");
+  plan = bst_recovery_load (found, &n, NULL);
+  assert_title (plan, "After saving");
+  g_assert_true (bst_plan_undo (plan));
+  g_assert_false (bst_plan_is_modified (plan)); /* back at what was saved */
+  g_assert_true (bst_plan_undo (plan) && bst_plan_undo (plan) && !bst_plan_undo (plan)); /* and behind it */
+  assert_title (plan, "Opened");
+}
+
+static char *
+beside (Crash *crash, const char *suffix)
+{
+  g_autofree char *path = bst_journal_get_path (crash->journal);
+
+  return g_strdup_printf ("%.*s%s", (int) (strlen (path) - strlen (".journal")), path, suffix);
+}
+
+/* The plan as opened is lost from the state folder: the file itself is the same. */
+static void
+test_base_lost (Crash *crash, gconstpointer data)
+{
+  g_autofree char *base = beside (crash, ".base");
+  g_autoptr (BstRecovery) found = NULL;
+  g_autoptr (BstPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  crash_now (crash);
+  g_assert_cmpint (g_remove (base), ==, 0);
+  found = find (NULL, 1);
+  plan = bst_recovery_load (found, &n, NULL);
+  assert_title (plan, "Changed");
+  g_assert_true (g_file_set_contents (base, "damaged", -1, NULL));
+  g_assert_true (g_file_set_contents (crash->path, "other", -1, NULL));
+  g_assert_null (bst_recovery_load (found, &n, &error));
+  g_assert_error (error, BST_ERROR, BST_ERROR_SAVE);
+}
+
+static void
+test_damaged (Crash *crash, gconstpointer data)
+{
+  g_autofree char *path = beside (crash, ".journal"), *lines = NULL, *told = NULL, *rest = beside (crash, ".rest"),
+                  *kept = NULL;
+  g_autoptr (BstRecovery) found = NULL;
+  g_autoptr (BstPlan) plan = NULL;
+  g_autoptr (BstJournal) journal = NULL;
+  guint n;
+  char *second;
+
+  crash_now (crash);
+  g_assert_true (g_file_get_contents (path, &lines, NULL, NULL));
+  second = strchr (lines, '\n') + 1;
+  second[20] ^= 1;
+  g_assert_true (g_file_set_contents (path, lines, -1, NULL));
+  found = find (NULL, 1); /* although nothing that can be read was changed */
+  told = bst_recovery_describe_damage (found);
+  g_assert_nonnull (told);
+  plan = bst_recovery_load (found, &n, NULL);
+  assert_title (plan, "Opened");
+  journal = bst_recovery_resume (found, plan, n, NULL);
+  g_assert_nonnull (journal);
+  g_assert_true (g_file_get_contents (rest, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, second);
+  bst_journal_close (journal, FALSE);
+  g_remove (rest);
+}
+
+static void
+test_discard (Crash *crash, gconstpointer data)
+{
+  g_autoptr (BstRecovery) found = NULL, again = NULL;
+  g_autofree char *base = beside (crash, ".base"), *discarded = beside (crash, ".discarded");
+  struct utimbuf long_ago = { 1000000000, 1000000000 };
+
+  crash_now (crash);
+  found = find (NULL, 1);
+  g_assert_true (bst_recovery_discard (found, NULL));
+  find (NULL, 0);
+  bst_recovery_clean (); /* not yet */
+  g_assert_true (bst_recovery_undo_discard (found, NULL));
+  again = find (NULL, 1);
+  g_assert_true (bst_recovery_discard (again, NULL));
+  g_assert_cmpint (utime (discarded, &long_ago), ==, 0);
+  bst_recovery_clean ();
+  g_assert_false (g_file_test (discarded, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (base, G_FILE_TEST_EXISTS));
+}
+
+/* Cleaning leaves unsaved work and living programs alone, and takes what has nothing to say. */
+static void
+test_clean (Crash *crash, gconstpointer data)
+{
+  g_autofree char *path = beside (crash, ".journal");
+
+  bst_recovery_clean ();
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (bst_plan_undo (crash->plan) && bst_plan_undo (crash->plan));
+  bst_journal_flush (crash->journal);
+  bst_recovery_clean ();
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS)); /* its program lives */
+  crash_now (crash);
+  find (NULL, 0);
+  bst_recovery_clean ();
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_unreadable (Crash *crash, gconstpointer data)
+{
+  g_autofree char *path = beside (crash, ".journal");
+
+  crash_now (crash);
+  g_assert_true (g_file_set_contents (path, "nonsense\n", -1, NULL));
+  find (NULL, 0);
+  bst_recovery_clean ();
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS)); /* kept for who can make something of it */
+  g_remove (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(path, test) g_test_add (path, Crash, NULL, set_up, test, tear_down)
+  ADD ("/recovery/found", test_found);
+  ADD ("/recovery/file-changed", test_file_changed);
+  ADD ("/recovery/saved-all-the-same", test_saved_all_the_same);
+  ADD ("/recovery/saved", test_saved);
+  ADD ("/recovery/base-lost", test_base_lost);
+  ADD ("/recovery/damaged", test_damaged);
+  ADD ("/recovery/discard", test_discard);
+  ADD ("/recovery/clean", test_clean);
+  ADD ("/recovery/unreadable", test_unreadable);
+  return g_test_run ();
+}
