@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include "bst-window-private.h"
 #include "compare/bst-comparison-window.h"
+#include "compare/bst-name-version.h"
+#include "compare/bst-versions-dialog.h"
 #include "dialogs/bst-palette.h"
 #include "dialogs/bst-plan-dialog.h"
 #include "widgets/bst-field-row.h"
@@ -156,6 +158,20 @@ compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+versions_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  commit_typing (BST_WINDOW (widget));
+  bst_versions_dialog_present (BST_WINDOW (widget));
+}
+
+static void
+name_version_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  commit_typing (BST_WINDOW (widget));
+  bst_name_version_present (BST_WINDOW (widget)->document, widget, NULL);
+}
+
+static void
 open_recent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
@@ -180,6 +196,8 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.palette", NULL, palette_cb);
   gtk_widget_class_install_action (klass, "win.plan-properties", NULL, plan_properties_cb);
   gtk_widget_class_install_action (klass, "win.compare", NULL, compare_cb);
+  gtk_widget_class_install_action (klass, "win.versions", NULL, versions_cb);
+  gtk_widget_class_install_action (klass, "win.name-version", NULL, name_version_cb);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", open_recent_cb);
 }
 
@@ -234,7 +252,8 @@ bst_window_update_actions (BstWindow *self)
                                            "win.show-inspector",
                                            "win.focus-inspector",
                                            "win.plan-properties",
-                                           "win.compare" };
+                                           "win.compare",
+                                           "win.versions" };
   gboolean open = self->document != NULL;
   BstPlan *plan = open ? bst_document_get_plan (self->document) : NULL;
   const BstTransaction *undo = open ? bst_plan_get_undo (plan) : NULL, *redo = open ? bst_plan_get_redo (plan) : NULL;
@@ -245,6 +264,7 @@ bst_window_update_actions (BstWindow *self)
   set_enabled (self, "win.save",
                open && !bst_document_is_read_only (self->document) && !bst_document_is_busy (self->document)
                    && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
+  set_enabled (self, "win.name-version", open && !bst_document_is_read_only (self->document));
   set_enabled (self, "win.undo", undo != NULL);
   set_enabled (self, "win.redo", redo != NULL);
   name_history_button (self->undo_button, _ ("Undo"), undo);

@@ -171,6 +171,22 @@ bst_window_new_plan (BstWindow *self, BstFramework *framework)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/**
+ * bst_window_open_plan:
+ * @plan: (transfer none): not in a file
+ *
+ * Shows @plan as an unsaved one in a window of its own.
+ */
+void
+bst_window_open_plan (BstWindow *self, BstPlan *plan)
+{
+  BstWindow *window = window_for (self, NULL);
+  g_autoptr (BstDocument) document = bst_document_new (plan, bst_document_get_framework (self->document));
+
+  bst_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* --- Saving ---------------------------------------------------------------------------------------------------- */
 
 typedef struct {
