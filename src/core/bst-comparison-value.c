@@ -84,10 +84,12 @@ say_members (const BstWording *wording, BstSaying *ret_saying, const BstVec *vec
         append_line (ret_saying, text, sign, title);
       }
   if (n_same > 0)
-    g_string_append_printf (text,
-                            bst_text_plural (wording->language, N_ ("%s(%u other stays)"), N_ ("%s(%u others stay)"),
-                                             n_same),
-                            text->len > 0 ? "\n" : "", n_same);
+    {
+      g_autofree char *number = g_strdup_printf ("%u", n_same), *rest = NULL;
+      rest = bst_text_fill (bst_text_plural (wording->language, "({n} other stays)", "({n} others stay)", n_same),
+                            (const char *[]) { "n", number, NULL });
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", rest);
+    }
   g_free (ret_saying->text);
   ret_saying->text = g_strdup (text->str);
 }

@@ -320,14 +320,15 @@ bst_difference_type_title (BstDifferenceType type, const char *language)
   return bst_text (language, titles[type]);
 }
 
+/* template_: with {n} for the number. */
 static void
-append_count (GString *out, const char *language, const char *one, const char *many, guint n)
+append_count (GString *out, const char *template_, guint n)
 {
-  if (n == 0)
-    return;
-  if (out->len > 0)
-    g_string_append (out, ", ");
-  g_string_append_printf (out, bst_text_plural (language, one, many, n), n);
+  g_autofree char *number = g_strdup_printf ("%u", n),
+                  *text = bst_text_fill (template_, (const char *[]) { "n", number, NULL });
+
+  if (n > 0)
+    g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", text);
 }
 
 /**
@@ -339,10 +340,15 @@ char *
 bst_comparison_summary (const BstComparison *self, const char *language)
 {
   g_autoptr (GString) out = g_string_new (NULL);
+  const guint *n = self->n;
 
-  append_count (out, language, N_ ("%u added"), N_ ("%u added"), self->n[BST_DIFFERENCE_ADDED]);
-  append_count (out, language, N_ ("%u removed"), N_ ("%u removed"), self->n[BST_DIFFERENCE_REMOVED]);
-  append_count (out, language, N_ ("%u changed"), N_ ("%u changed"), self->n[BST_DIFFERENCE_CHANGED]);
-  append_count (out, language, N_ ("%u moved"), N_ ("%u moved"), self->n[BST_DIFFERENCE_MOVED]);
+  append_count (out, bst_text_plural (language, "{n} added", "{n} added", n[BST_DIFFERENCE_ADDED]),
+                n[BST_DIFFERENCE_ADDED]);
+  append_count (out, bst_text_plural (language, "{n} removed", "{n} removed", n[BST_DIFFERENCE_REMOVED]),
+                n[BST_DIFFERENCE_REMOVED]);
+  append_count (out, bst_text_plural (language, "{n} changed", "{n} changed", n[BST_DIFFERENCE_CHANGED]),
+                n[BST_DIFFERENCE_CHANGED]);
+  append_count (out, bst_text_plural (language, "{n} moved", "{n} moved", n[BST_DIFFERENCE_MOVED]),
+                n[BST_DIFFERENCE_MOVED]);
   return g_strdup (out->len > 0 ? out->str : bst_text (language, N_ ("Nothing differs")));
 }

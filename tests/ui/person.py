@@ -112,11 +112,27 @@ def compare(program, path):
     program.keys("ctrl+d")
     program.find("window", re.compile("^" + re.escape(_("Differences")) + " – "))
     program.press("button", re.compile("^" + re.escape(_("Before"))))
-    program.type(_("Another file…")[:6])
+    program.set_text(program.find("search box", _("What was before"), focused=True), _("Another file…"))
     program.find("menu item", _("Another file…"))
     program.keys("Return")
     file_dialog(program, _("A plan to compare with"), path)
     program.find("button", re.compile(re.escape(path.name)))
+
+
+def name_version(program, title):
+    """The plan as it is now gets a name, by way of the list of commands."""
+    program.keys("ctrl+k")
+    program.set_text(program.find("search box", _("Go To"), focused=True), _("Name this version…"))
+    program.find("list item", _("Name this version…"))
+    program.keys("Return")
+    program.set_text(program.find("text box", _("Name"), focused=True), title)
+    program.keys("Return")
+    program.find("button", re.compile(re.escape(title)))
+
+
+def earlier_versions(program):
+    program.keys("ctrl+h")
+    program.find("dialog", _("Earlier Versions"))
 
 
 def close(program):

@@ -224,7 +224,36 @@ def leave_comparison(program):
     program.gone("list", _("Differences"))
 
 
-COMPARISON = [Scene("comparison", comparison, leave_comparison)]
+def versions(program):
+    """A named version, and two that were kept at a save."""
+    person.name_version(program, "Zo ging het naar het kabinet")
+    for title in ("Plan geestelijke gezondheid", "Plan geestelijke gezondheid 2025-2029"):
+        change_title(program, title)
+        program.keys("ctrl+s")
+        settle_until(lambda: title in plans(program)[1].read_text("utf-8"), "the file")  # where there is no room, nothing says so
+    person.earlier_versions(program)
+    program.gone("label", _("comparing…"))
+
+
+def version(program):
+    person.name_version(program, "Nog een versie")
+    person.earlier_versions(program)
+    program.gone("label", _("comparing…"))
+    program.tab_to("list item", re.compile(_("today at %s").split("%")[0], re.I))
+    program.keys("Return")
+    program.find("button", _("_Compare with Now"))
+
+
+def leave_version(program):
+    program.keys("Escape")
+    leave_dialog(program)
+
+
+COMPARISON = [
+    Scene("comparison", comparison, leave_comparison),
+    Scene("versions", versions, leave_dialog),
+    Scene("version", version, leave_version),
+]
 
 DIALOGS_IN_PLAN = [dialog("palette", "ctrl+k"), dialog("plan", "alt+Return")]
 IN_PLAN = [

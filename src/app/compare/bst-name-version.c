@@ -154,16 +154,15 @@ bst_name_version_present (BstDocument *document, GtkWidget *parent, const char *
   GtkWidget *list = gtk_list_box_new ();
   Naming *naming = g_new0 (Naming, 1);
 
-  adw_alert_dialog_set_body (dialog,
-                             _ ("The plan as it is now stays in the plan under this name, to compare with or to "
-                                "go back to later."));
+  adw_alert_dialog_set_body (
+      dialog,
+      _ ("The plan as it is now stays in the plan under this name, such as “Sent to the cabinet”, to compare with or to go back to later."));
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name This Version"), -1);
   naming->document = g_object_ref (document);
   naming->snapshot_id = g_strdup (snapshot_id);
-  naming->title = new_row (list, _ ("Name, such as “Sent to the cabinet”"),
-                           snapshot != NULL ? bst_record_get_text (snapshot, "title") : "");
+  naming->title = new_row (list, _ ("Name"), snapshot != NULL ? bst_record_get_text (snapshot, "title") : "");
   naming->note = new_row (list, _ ("Note"), snapshot != NULL ? bst_record_get_text (snapshot, "note") : "");
   if (snapshot != NULL)
     adw_alert_dialog_set_body (dialog, NULL);

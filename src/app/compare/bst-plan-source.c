@@ -177,7 +177,7 @@ add_kept (GPtrArray *sources, BstDocument *document)
 {
   const char *plan_id =
       BST_PLAN_SETTINGS (bst_plan_get_single (bst_document_get_plan (document), BST_KIND_PLAN))->plan_id;
-  g_autofree char *folder = plan_id != NULL && bst_document_get_file (document) != NULL
+  g_autofree char *folder = bst_document_get_file (document) != NULL
                                 ? bst_state_get_folder (plan_id, bst_document_get_file (document))
                                 : NULL;
   g_autoptr (GPtrArray) versions = folder != NULL ? bst_versions_list (folder) : NULL;
