@@ -467,7 +467,7 @@ bst_document_class_init (BstDocumentClass *klass)
 
   /**
    * BstDocument::refused:
-   * @message: for people: why nothing was changed, or what did not go as it should
+   * @message: why nothing was changed, for people
    */
   signals[REFUSED] = g_signal_new ("refused", BST_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    G_TYPE_STRING);
