@@ -7,7 +7,8 @@
 #include "bst-merge.h"
 #include <string.h>
 
-#define MAX_EDITS 1500 /* words: the trace of the search takes 4 × MAX_EDITS² / 2 bytes, 4.5 MB */
+/* words; the trace of the search takes 4 × MAX_EDITS² bytes: 4 MB, and 16 MB for looking at both sides' edits together */
+#define MAX_EDITS 1000
 
 typedef struct {
   const char *start;
@@ -15,7 +16,7 @@ typedef struct {
 } Word;
 
 typedef struct {
-  GArray *words;   /* Word */
+  GArray *words; /* Word */
   GArray *numbers; /* guint: equal words have equal numbers */
 } Text;
 
@@ -26,8 +27,8 @@ typedef struct {
 
 typedef struct {
   GHashTable *numbers; /* of words, over all texts of one merge */
-  Text text[3];        /* base, ours, theirs */
-  GArray *edits[3];    /* Edit; of ours and theirs */
+  Text text[3]; /* base, ours, theirs */
+  GArray *edits[3]; /* Edit; of ours and theirs */
 } Texts;
 
 /* --- Words ---------------------------------------------------------------------------------------------------- */
@@ -71,6 +72,7 @@ split (Texts *texts, Text *text, const char *p)
 typedef struct {
   const guint *a, *b;
   int n, m;
+  int max_edits;
   GPtrArray *trace; /* for each number of edits d: how far each diagonal -d … d came, int[2 d + 1] */
 } Search;
 
@@ -99,7 +101,7 @@ step_to (const Search *search, int d, int diagonal, gboolean *ret_down)
 static int
 search_edits (Search *search)
 {
-  for (int d = 0; d <= MAX_EDITS; d++)
+  for (int d = 0; d <= search->max_edits; d++)
     {
       int *reached = g_new (int, 2 * d + 1);
       g_ptr_array_add (search->trace, reached);
@@ -168,7 +170,7 @@ trace_back (const Search *search, int d, guint offset, GArray *edits)
 
 /* Returns: (transfer full) (nullable): the edits in order; NULL: too many */
 static GArray *
-find_edits (const Text *from, const Text *to)
+find_edits (const Text *from, const Text *to, int max_edits)
 {
   const guint *a = (const guint *) (gpointer) from->numbers->data, *b = (const guint *) (gpointer) to->numbers->data;
   guint n = from->numbers->len, m = to->numbers->len, head = 0, tail = 0;
@@ -181,7 +183,7 @@ find_edits (const Text *from, const Text *to)
     head++;
   while (tail < n - head && tail < m - head && a[n - 1 - tail] == b[m - 1 - tail])
     tail++;
-  search = (Search) { a + head, b + head, (int) (n - head - tail), (int) (m - head - tail), trace };
+  search = (Search) { a + head, b + head, (int) (n - head - tail), (int) (m - head - tail), max_edits, trace };
   d = search_edits (&search);
   if (d < 0)
     return NULL;
@@ -245,7 +247,7 @@ combine (const Texts *texts)
 }
 
 static char *
-merge_once (const char *base, const char *ours, const char *theirs)
+merge_once (const char *base, const char *ours, const char *theirs, int max_edits)
 {
   const char *sides[] = { base, ours, theirs };
   Texts texts = { .numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
@@ -254,7 +256,7 @@ merge_once (const char *base, const char *ours, const char *theirs)
   for (int k = 0; k < 3; k++)
     split (&texts, &texts.text[k], sides[k]);
   for (int k = 1; k < 3; k++)
-    texts.edits[k] = find_edits (&texts.text[0], &texts.text[k]);
+    texts.edits[k] = find_edits (&texts.text[0], &texts.text[k], max_edits);
   if (texts.edits[1] != NULL && texts.edits[2] != NULL)
     merged = combine (&texts);
   for (int k = 0; k < 3; k++)
@@ -272,7 +274,7 @@ merge_once (const char *base, const char *ours, const char *theirs)
 static gboolean
 is_stable (const char *base, const char *merged, const char *side)
 {
-  g_autofree char *again = merge_once (base, merged, side);
+  g_autofree char *again = merge_once (base, merged, side, 2 * MAX_EDITS);
 
   return g_strcmp0 (again, merged) == 0;
 }
@@ -280,14 +282,14 @@ is_stable (const char *base, const char *merged, const char *side)
 /**
  * bst_merge_text:
  *
- * Takes a time that grows with the length times the number of differing words, of which at most some 1,500 are looked at.
+ * Takes a time that grows with the length times the number of differing words, of which at most 1,000 on each side are looked at.
  *
  * Returns: (transfer full) (nullable): the words of both; %NULL: they changed the same place, or neighbouring words
  */
 char *
 bst_merge_text (const char *base, const char *ours, const char *theirs)
 {
-  g_autofree char *merged = merge_once (base, ours, theirs);
+  g_autofree char *merged = merge_once (base, ours, theirs, MAX_EDITS);
 
   if (merged == NULL || !is_stable (base, merged, ours) || !is_stable (base, merged, theirs))
     return NULL;

@@ -12,8 +12,9 @@ static const BstKindId kinds[] = {
 };
 
 /* Where two people meet. */
-static const char *const hot[] = { "title", "note",     "depends-on", "parent",    "milestones", "partners", "order",
-                                   "owner", "specific", "groups",     "objective", "next",       "serves",   "agenda" };
+static const char *const hot[] = { "title",      "note",      "note",  "depends-on", "parent",
+                                   "milestones", "partners",  "order", "owner",      "specific",
+                                   "groups",     "objective", "next",  "serves",     "agenda" };
 
 static gboolean
 one_in (GRand *rand, int n)
@@ -112,6 +113,33 @@ add_set (BstTransaction *transaction, GRand *rand, BstPlan *plan, BstRecord *rec
   bst_transaction_set (transaction, record, field, changed_value (rand, plan, record, field));
 }
 
+/* One of the first few refers to another of them: two people who do that make rings. */
+static void
+add_link (BstTransaction *transaction, GRand *rand, BstPlan *plan)
+{
+  const struct {
+    BstKindId kind;
+    const char *field;
+  } chains[] = { { BST_KIND_ACTION_POINTS, "depends-on" },
+                 { BST_KIND_ACTION_POINTS, "depends-on" },
+                 { BST_KIND_OBJECTIVES, "parent" },
+                 { BST_KIND_CARDS, "parent" } };
+  guint k = below (rand, G_N_ELEMENTS (chains));
+  BstCollection *collection = bst_plan_get_collection (plan, chains[k].kind);
+  guint n = MIN (bst_collection_get_n (collection), 4), from = n > 1 ? below (rand, n) : 0,
+        to = n > 1 ? (from + 1 + below (rand, n - 1)) % n : 0;
+  BstRecord *record = n > 1 ? bst_collection_get (collection, from) : NULL;
+  const BstField *field = bst_kind_get_field (chains[k].kind, chains[k].field);
+  const char *id;
+
+  if (record == NULL)
+    return;
+  id = bst_collection_get (collection, to)->id;
+  bst_transaction_set (transaction, record, field,
+                       field->type == BST_FIELD_REF ? bst_value_text (id)
+                                                    : bst_vec_with_ref (bst_field_get (field, record).ptr, id, TRUE));
+}
+
 /* Two people who note the same new thing. */
 static void
 add_twin (BstTransaction *transaction, GRand *rand, BstPlan *plan, BstKindId kind)
@@ -145,7 +173,9 @@ change_once (BstPlan *plan, guint32 seed)
   BstRecord *record = n > 0 ? bst_collection_get (collection, below (rand, one_in (rand, 3) ? n : MIN (n, 2))) : NULL;
   int what = g_rand_int_range (rand, 0, 24);
 
-  if (what == 0)
+  if (what > 19)
+    add_link (transaction, rand, plan);
+  else if (what == 0)
     set_file_member (transaction, rand, plan);
   else if (kind != BST_KIND_PLAN && (what < 3 || record == NULL))
     add_twin (transaction, rand, plan, kind);
