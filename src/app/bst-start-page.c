@@ -2,6 +2,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-start-page.h"
+#include "bst-text.h"
 
 struct _BstStartPage {
   AdwBin parent_instance;
@@ -19,32 +20,40 @@ describe_place (GtkRecentInfo *info)
   g_autofree char *path = folder != NULL ? g_file_get_parse_name (folder) : NULL;
   const char *home = g_get_home_dir ();
 
+  if (g_strcmp0 (path, home) == 0)
+    return g_strdup (_ ("Home folder"));
   if (path != NULL && g_str_has_prefix (path, home))
     return g_strconcat ("~", path + strlen (home), NULL);
   return g_steal_pointer (&path);
 }
 
 static GtkWidget *
+new_date (GtkRecentInfo *info)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (gtk_recent_info_get_modified (info));
+  gint64 day = bst_date_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
+                                  g_date_time_get_day_of_month (local));
+  g_autofree char *when = bst_format_date_short (NULL, day);
+  GtkWidget *date = gtk_label_new (when);
+
+  gtk_widget_add_css_class (date, "dimmed");
+  return date;
+}
+
+static GtkWidget *
 build_row (GtkRecentInfo *info)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *place = describe_place (info), *name = g_strdup (gtk_recent_info_get_display_name (info)),
-                  *when = NULL;
-  GDateTime *modified = gtk_recent_info_get_modified (info);
-  g_autoptr (GDateTime) local = g_date_time_to_local (modified);
+  g_autofree char *place = describe_place (info), *name = g_strdup (gtk_recent_info_get_display_name (info));
 
   if (g_str_has_suffix (name, ".bouwstenen"))
     name[strlen (name) - strlen (".bouwstenen")] = '\0';
-  when = g_date_time_format (local, "%x");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place != NULL ? place : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  GtkWidget *date = gtk_label_new (when);
-  gtk_widget_add_css_class (date, "dimmed");
-  gtk_widget_add_css_class (date, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), date);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_date (info));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-recent");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));

@@ -157,7 +157,7 @@ def change_something(program):
     program.keys("ctrl+n")
     program.find("text box", _("What happens, exactly?"), focused=True)
     program.type("Een nieuw punt")
-    program.find("label", re.compile(_("%s · changes not saved yet").replace("%s", ".*")))
+    program.find("label", re.compile(_("%s\nChanges not saved yet").replace("%s", ".*")))
 
 
 def test_unsaved():

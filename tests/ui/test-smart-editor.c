@@ -264,6 +264,30 @@ test_room (Fixture *f, gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+/* Wherever the keyboard goes, the whole field is seen, also when it grows under the typing. */
+static void
+test_in_view (Fixture *f, gconstpointer data)
+{
+  static const char *const fields[] = { "title", "preconditions", "deadline", "for-whom", "measure", "relevance" };
+  GtkWidget *viewport = gtk_scrolled_window_get_child (f->editor->scroller);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GtkWidget *row = GTK_WIDGET (get_row (f, fields[i])), *view = find_type (row, GTK_TYPE_TEXT_VIEW);
+      graphene_rect_t bounds;
+
+      gtk_widget_grab_focus (row);
+      settle ();
+      if (view != NULL)
+        gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                                          "leidinggevenden merken zo sneller wanneer iemand in hun team vastloopt", -1);
+      settle ();
+      g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (row), viewport, &bounds));
+      g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (viewport));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,5 +302,6 @@ main (int argc, char **argv)
   TEST ("/smart-editor/duplicate-remove", test_duplicate_remove);
   TEST ("/smart-editor/no-document", test_no_document);
   TEST ("/smart-editor/room", test_room);
+  TEST ("/smart-editor/in-view", test_in_view);
   return g_test_run ();
 }

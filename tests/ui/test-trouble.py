@@ -10,7 +10,7 @@ from scenes import change_title, somebody_saves
 
 NOT_SAVED = _("Your plan is not saved; your work is still here")
 SOMEBODY = re.compile(_("Somebody saved this plan at %s").replace("%s", "[0-9]+:[0-9]+"))
-UNSAVED = re.compile(_("%s · changes not saved yet").replace("%s", ".*"))
+UNSAVED = re.compile(_("%s\nChanges not saved yet").replace("%s", ".*"))
 
 
 def title_in(path):

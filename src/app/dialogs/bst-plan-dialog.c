@@ -178,10 +178,11 @@ void
 bst_plan_dialog_present (BstDocument *document, GtkWidget *parent)
 {
   AdwDialog *dialog = adw_preferences_dialog_new ();
-  GtkWidget *page = adw_preferences_page_new (), *group = new_group (NULL, NULL);
+  GtkWidget *page = adw_preferences_page_new (), *group = new_group (NULL, NULL),
+            *title = build_text (document, "title");
 
   adw_dialog_set_title (dialog, _ ("The Plan"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_text (document, "title"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_text (document, "organisation"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_year (document, "first-year", 2025));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), build_year (document, "last-year", 2029));
@@ -190,5 +191,6 @@ bst_plan_dialog_present (BstDocument *document, GtkWidget *parent)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_language (document)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_variant (document)));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  adw_dialog_set_focus (dialog, title); /* in a small window it would fall on what comes after it */
   adw_dialog_present (dialog, parent);
 }

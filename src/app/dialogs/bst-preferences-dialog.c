@@ -33,9 +33,9 @@ build_language (const Language *language, GSettings *settings, GtkCheckButton *f
 }
 
 static GtkWidget *
-build_author (GSettings *settings)
+build_author (GSettings *settings, GtkWidget *row)
 {
-  GtkWidget *group = adw_preferences_group_new (), *row = adw_entry_row_new ();
+  GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Who You Are"));
   adw_preferences_group_set_description (
@@ -75,12 +75,13 @@ void
 bst_preferences_dialog_present (GtkWidget *parent)
 {
   AdwDialog *dialog = adw_preferences_dialog_new ();
-  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *page = adw_preferences_page_new (), *author = adw_entry_row_new ();
   GSettings *settings = g_settings_new (BST_APP_ID);
 
   g_object_set_data_full (G_OBJECT (dialog), "settings", settings, g_object_unref);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_author (settings)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_author (settings, author)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_languages (settings)));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  adw_dialog_set_focus (dialog, author);
   adw_dialog_present (dialog, parent);
 }

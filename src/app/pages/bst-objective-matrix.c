@@ -243,6 +243,7 @@ build_list (BstObjectiveMatrix *self)
 {
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_widget_add_css_class (list, "matrix-list");
   for (guint i = 0; i < self->grid->rows->len; i++)
     {
       GtkWidget *heading = new_row_heading (get_row (self, i));

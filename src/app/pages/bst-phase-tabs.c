@@ -257,7 +257,7 @@ new_layout (gboolean narrow)
 {
   if (narrow)
     return g_object_new (ADW_TYPE_WRAP_LAYOUT, "child-spacing", 6, "line-spacing", 6, "justify", ADW_JUSTIFY_FILL,
-                         "justify-last-line", TRUE, "wrap-policy", ADW_WRAP_MINIMUM, "line-homogeneous", TRUE, NULL);
+                         "justify-last-line", TRUE, "wrap-policy", ADW_WRAP_MINIMUM, NULL);
   return g_object_new (GTK_TYPE_BOX_LAYOUT, "spacing", 6, "homogeneous", TRUE, NULL);
 }
 

@@ -135,6 +135,8 @@ commit (BstFieldRow *row)
     bst_field_row_refuse (row, explain_refusal (get_field (self)));
   else if (bst_field_row_submit (row, (BstValue) { .num = number }, TRUE))
     show (row, bst_field_row_get_value (row));
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL) /* the keyboard went, and what it selected stays grey */
+    gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 static void

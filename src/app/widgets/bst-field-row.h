@@ -45,6 +45,7 @@ gboolean bst_field_row_is_refused (BstFieldRow *self);
 /* For the classes of the types. */
 void bst_field_row_set_control (BstFieldRow *self, GtkWidget *control, GtkWidget *named);
 void bst_field_row_set_plain (BstFieldRow *self);
+void bst_field_row_keep_in_view (BstFieldRow *self);
 void bst_field_row_add_to_head (BstFieldRow *self, GtkWidget *widget);
 const BstField *bst_field_row_get_field (BstFieldRow *self);
 BstDocument *bst_field_row_get_document (BstFieldRow *self);

@@ -75,6 +75,19 @@ hold_focus (BstSmartEditor *self)
   self->layout_handler = g_signal_connect_object (clock, "layout", G_CALLBACK (after_layout_cb), self, G_CONNECT_AFTER);
 }
 
+/* What stands above the field may go or come after the keyboard did: findings on the field that was left. */
+static void
+height_changed_cb (BstSmartEditor *self)
+{
+  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
+    {
+      BstFieldRow *row = g_array_index (self->rows, BstEditorRow, i).row;
+
+      if (gtk_widget_get_focus_child (GTK_WIDGET (row)) != NULL)
+        bst_field_row_keep_in_view (row);
+    }
+}
+
 /* --- Following the plan -------------------------------------------------------------------------------------------- */
 
 static void
@@ -237,7 +250,7 @@ show_focus_cb (gpointer data)
     return; /* closed meanwhile */
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   y = find_focus_y (self);
-  if (y > gtk_adjustment_get_page_size (adjustment) / 2)
+  if (y > gtk_adjustment_get_page_size (adjustment) * 2 / 3)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y
                                               - gtk_adjustment_get_page_size (adjustment) / 4);
 }
@@ -381,6 +394,8 @@ bst_smart_editor_init (BstSmartEditor *self)
   add_sections (self);
   for (guint i = 0; i < bst_n_smart_fields; i++)
     add_row (self, i);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
   show_empty (self);
 }
 

@@ -76,6 +76,7 @@ changed_cb (BstWritingRow *self)
     g_strdelimit (text, "\r\n", ' ');
   show_placeholder (self);
   bst_field_row_submit (BST_FIELD_ROW (self), bst_value_text (text), TRUE);
+  bst_field_row_keep_in_view (BST_FIELD_ROW (self));
 }
 
 /* A line is a line: what was pasted with breaks in it has spaces there, and nothing around it. */
