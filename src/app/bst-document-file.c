@@ -2,6 +2,7 @@
 /* bst-document-file.c - opening and saving, off the main thread. */
 #include "config.h"
 #include <glib/gi18n.h>
+#include "bst-copier.h"
 #include "bst-document-private.h"
 #include "bst-log.h"
 #include "bst-reader.h"
@@ -9,6 +10,8 @@
 #include "bst-state.h"
 #include "bst-versions.h"
 #include "kinds/bst-plan-settings.h"
+
+#define RECORDS_AT_ONCE 2000 /* some three milliseconds */
 
 /* --- Opening ------------------------------------------------------------------------------------------------- */
 
@@ -107,6 +110,7 @@ bst_document_load_finish (GAsyncResult *result, GError **error)
 /* --- Saving: a copy that shares the values goes to the thread, so that the person types on ----------------------- */
 
 typedef struct {
+  BstCopier *copier; /* while the copy is being made */
   BstPlan *copy;
   BstPlan *base; /* as saved last; NULL: never */
   char *author;
@@ -124,6 +128,7 @@ save_free (gpointer data)
 {
   Save *save = data;
 
+  g_clear_pointer (&save->copier, bst_copier_free);
   g_clear_object (&save->copy);
   g_clear_object (&save->base);
   g_free (save->author);
@@ -144,13 +149,20 @@ write_log (Save *save)
   bst_log_add (save->copy, save->entries);
 }
 
+static char *
+find_folder (const Save *save)
+{
+  const char *id = bst_record_get_text (bst_plan_get_single (save->copy, BST_KIND_PLAN), "id");
+
+  return bst_state_get_folder (id, save->file);
+}
+
 static void
 save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Save *save = data;
-  const char *id = bst_record_get_text (bst_plan_get_single (save->copy, BST_KIND_PLAN), "id");
-  g_autofree char *folder = bst_state_get_folder (id, save->file);
-  BstVersionsKeeper keeper = { .folder = folder };
+  g_autofree char *folder = NULL;
+  BstVersionsKeeper keeper = { 0 };
   BstSaveOptions options = {
     .expected_sha256 = save->expected,
     .seen = &save->seen,
@@ -161,12 +173,27 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
+  save->copy = bst_copier_finish (g_steal_pointer (&save->copier));
+  keeper.folder = folder = find_folder (save);
   write_log (save);
   bytes = bst_plan_to_bytes (save->copy);
   if (bst_saver_save (save->file, bytes, &options, &save->result, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+/* Some of the copy; the rest when nothing else is to be done, so that a large plan does not keep the window from drawing. */
+static gboolean
+copy_cb (gpointer data)
+{
+  GTask *task = data;
+  Save *save = g_task_get_task_data (task);
+
+  if (bst_copier_step (save->copier, RECORDS_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+  g_task_run_in_thread (task, save_thread);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -192,7 +219,7 @@ bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCa
       return;
     }
   save = g_new0 (Save, 1);
-  save->copy = bst_plan_copy (self->plan);
+  save->copier = bst_copier_new (self->plan);
   g_set_object (&save->base, self->base);
   save->author = g_strdup (self->author);
   save->file = g_object_ref (file != NULL ? file : self->file);
@@ -204,7 +231,8 @@ bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCa
   g_task_set_task_data (task, save, save_free);
   self->saving = TRUE;
   bst_document_notify_state (self);
-  g_task_run_in_thread (task, save_thread);
+  if (copy_cb (task) == G_SOURCE_CONTINUE)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, copy_cb, g_object_ref (task), g_object_unref);
 }
 
 /* A save that went well may still have something to tell. */

@@ -148,6 +148,23 @@ bst_collection_get_position (BstCollection *self, const char *id, guint *ret_pos
   return FALSE;
 }
 
+static gpointer
+ref_cb (gconstpointer record, gpointer data)
+{
+  return g_object_ref ((gpointer) record);
+}
+
+/**
+ * bst_collection_list:
+ *
+ * Returns: (transfer full) (element-type BstRecord): the records that are there now
+ */
+GPtrArray *
+bst_collection_list (BstCollection *self)
+{
+  return g_ptr_array_copy (self->sorted, ref_cb, NULL);
+}
+
 static int
 compare_records (gconstpointer a, gconstpointer b)
 {

@@ -13,6 +13,7 @@ BstRecord *bst_collection_find (BstCollection *self, const char *id);
 gboolean bst_collection_get_position (BstCollection *self, const char *id, guint *ret_position);
 
 /* For bst-plan.c and the reader. Nothing is emitted before bst_collection_flush(), so nobody sees half a transaction. */
+GPtrArray *bst_collection_list (BstCollection *self);
 void bst_collection_load (BstCollection *self, GPtrArray *records);
 gboolean bst_collection_insert (BstCollection *self, BstRecord *record);
 gboolean bst_collection_remove (BstCollection *self, const char *id);

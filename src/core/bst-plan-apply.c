@@ -15,6 +15,8 @@ set_field (BstPlan *self, BstChange *change)
   change->before = bst_value_copy (change->field, bst_field_get (change->field, record));
   if (bst_value_equal (change->field, change->before, change->after))
     return TRUE;
+  for (guint i = 0; i < self->copiers->len; i++)
+    bst_copier_note (g_ptr_array_index (self->copiers, i), record);
   bst_references_count_value (self->references, record->id, change->field, change->after, 1);
   bst_references_count_value (self->references, record->id, change->field, change->before, -1);
   value = bst_value_copy (change->field, change->after);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-plan-private.h - shared by bst-plan.c (what a plan is), bst-plan-apply.c (changing it) and bst-plan-history.c. */
 #pragma once
+#include "bst-copier.h"
 #include "bst-plan.h"
 #include "bst-references.h"
 
@@ -15,8 +16,10 @@ struct _BstPlan {
   /* every state the plan was in has a number: undoing to the saved one makes the plan unmodified again */
   GArray *states; /* guint64: states[i] is the state after i transactions */
   guint64 last_state, saved_state;
+  GPtrArray *copiers; /* BstCopier, not owned: copies that are under way and must hear of a change before it is made */
   gboolean changing; /* the models and records are speaking: nobody may change the plan now */
 };
 
 gboolean bst_plan_run (BstPlan *self, BstTransaction *transaction, GError **error);
+void bst_copier_note (BstCopier *self, BstRecord *record);
 void bst_plan_emit_applied (BstPlan *self, const BstTransaction *transaction, gboolean again);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-plan.c - what a plan is: its records, its references, and copies of it. */
+#include "bst-copier.h"
 #include "bst-plan-private.h"
 
 enum { APPLIED, N_SIGNALS };
@@ -162,27 +163,14 @@ bst_plan_index (BstPlan *self, BstDanglingFunc dangling, gpointer data)
  * bst_plan_copy:
  *
  * The values are shared, so this is cheap, and the copy may go to another thread to be written while this plan goes on.
+ * #BstCopier does the same in steps, for a plan that is large and open.
  *
  * Returns: (transfer full): a copy without history, and without an index of references
  */
 BstPlan *
 bst_plan_copy (BstPlan *self)
 {
-  BstPlan *copy = g_object_new (BST_TYPE_PLAN, NULL);
-
-  for (int kind = 0; kind < BST_N_KINDS; kind++)
-    {
-      g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-      g_clear_object (&copy->collections[kind]);
-      copy->collections[kind] = bst_collection_new ((BstKindId) kind);
-      for (guint i = 0; i < bst_collection_get_n (self->collections[kind]); i++)
-        g_ptr_array_add (records, bst_record_copy (bst_collection_get (self->collections[kind], i)));
-      bst_collection_load (copy->collections[kind], records);
-    }
-  json_object_unref (copy->unknown);
-  copy->unknown = json_object_ref (self->unknown); /* nothing changes it after loading */
-  copy->version = self->version;
-  return copy;
+  return bst_copier_finish (bst_copier_new (self));
 }
 
 static void
@@ -194,6 +182,7 @@ bst_plan_finalize (GObject *object)
     g_object_unref (self->collections[kind]);
   g_ptr_array_unref (self->history);
   g_array_unref (self->states);
+  g_ptr_array_unref (self->copiers);
   bst_references_free (self->references);
   json_object_unref (self->unknown);
   G_OBJECT_CLASS (bst_plan_parent_class)->finalize (object);
@@ -231,6 +220,7 @@ bst_plan_init (BstPlan *self)
   self->version = 1;
   self->unknown = json_object_new ();
   self->references = bst_references_new ();
+  self->copiers = g_ptr_array_new ();
   self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_transaction_free);
   self->states = g_array_new (FALSE, FALSE, sizeof (guint64));
   g_array_append_val (self->states, first);

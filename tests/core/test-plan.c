@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-plan.c - the one way to change a plan: all or nothing, said exactly once, and back again. */
+#include "bst-copier.h"
 #include "bst-reader.h"
 #include "bst-writer.h"
 #include "random-plan.h"
@@ -466,6 +467,44 @@ test_copy (void)
   assert_same_bytes (before, after);
 }
 
+/* Whatever changes between the steps, and wherever the steps are: the copy is what the plan was at the first. */
+static void
+test_copy_in_steps (void)
+{
+  for (guint32 seed = 1; seed <= 60; seed++)
+    {
+      GRand *rand = g_rand_new_with_seed (seed);
+      g_autoptr (BstPlan) plan = random_plan (rand, 60), copy = NULL;
+      g_autoptr (GBytes) before = bst_plan_to_bytes (plan), after = NULL;
+      BstCopier *copier = bst_copier_new (plan);
+
+      while (bst_copier_step (copier, (guint) g_rand_int_range (rand, 1, 12)))
+        {
+          bst_plan_apply (plan, random_transaction (rand, plan, 4), NULL); /* some are refused and rolled back */
+          if (g_rand_boolean (rand))
+            bst_plan_undo (plan);
+        }
+      bst_plan_apply (plan, random_transaction (rand, plan, 10), NULL);
+      copy = bst_copier_finish (copier);
+      after = bst_plan_to_bytes (copy);
+      assert_same_bytes (before, after);
+      g_rand_free (rand);
+    }
+}
+
+/* A copy that is given up leaves the plan as it is. */
+static void
+test_copy_given_up (void)
+{
+  g_autoptr (BstPlan) plan = make_plan ();
+  BstCopier *copier = bst_copier_new (plan);
+
+  bst_copier_step (copier, 1);
+  bst_copier_free (copier);
+  g_assert_true (set_text (plan, "ap-c", "title", "Later", NULL));
+  g_assert_finalize_object (g_steal_pointer (&plan));
+}
+
 static void
 test_finding (void)
 {
@@ -504,6 +543,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/no-change-within-change", test_no_change_within_change);
   g_test_add_func ("/plan/change-after-change", test_change_after_change);
   g_test_add_func ("/plan/copy", test_copy);
+  g_test_add_func ("/plan/copy-in-steps", test_copy_in_steps);
+  g_test_add_func ("/plan/copy-given-up", test_copy_given_up);
   g_test_add_func ("/plan/finding", test_finding);
   return g_test_run ();
 }
