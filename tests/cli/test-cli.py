@@ -491,6 +491,21 @@ def stats_read_the_portfolio_and_check_explains_it():
 
 
 @test
+def text_of_a_document_becomes_objectives():
+    plan = fresh()
+    text = write("tekst.txt", "Doelstellingen\n\n•\t De buurt kent haar oudere\nbewoners bij naam.\n\n> Winkeliers bellen aan als een\nvaste klant wegblijft.\n")
+    told = run("import-outline", plan, text, "--phase", "Ouderen", "--dry-run", "--locale", "en")
+    assert "new objective" in told and "left out" in told and load(plan).get("objectives", []) == []
+    lines = json.loads(run("import-outline", plan, text, "--phase", "lf.ou", "--dry-run", "--json"))
+    assert [x["level"] for x in lines] == [0, 1, 2] and lines[1]["text"].endswith("oudere bewoners bij naam.")
+    run("import-outline", plan, text, "--phase", "lf.ou")
+    one, two = sorted(load(plan)["objectives"], key=lambda o: "parent" in o)
+    assert two["parent"] == one["id"] and one["phase"] == two["phase"] == "lf.ou", (one, two)
+    run("validate", plan)
+    assert "levensfase" in run("import-outline", plan, text, "--phase", "lf.maan", "--locale", "nl", status=2)
+
+
+@test
 def check_can_be_narrowed_and_strict():
     findings = json.loads(run("check", EXAMPLE, "--json", "--today", "2026-03-01"))
     rule = next(f["rule"] for f in findings if f["severity"] == "advice" and not f["set-aside"])
