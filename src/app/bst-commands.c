@@ -12,6 +12,7 @@ const BstCommand bst_commands[] = {
   { "win.compare", N_ ("Compare with another version…"), N_ ("Plan"), "<Control>d" },
   { "win.versions", N_ ("Earlier versions…"), N_ ("Plan"), "<Control>h" },
   { "win.name-version", N_ ("Name this version…"), N_ ("Plan"), NULL },
+  { "win.merge", N_ ("Merge with another file…"), N_ ("Plan"), NULL },
   { "win.plan-properties", N_ ("Title and period of the plan…"), N_ ("Plan"), "<Alt>Return" },
   { "window.close", N_ ("Close the window"), N_ ("Plan"), "<Control>w" },
 

@@ -5,9 +5,11 @@
  * front. What counts is the content: a file that was written again with the same bytes has not changed. */
 #include "config.h"
 #include "bst-document-private.h"
+#include "bst-diff.h"
 #include "bst-reader.h"
 #include "bst-saver.h"
 
+#define NO_STATE G_MAXUINT64 /* no state of a plan has this number */
 #define PAUSE_MS 400 /* a program that saves does so in steps */
 
 typedef struct {
@@ -203,4 +205,27 @@ BstPlan *
 bst_document_get_base (BstDocument *self)
 {
   return self->base;
+}
+
+/**
+ * bst_document_adopt_outside:
+ * @theirs: (transfer none): what stands in the file now, and was merged into the plan
+ * @sha256: of it
+ * @etag: (nullable): of the file then
+ *
+ * From now on the plan goes on from there: saving replaces that content without asking. Until then the plan counts as
+ * changed, also when the merge is undone, unless it is equal to what stands there.
+ */
+void
+bst_document_adopt_outside (BstDocument *self, BstPlan *theirs, const char *sha256, const char *etag)
+{
+  g_autoptr (BstTransaction) difference = bst_diff (theirs, self->plan);
+  gboolean equal = bst_transaction_get_n (difference) == 0;
+
+  g_set_object (&self->base, theirs);
+  g_free (self->sha256);
+  self->sha256 = g_strdup (sha256);
+  bst_plan_mark_saved (self->plan, equal ? bst_plan_get_state (self->plan) : NO_STATE);
+  bst_document_watch (self, etag);
+  bst_document_notify_state (self);
 }

@@ -139,6 +139,17 @@ bst_document_detach (BstDocument *self)
   bst_document_notify_state (self);
 }
 
+/**
+ * bst_document_get_author:
+ *
+ * Returns: (transfer none): in whose name the plan is changed
+ */
+const char *
+bst_document_get_author (BstDocument *self)
+{
+  return self->author;
+}
+
 static const BstPlanSettings *
 get_settings (BstDocument *self)
 {

@@ -148,6 +148,20 @@ plan_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* First against what the file has: what was done since then. A plan without a file asks. */
 static void
+merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  commit_typing (BST_WINDOW (widget));
+  bst_window_merge_file (BST_WINDOW (widget));
+}
+
+static void
+merge_outside_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  commit_typing (BST_WINDOW (widget));
+  bst_window_merge_outside (BST_WINDOW (widget), FALSE);
+}
+
+static void
 compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstDocument *document = BST_WINDOW (widget)->document;
@@ -195,6 +209,8 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.focus-inspector", NULL, focus_inspector_cb);
   gtk_widget_class_install_action (klass, "win.palette", NULL, palette_cb);
   gtk_widget_class_install_action (klass, "win.plan-properties", NULL, plan_properties_cb);
+  gtk_widget_class_install_action (klass, "win.merge", NULL, merge_cb);
+  gtk_widget_class_install_action (klass, "win.merge-outside", NULL, merge_outside_cb);
   gtk_widget_class_install_action (klass, "win.compare", NULL, compare_cb);
   gtk_widget_class_install_action (klass, "win.versions", NULL, versions_cb);
   gtk_widget_class_install_action (klass, "win.name-version", NULL, name_version_cb);
@@ -254,19 +270,25 @@ bst_window_update_actions (BstWindow *self)
                                            "win.plan-properties",
                                            "win.compare",
                                            "win.versions" };
+  /* a merge is worked out for the plan as it is: nothing changes it meanwhile */
+  gboolean still = self->merging == NULL;
   gboolean open = self->document != NULL;
   BstPlan *plan = open ? bst_document_get_plan (self->document) : NULL;
   const BstTransaction *undo = open ? bst_plan_get_undo (plan) : NULL, *redo = open ? bst_plan_get_redo (plan) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (with_plan); i++)
     set_enabled (self, with_plan[i], open);
-  set_enabled (self, "win.add", open && bst_pages[self->page].add_label != NULL);
+  set_enabled (self, "win.add", open && still && bst_pages[self->page].add_label != NULL);
+  set_enabled (self, "win.remove", open && still);
+  set_enabled (self, "win.plan-properties", open && still);
+  set_enabled (self, "win.merge", open && still && !bst_document_is_read_only (self->document));
+  set_enabled (self, "win.merge-outside", open && still && !bst_document_is_read_only (self->document));
   set_enabled (self, "win.save",
-               open && !bst_document_is_read_only (self->document) && !bst_document_is_busy (self->document)
+               open && still && !bst_document_is_read_only (self->document) && !bst_document_is_busy (self->document)
                    && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
   set_enabled (self, "win.name-version", open && !bst_document_is_read_only (self->document));
-  set_enabled (self, "win.undo", undo != NULL);
-  set_enabled (self, "win.redo", redo != NULL);
+  set_enabled (self, "win.undo", still && undo != NULL);
+  set_enabled (self, "win.redo", still && redo != NULL);
   name_history_button (self->undo_button, _ ("Undo"), undo);
   name_history_button (self->redo_button, _ ("Redo"), redo);
 }

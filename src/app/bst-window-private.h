@@ -13,6 +13,7 @@ struct _BstWindow {
   GPtrArray *rows; /* the sidebar's rows */
   guint page; /* the one shown */
   GCancellable *cancellable;
+  gpointer merging; /* a merge that is under way; NULL: none */
   gboolean closing; /* the person chose to close: no more questions */
   GSettings *settings;
   GHashTable *disabled; /* names of actions that cannot be done now */
@@ -51,4 +52,6 @@ void bst_window_follow_trouble (BstWindow *self);
 void bst_window_tell_not_saved (BstWindow *self, const GError *error);
 void bst_window_tell_saved (BstWindow *self);
 void bst_window_ask_about_change (BstWindow *self, GFile *file, gboolean close_after);
+void bst_window_merge_file (BstWindow *self);
+void bst_window_merge_outside (BstWindow *self, gboolean save_after);
 gboolean bst_window_ask_to_close (BstWindow *self);

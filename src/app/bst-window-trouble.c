@@ -65,7 +65,9 @@ changed_response_cb (AdwAlertDialog *dialog, const char *response, gpointer data
 {
   Asking *asking = data;
 
-  if (g_strcmp0 (response, "overwrite") == 0)
+  if (g_strcmp0 (response, "merge") == 0)
+    bst_window_merge_outside (asking->window, TRUE);
+  else if (g_strcmp0 (response, "overwrite") == 0)
     bst_window_save (asking->window, asking->file, TRUE, asking->close_after);
   else if (g_strcmp0 (response, "copy") == 0)
     bst_window_save_as (asking->window, asking->close_after);
@@ -84,16 +86,21 @@ void
 bst_window_ask_about_change (BstWindow *self, GFile *file, gboolean close_after)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("The file has changed"), NULL));
+  GFile *own = bst_document_get_file (self->document);
+  gboolean ours = file == NULL || (own != NULL && g_file_equal (file, own));
+  const char *best = ours ? "merge" : "copy";
   Asking *asking = g_new0 (Asking, 1);
 
   adw_alert_dialog_set_body (
       dialog,
-      _ ("Somebody, or another program, saved this plan since you opened it. Save yours as a copy to keep both, or overwrite the file with yours."));
+      _ ("Somebody, or another program, saved this plan since you opened it. Merge to bring their changes and yours together, save yours as a copy to keep both, or overwrite the file with yours."));
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "overwrite", _ ("_Overwrite"), "copy",
                                   _ ("Save a _Copy…"), NULL);
+  if (ours)
+    adw_alert_dialog_add_response (dialog, "merge", _ ("_Merge…"));
   adw_alert_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (dialog, "copy", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "copy");
+  adw_alert_dialog_set_response_appearance (dialog, best, ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, best);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   asking->window = g_object_ref (self);
   g_set_object (&asking->file, file);
@@ -132,6 +139,7 @@ tell_changed (BstWindow *self, gint64 time)
   bst_notice_tell (
       self->outside_notice, BST_NOTICE_QUIET, title,
       _ ("You see it as it was when you opened it, with your own changes. Nothing of theirs is overwritten without asking you."));
+  bst_notice_add_button (self->outside_notice, _ ("_Merge…"), "win.merge-outside");
   bst_notice_add_button (self->outside_notice, _ ("Save a _Copy…"), "win.save-as");
   bst_notice_add_close (self->outside_notice);
 }

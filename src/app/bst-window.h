@@ -14,6 +14,7 @@ void bst_window_open_file (BstWindow *self, GFile *file, gboolean as_copy);
 void bst_window_new_plan (BstWindow *self, BstFramework *framework);
 void bst_window_go_to (BstWindow *self, const char *id, const char *field);
 void bst_window_toast (BstWindow *self, const char *text, gboolean with_undo);
+void bst_window_review_merge (BstWindow *self, BstPlan *base, BstPlan *theirs, const char *origin);
 gboolean bst_window_is_enabled (BstWindow *self, const char *name);
 void bst_window_open_plan (BstWindow *self, BstPlan *plan);
 GListModel *bst_window_get_plan_filters (void);

@@ -37,6 +37,9 @@ class Words:
         """A text of ours, without the mark of its access key."""
         return plain(self.own.gettext(text))
 
+    def plural(self, one, many, number):
+        return plain(self.own.ngettext(one, many, number))
+
     def context(self, context, text):
         return plain(self.own.pgettext(context, text))
 

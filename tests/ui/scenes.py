@@ -4,9 +4,10 @@ import json
 import os
 import re
 
+import copies
 import person
-from driver import settle_until
-from person import _, go_to_page, select_point
+from driver import Home, Program, settle_until
+from person import _, file_dialog, go_to_page, select_point
 
 
 class Scene:
@@ -207,6 +208,46 @@ def changed_underneath(program):
 def put_notice_away(program):
     program.press("button", _("Put This Notice Away"))
     program.gone("button", _("Put This Notice Away"))
+
+
+# ---- merging ---------------------------------------------------------------------------------------------------------
+
+
+def merge_with(program, theirs, base):
+    """By the palette, which knows every command; base is the file that was sent."""
+    program.keys("ctrl+k")
+    program.set_text(program.find("search box", _("Go To"), focused=True), _("Merge with another file…"))
+    program.keys("Return")
+    file_dialog(program, _("Merge with another file"), theirs)
+    program.find(("dialog", "alert dialog"), _("From which version was it made?"))
+    program.tab_to("button", _("No, Choose the _File…"))
+    program.keys("space")
+    file_dialog(program, _("Choose the file that was sent"), base)
+    program.find("dialog", _("Merge"))
+
+
+def open_copies(*changes, home=None):
+    """Two copies that were changed, and the review of their merge."""
+    home = home or Home()
+    base, ours, theirs = copies.make(home.path / "plans", *changes)
+    program = Program(files=[ours], home=home)
+    person.in_workbench(program)
+    merge_with(program, theirs, base)
+    return home, program
+
+
+def answer(program, record, words, choose=True):
+    """The question about a record is shown, and the keyboard is on its answers."""
+    program.find("radio group", re.compile("^" + re.escape(record)))
+    program.tab_to("radio", re.compile("^" + re.escape(words)))
+    if choose:
+        program.keys("space")
+
+
+def review(program):
+    """Of the plan that is open and two copies made beside it."""
+    base, _ours, theirs = copies.make(plans(program)[0] / "kopieën", copies.in_one_language, copies.harder)
+    merge_with(program, theirs, base)
 
 
 TROUBLE = [Scene("not-saved", not_saved, saved_after_all), Scene("changed-underneath", changed_underneath, put_notice_away)]

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-merge-card.c - one question of a merge: the record, what was there, and the answers to choose from. */
+#include "config.h"
+#include "bst-merge-card.h"
+#include <glib/gi18n.h>
+#include "widgets/bst-growing-text.h"
+
+struct _BstMergeCard {
+  GtkWidget parent_instance;
+  BstMergeQuestion *question;
+  GPtrArray *buttons; /* the answers, in the order of the question's options */
+  GtkScrolledWindow *scroller;
+  GtkLabel *place, *title, *label, *sentence, *before;
+  GtkWidget *before_block, *options, *later;
+  GtkWidget *writing; /* the text to write, in the last answer; NULL: this question has none */
+};
+
+G_DEFINE_FINAL_TYPE (BstMergeCard, bst_merge_card, GTK_TYPE_WIDGET)
+
+/* --- An answer --------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* What only this side has stands out by weight and line, not by colour. */
+static void
+mark (GtkLabel *label, GArray *marks)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const BstMark *at = &g_array_index (marks, BstMark, i);
+      PangoAttribute *const both[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                                       pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+      for (guint k = 0; k < G_N_ELEMENTS (both); k++)
+        {
+          both[k]->start_index = at->start;
+          both[k]->end_index = at->start + at->length;
+          pango_attr_list_insert (attributes, both[k]);
+        }
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
+/* An empty value has words too: an empty line would say nothing. */
+static void
+show_value (GtkLabel *label, const char *text)
+{
+  gboolean empty = *text == '\0';
+
+  gtk_label_set_text (label, empty ? _ ("nothing was filled in") : text);
+  (empty ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (label), "dimmed");
+}
+
+static char *
+describe_option (const BstMergeOption *option)
+{
+  g_autoptr (GString) out = g_string_new (option->caption);
+
+  if (option->says.text != NULL)
+    g_string_append_printf (out, ": %s", *option->says.text != '\0' ? option->says.text : _ ("nothing was filled in"));
+  if (option->who != NULL)
+    g_string_append_printf (out, " (%s)", option->who);
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+static void
+show_choice (BstMergeCard *self)
+{
+  BstChoice choice = bst_merge_question_get_choice (self->question);
+  const BstMergeWords *words = bst_merge_question_get_words (self->question);
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      const BstMergeOption *option = words->options->pdata[i];
+      gboolean chosen = option->choice == choice;
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->buttons->pdata[i]), GTK_ACCESSIBLE_STATE_CHECKED,
+                                   chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+      (chosen ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->buttons->pdata[i], "chosen");
+    }
+  if (self->writing != NULL)
+    gtk_widget_set_visible (gtk_widget_get_parent (self->writing), choice == BST_CHOICE_EDITED);
+  gtk_widget_set_visible (self->later, choice != BST_CHOICE_DEFAULT);
+}
+
+static void
+clicked_cb (GtkButton *button, BstMergeCard *self)
+{
+  const BstMergeOption *option = g_object_get_data (G_OBJECT (button), "option");
+
+  bst_merge_question_choose (self->question, option->choice);
+  if (option->choice == BST_CHOICE_EDITED && self->writing != NULL)
+    gtk_widget_grab_focus (self->writing);
+}
+
+/* A dot and the words. */
+static GtkWidget *
+with_dot (GtkWidget *words)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 11), *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (dot, "option-dot");
+  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (row), dot);
+  gtk_box_append (GTK_BOX (row), words);
+  return row;
+}
+
+/* A button that says it is one of several: a GtkCheckButton with words of its own cannot be pressed by assistive
+ * technology in GTK 4.18. */
+static void
+add_option (BstMergeCard *self, const BstMergeOption *option)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *label;
+  g_autofree char *spoken = describe_option (option);
+
+  gtk_box_append (GTK_BOX (box), new_label (option->caption, "option-caption"));
+  if (option->says.text != NULL)
+    {
+      label = new_label (NULL, "option-text");
+      show_value (GTK_LABEL (label), option->says.text);
+      mark (GTK_LABEL (label), option->says.marks);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  if (option->who != NULL)
+    gtk_box_append (GTK_BOX (box), new_label (option->who, "option-who"));
+  gtk_button_set_child (GTK_BUTTON (button), with_dot (box));
+  gtk_widget_add_css_class (button, "merge-option");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (button), "option", (gpointer) option);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
+  g_ptr_array_add (self->buttons, button);
+  gtk_box_append (GTK_BOX (self->options), button);
+}
+
+/* --- Writing it oneself ------------------------------------------------------------------------------------------------ */
+
+static void
+written_cb (GtkTextBuffer *buffer, BstMergeCard *self)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  bst_merge_question_write (self->question, text);
+}
+
+/* A field of one line takes no second one; and Ctrl+Enter ends the merge here too, where GTK would begin a line. */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BstMergeCard *self)
+{
+  const BstConflict *conflict = bst_merge_question_get_conflict (self->question);
+
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return FALSE;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "merge.done", NULL);
+  return conflict->field->type == BST_FIELD_TEXT;
+}
+
+static void
+add_writing (BstMergeCard *self)
+{
+  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkTextBuffer *buffer;
+
+  self->writing = bst_growing_text_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->writing), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->writing), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->writing), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bst_merge_question_get_words (self->question)->label, -1);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->writing));
+  gtk_text_buffer_set_text (buffer, bst_merge_question_get_written (self->question), -1);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (written_cb), self, 0);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (self->writing, keys);
+  gtk_frame_set_child (GTK_FRAME (frame), self->writing);
+  gtk_widget_add_css_class (frame, "merge-writing");
+  gtk_box_append (GTK_BOX (self->options), frame);
+}
+
+/* --- The card ------------------------------------------------------------------------------------------------------------ */
+
+static void
+forget (BstMergeCard *self)
+{
+  GtkWidget *child;
+
+  if (self->question != NULL)
+    g_signal_handlers_disconnect_by_data (self->question, self);
+  g_clear_object (&self->question);
+  g_ptr_array_set_size (self->buttons, 0);
+  self->writing = NULL;
+  while (self->options != NULL && (child = gtk_widget_get_first_child (self->options)) != NULL)
+    gtk_box_remove (GTK_BOX (self->options), child);
+}
+
+static void
+show_words (BstMergeCard *self, const BstMergeWords *words)
+{
+  g_autofree char *place = NULL, *spoken = NULL;
+
+  place = words->context != NULL
+              ? g_strdup_printf ("%s · %s", _ (bst_comparison_pages[words->page].title), words->context)
+              : g_strdup (_ (bst_comparison_pages[words->page].title));
+  spoken = g_strdup_printf ("%s, %s. %s", words->title, words->label, words->sentence);
+  gtk_label_set_text (self->place, place);
+  gtk_label_set_text (self->title, words->title);
+  gtk_label_set_text (self->label, words->label);
+  gtk_label_set_text (self->sentence, words->sentence);
+  gtk_widget_set_visible (self->before_block, words->before != NULL);
+  show_value (self->before, words->before != NULL ? words->before : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->options), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/**
+ * bst_merge_card_show:
+ * @question: (nullable): the one to show
+ */
+void
+bst_merge_card_show (BstMergeCard *self, BstMergeQuestion *question)
+{
+  const BstMergeWords *words;
+
+  if (question == self->question)
+    return;
+  forget (self);
+  if (question == NULL)
+    return;
+  self->question = g_object_ref (question);
+  words = bst_merge_question_get_words (question);
+  show_words (self, words);
+  for (guint i = 0; i < words->options->len; i++)
+    add_option (self, words->options->pdata[i]);
+  if (bst_merge_words_find (words, BST_CHOICE_EDITED) != NULL)
+    add_writing (self);
+  g_signal_connect_object (question, "notify::choice", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
+  show_choice (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * bst_merge_card_focus:
+ *
+ * Gives the keyboard to the answers.
+ */
+void
+bst_merge_card_focus (BstMergeCard *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (gtk_widget_has_css_class (self->buttons->pdata[i], "chosen"))
+      {
+        gtk_widget_grab_focus (self->buttons->pdata[i]);
+        return;
+      }
+  if (self->buttons->len > 0)
+    gtk_widget_grab_focus (self->buttons->pdata[0]);
+}
+
+static void
+later_clicked_cb (GtkButton *button, BstMergeCard *self)
+{
+  bst_merge_card_focus (self);
+  bst_merge_question_choose (self->question, BST_CHOICE_DEFAULT);
+}
+
+static void
+bst_merge_card_dispose (GObject *object)
+{
+  BstMergeCard *self = BST_MERGE_CARD (object);
+
+  forget (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_MERGE_CARD);
+  G_OBJECT_CLASS (bst_merge_card_parent_class)->dispose (object);
+}
+
+static void
+bst_merge_card_finalize (GObject *object)
+{
+  g_ptr_array_unref (BST_MERGE_CARD (object)->buttons);
+  G_OBJECT_CLASS (bst_merge_card_parent_class)->finalize (object);
+}
+
+static void
+bst_merge_card_class_init (BstMergeCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bst_merge_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bst_merge_card_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "merge-card");
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/merge/bst-merge-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstMergeCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BstMergeCard, place);
+  gtk_widget_class_bind_template_child (widget_class, BstMergeCard, title);
+  gtk_widget_class_bind_template_child (widget_class, BstMergeCard, label);
+  gtk_widget_class_bind_template_child (widget_class, BstMergeCard, sentence);
+  gtk_widget_class_bind_template_child (widget_class, BstMergeCard, before_block);
+  gtk_widget_class_bind_template_child (widget_class, BstMergeCard, before);
+  gtk_widget_class_bind_template_child (widget_class, BstMergeCard, options);
+  gtk_widget_class_bind_template_child (widget_class, BstMergeCard, later);
+  gtk_widget_class_bind_template_callback (widget_class, later_clicked_cb);
+}
+
+static void
+bst_merge_card_init (BstMergeCard *self)
+{
+  self->buttons = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-merge-question.h - a question of a merge, and what was answered so far.
+ *
+ * Property "choice" (int): a BstChoice; BST_CHOICE_DEFAULT while nothing was decided. */
+#pragma once
+#include "bst-merge-words.h"
+
+#define BST_TYPE_MERGE_QUESTION (bst_merge_question_get_type ())
+G_DECLARE_FINAL_TYPE (BstMergeQuestion, bst_merge_question, BST, MERGE_QUESTION, GObject)
+
+BstMergeQuestion *bst_merge_question_new (const BstMergeWordings *wordings, const BstConflict *conflict);
+const BstMergeWords *bst_merge_question_get_words (BstMergeQuestion *self);
+const BstConflict *bst_merge_question_get_conflict (BstMergeQuestion *self);
+BstChoice bst_merge_question_get_choice (BstMergeQuestion *self);
+gboolean bst_merge_question_is_decided (BstMergeQuestion *self);
+void bst_merge_question_choose (BstMergeQuestion *self, BstChoice choice);
+const char *bst_merge_question_get_written (BstMergeQuestion *self);
+void bst_merge_question_write (BstMergeQuestion *self, const char *text);
+BstResolution bst_merge_question_get_resolution (BstMergeQuestion *self);

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-merge-review.c - a merge that waits for a person's answers. It is worked out in a thread, on copies that share the
+ * values of the plans, and nothing of the plan changes before the transaction of the end is applied. */
+#include "config.h"
+#include "bst-merge-review.h"
+#include "bst-diff.h"
+#include "bst-removal.h"
+
+struct _BstMergeReview {
+  GObject parent_instance;
+  BstMerge *merge;
+  BstComparison *incoming; /* what ours gets without asking */
+  GListStore *questions;
+  guint n_decided;
+};
+
+enum { PROP_N_DECIDED = 1, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (BstMergeReview, bst_merge_review, G_TYPE_OBJECT)
+
+/* --- Working it out ---------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  BstPlan *base, *ours, *theirs; /* base: NULL where none is known */
+  BstFramework *framework;
+} Three;
+
+static void
+three_free (gpointer data)
+{
+  Three *three = data;
+
+  g_clear_object (&three->base);
+  g_object_unref (three->ours);
+  g_object_unref (three->theirs);
+  g_object_unref (three->framework);
+  g_free (three);
+}
+
+static void
+choice_cb (BstMergeQuestion *question, GParamSpec *pspec, BstMergeReview *self)
+{
+  guint n = 0, n_questions = bst_merge_review_get_n_questions (self);
+
+  for (guint i = 0; i < n_questions; i++)
+    {
+      g_autoptr (BstMergeQuestion) each = g_list_model_get_item (G_LIST_MODEL (self->questions), i);
+      n += bst_merge_question_is_decided (each);
+    }
+  if (n == self->n_decided)
+    return;
+  self->n_decided = n;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DECIDED]);
+}
+
+/* Conflicts by their place in the merge, then likely duplicates: bst_merge_review_finish() counts on it. */
+static void
+add_questions (BstMergeReview *self, const Three *three)
+{
+  const BstMergeWordings wordings = { .base = { three->base, three->framework, NULL },
+                                      .ours = { three->ours, three->framework, NULL },
+                                      .theirs = { three->theirs, three->framework, NULL } };
+  GPtrArray *const lists[] = { self->merge->conflicts, self->merge->warnings };
+
+  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+    for (guint i = 0; i < lists[k]->len; i++)
+      {
+        g_autoptr (BstMergeQuestion) question = bst_merge_question_new (&wordings, g_ptr_array_index (lists[k], i));
+        g_list_store_append (self->questions, question);
+        g_signal_connect_object (question, "notify::choice", G_CALLBACK (choice_cb), self, 0);
+      }
+}
+
+/* What ours becomes if nothing is answered, compared with ours. */
+static gboolean
+compare_incoming (BstMergeReview *self, const Three *three, GError **error)
+{
+  g_autoptr (BstPlan) merged = bst_plan_copy (three->ours);
+  BstTransaction *transaction = bst_merge_resolve (self->merge, three->ours, NULL, error);
+  const BstWording before = { three->ours, three->framework, NULL }, after = { merged, three->framework, NULL };
+
+  bst_plan_index (merged, NULL, NULL);
+  if (transaction == NULL || !bst_plan_apply (merged, transaction, error))
+    return FALSE;
+  self->incoming = bst_comparison_new (&before, &after, 0);
+  return TRUE;
+}
+
+static void
+work_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Three *three = data;
+  g_autoptr (BstPlan) nothing = three->base == NULL ? bst_plan_new () : NULL;
+  BstPlan *base = three->base != NULL ? three->base : nothing;
+  g_autoptr (BstMergeReview) self = g_object_new (BST_TYPE_MERGE_REVIEW, NULL);
+  GError *error = NULL;
+
+  if (bst_merge_check (base, three->ours, three->theirs, &error))
+    {
+      self->merge = bst_merge (base, three->ours, three->theirs);
+      add_questions (self, three);
+      compare_incoming (self, three, &error);
+    }
+  if (error == NULL)
+    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * bst_merge_review_new_async:
+ * @base: (nullable): the version that both come from; %NULL where none is known: then nothing counts as removed, and all
+ *   that differs is asked
+ * @ours: the plan in the window; copied
+ * @theirs: the other one; must not change any more
+ *
+ * Works the merge out in a thread.
+ */
+void
+bst_merge_review_new_async (BstPlan *base, BstPlan *ours, BstPlan *theirs, BstFramework *framework,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Three *three = g_new0 (Three, 1);
+
+  g_set_object (&three->base, base);
+  three->ours = bst_plan_copy (ours);
+  three->theirs = g_object_ref (theirs);
+  three->framework = g_object_ref (framework);
+  g_task_set_source_tag (task, bst_merge_review_new_async);
+  g_task_set_task_data (task, three, three_free);
+  g_task_run_in_thread (task, work_out);
+}
+
+/**
+ * bst_merge_review_new_finish:
+ * @error: %BST_ERROR_VERSION or %BST_ERROR_FRAMEWORK, for people: these two cannot be merged
+ *
+ * Returns: (transfer full) (nullable): the review
+ */
+BstMergeReview *
+bst_merge_review_new_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- Asking it --------------------------------------------------------------------------------------------------------- */
+
+/**
+ * bst_merge_review_get_questions:
+ *
+ * Returns: (transfer none): a list of #BstMergeQuestion
+ */
+GListModel *
+bst_merge_review_get_questions (BstMergeReview *self)
+{
+  return G_LIST_MODEL (self->questions);
+}
+
+guint
+bst_merge_review_get_n_questions (BstMergeReview *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->questions));
+}
+
+guint
+bst_merge_review_get_n_decided (BstMergeReview *self)
+{
+  return self->n_decided;
+}
+
+/**
+ * bst_merge_review_get_incoming:
+ *
+ * Returns: (transfer none): what the plan in the window gets without a question
+ */
+const BstComparison *
+bst_merge_review_get_incoming (BstMergeReview *self)
+{
+  return self->incoming;
+}
+
+/**
+ * bst_merge_review_is_empty:
+ *
+ * Returns: whether the other file has nothing that the plan in the window lacks
+ */
+gboolean
+bst_merge_review_is_empty (BstMergeReview *self)
+{
+  return bst_merge_review_get_n_questions (self) == 0 && bst_transaction_get_n (self->merge->transaction) == 0;
+}
+
+/**
+ * bst_merge_review_choose_all:
+ * @questions: of this review: those that are shown, say
+ *
+ * Answers those that are still open; what somebody thought about stays.
+ *
+ * Returns: how many were answered
+ */
+guint
+bst_merge_review_choose_all (BstMergeReview *self, GListModel *questions, BstChoice choice)
+{
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* answering may change what a filtered list shows */
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (BstMergeQuestion) question = g_list_model_get_item (questions, i);
+      if (!bst_merge_question_is_decided (question))
+        g_ptr_array_add (open, g_steal_pointer (&question));
+    }
+  for (guint i = 0; i < open->len; i++)
+    bst_merge_question_choose (g_ptr_array_index (open, i), choice);
+  return open->len;
+}
+
+/* --- The end ----------------------------------------------------------------------------------------------------------- */
+
+static GArray *
+list_resolutions (BstMergeReview *self)
+{
+  GArray *resolutions = g_array_new (FALSE, TRUE, sizeof (BstResolution));
+
+  for (guint i = 0; i < self->merge->conflicts->len; i++)
+    {
+      g_autoptr (BstMergeQuestion) question = g_list_model_get_item (G_LIST_MODEL (self->questions), i);
+      BstResolution resolution = bst_merge_question_get_resolution (question);
+      g_array_append_val (resolutions, resolution);
+    }
+  return resolutions;
+}
+
+/* Of two records that are the same, the one that goes. */
+static GPtrArray *
+list_unwanted (BstMergeReview *self)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = self->merge->conflicts->len; i < bst_merge_review_get_n_questions (self); i++)
+    {
+      g_autoptr (BstMergeQuestion) question = g_list_model_get_item (G_LIST_MODEL (self->questions), i);
+      const BstConflict *conflict = bst_merge_question_get_conflict (question);
+      BstChoice choice = bst_merge_question_get_choice (question);
+      char *id = choice == BST_CHOICE_OURS ? conflict->other : choice == BST_CHOICE_THEIRS ? conflict->id : NULL;
+
+      if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        g_ptr_array_add (ids, id);
+    }
+  return ids;
+}
+
+/* The merge and the removal of what is there twice, as one step. */
+static BstTransaction *
+without (BstTransaction *merging, BstPlan *ours, GPtrArray *ids, GError **error)
+{
+  g_autoptr (BstPlan) plan = bst_plan_copy (ours);
+  BstTransaction *removal, *result = NULL;
+
+  g_ptr_array_add (ids, NULL);
+  bst_plan_index (plan, NULL, NULL);
+  if (!bst_plan_apply (plan, merging, error))
+    return NULL;
+  removal = bst_removal_new (plan, (const char *const *) ids->pdata, "", NULL, error);
+  if (removal == NULL || !bst_plan_apply (plan, removal, error))
+    return NULL;
+  result = bst_diff (ours, plan);
+  bst_transaction_set_members (result, bst_plan_get_unknown (ours), bst_plan_get_unknown (plan));
+  return result;
+}
+
+/**
+ * bst_merge_review_finish:
+ * @ours: the plan of the window, unchanged since the review was made
+ * @label: what the person did, translated
+ * @author: (nullable): who
+ * @error: why it cannot be done with these answers, for people
+ *
+ * Returns: (transfer full) (nullable): the whole merge as one undo step; what was not answered stays as it is in @ours,
+ *   and every value that was not taken is in the change log
+ */
+BstTransaction *
+bst_merge_review_finish (BstMergeReview *self, BstPlan *ours, const char *label, const char *author, GError **error)
+{
+  g_autoptr (GArray) resolutions = list_resolutions (self);
+  g_autoptr (GPtrArray) unwanted = list_unwanted (self);
+  BstTransaction *result = bst_merge_resolve (self->merge, ours, &g_array_index (resolutions, BstResolution, 0), error);
+
+  if (result != NULL && unwanted->len > 0)
+    result = without (result, ours, unwanted, error);
+  if (result == NULL)
+    return NULL;
+  g_free (result->label);
+  g_free (result->author);
+  result->label = g_strdup (label);
+  result->author = g_strdup (author);
+  return result;
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_N_DECIDED)
+    g_value_set_uint (value, BST_MERGE_REVIEW (object)->n_decided);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bst_merge_review_finalize (GObject *object)
+{
+  BstMergeReview *self = BST_MERGE_REVIEW (object);
+
+  g_object_unref (self->questions); /* they read the merge */
+  g_clear_pointer (&self->merge, bst_merge_free);
+  g_clear_pointer (&self->incoming, bst_comparison_free);
+  G_OBJECT_CLASS (bst_merge_review_parent_class)->finalize (object);
+}
+
+static void
+bst_merge_review_class_init (BstMergeReviewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = get_property;
+  object_class->finalize = bst_merge_review_finalize;
+  properties[PROP_N_DECIDED] = g_param_spec_uint ("n-decided", NULL, NULL, 0, G_MAXUINT, 0,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bst_merge_review_init (BstMergeReview *self)
+{
+  self->questions = g_list_store_new (BST_TYPE_MERGE_QUESTION);
+}

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Copies of the example plan that two people changed, to merge."""
+import copy
+import json
+import os
+from pathlib import Path
+
+BUDDY = "ap-6dnm6clqytzf7vnt"  # thirty service centres
+COACH = "ap-3grugi7a2pa3ukie"  # thirty municipalities
+GRIEF = "ap-pveuhj4bzqulnedu"
+MEETING = "ap-hqwm32giipkba2tu"
+SLEEP = "ap-okrk3xoax7345uos"
+STRESS = "ap-ztcpputcydtxkfz3"
+PODCAST = "ap-33mf2gqfqkusinmy"
+
+
+def read(path):
+    return json.loads(Path(path).read_text("utf-8"))
+
+
+def write(path, plan):
+    """As another program does: the whole file anew, moved over the old one."""
+    path = Path(path)
+    for records in plan.values():
+        if isinstance(records, list):
+            records.sort(key=lambda r: r["id"])
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(plan, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    os.replace(part, path)
+    return path
+
+
+def point(plan, wanted):
+    return next(p for p in plan["action-points"] if p["id"] == wanted)
+
+
+def remove_point(plan, wanted):
+    plan["action-points"] = [p for p in plan["action-points"] if p["id"] != wanted]
+
+
+def in_one_language(ours, theirs):
+    """Three fields that both changed, and things that only one of them did."""
+    point(ours, COACH)["deadline"] = "2027-06-30"
+    point(theirs, COACH)["deadline"] = "2027-12-31"
+    text = point(ours, BUDDY)["relevance"]
+    point(ours, BUDDY)["relevance"] = "Ouderen noemen eenzaamheid het vaakst; vrijwilligers uit de buurt kennen hen al."
+    point(theirs, BUDDY)["relevance"] = text.rstrip(".") + ", zeker in de winter."
+    point(ours, MEETING)["target-unit"] = "ontmoetingsplekken in gemeenten"
+    point(theirs, MEETING)["target-unit"] = "steden en gemeenten"
+    point(ours, GRIEF)["title"] = "Een draaiboek over rouw op school publiceren"
+    point(theirs, PODCAST)["title"] = "Bibliotheken bieden een podcast voor jonge ouders aan"
+    theirs["actors"][0]["name"] = "Federatie Dienstenhuizen Merelwolk-Zuid"
+    added = copy.deepcopy(point(theirs, COACH))
+    added.update(id="ap-aaaaaaaaaaaaaaaa", title="Vijf provincies leiden buurtcoaches op")
+    theirs["action-points"].append(added)
+
+
+def harder(ours, theirs):
+    """Removed here and changed there, the other way round, and the same thing added twice."""
+    remove_point(ours, SLEEP)
+    point(theirs, SLEEP)["deadline"] = "2028-02-28"
+    remove_point(theirs, STRESS)
+    point(ours, STRESS)["relevance"] = "Zorgteams melden zelf dat werkstress hun grootste zorg is."
+    for plan, last in ((ours, "b"), (theirs, "c")):
+        added = copy.deepcopy(point(plan, COACH))
+        added.update(id="ap-bbbbbbbbbbbbbbb" + last, title="Elke stad houdt een week van de veerkracht", deadline=f"2028-0{ord(last) - 94}-30")
+        plan["action-points"].append(added)
+
+
+def many(ours, theirs):
+    """The same field of every action point, again and again: five hundred questions."""
+    for number in range(500):
+        added = {"id": f"ap-{'abcdefghij'[number // 100]}{'abcdefghij'[number // 10 % 10]}{'abcdefghij'[number % 10]}aaaaaaaaaaaaa",
+                 "title": f"Actiepunt {number + 1}"}  # fmt: skip
+        for plan, title in ((ours, "van hier"), (theirs, "van daar")):
+            plan["action-points"].append(dict(added, title=f"{added['title']} {title}"))
+
+
+def make(folder, *changes):
+    """base, ours and theirs as files in a folder; what was changed first is `in_one_language`, unless told otherwise."""
+    folder = Path(folder)
+    folder.mkdir(exist_ok=True)
+    base = read(Path(os.environ["BOUWSTENEN_DATADIR"]) / "examples/ggb-voorbeeld.bouwstenen")
+    ours, theirs = copy.deepcopy(base), copy.deepcopy(base)
+    for change in changes or (in_one_language,):
+        change(ours, theirs)
+    plans = {"Verstuurd": base, "Mijn plan": ours, "Kopie van Welzijn": theirs}
+    return [write(folder / f"{name}.bouwstenen", plan) for name, plan in plans.items()]

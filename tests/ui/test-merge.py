@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Merging through the real window, all by keyboard: the questions, the answers, one undo step, and nothing that is lost."""
+import re
+import sys
+import time
+
+import copies
+from driver import Failure, Home, Program, main, settle_until
+from person import _, close, in_workbench, is_saved, words_of_cli
+from scenes import answer, merge_with, open_copies
+
+
+def decided(number):
+    return _.plural("%u question, decided", "All %u questions are decided", number) % number
+
+
+def saved(program, path):
+    program.keys("ctrl+s")
+    return is_saved(program, path)
+
+
+def test_merge():
+    """Three questions, answered differently; merged, saved, undone to equal bytes, and the losing values in the log"""
+    home = Home()
+    base, ours, theirs = copies.make(home.path / "plans")
+    words_of_cli(sys.argv[1], "canonical", ours)
+    plain = without_log(ours)
+    with Program(files=[ours], home=home) as program:
+        in_workbench(program)
+        merge_with(program, theirs, base)
+        answer(program, "Dertig gemeenten", _("As it is in the other file"))
+        program.keys("alt+Down")
+        answer(program, "Dertig dienstencentra", _("Both, one after the other"))
+        program.keys("alt+Down")
+        answer(program, "In 120 gemeenten", _("Write it yourself"))
+        program.find("text box", _("Unit"), focused=True)
+        program.keys("ctrl+a")
+        program.type("plaatsen")
+        program.find("label", decided(3))
+        program.keys("ctrl+Return")
+        program.gone("dialog", _("Merge"))
+        program.find("button", _("%s: %s") % (_("Undo"), _("Merge with “%s”") % theirs.stem))
+        plan = saved(program, ours)
+        check(plan)
+        program.keys("ctrl+z")
+        saved(program, ours)
+        if without_log(ours) != plain:
+            raise Failure("undone, the plan is not what it was")
+        program.keys("ctrl+shift+z")
+        check(saved(program, ours))
+        close(program)
+
+
+def without_log(path):
+    """The plan byte for byte; what a save adds to the log of changes stays when the change is undone."""
+    text = path.read_text("utf-8")
+    return re.sub(r',\n  "log": \[\n.*\n  \]', "", text, flags=re.S)
+
+
+def check(plan):
+    coach, buddy, meeting = (copies.point(plan, p) for p in (copies.COACH, copies.BUDDY, copies.MEETING))
+    if coach["deadline"] != "2027-12-31":
+        raise Failure(f"theirs was chosen for the deadline, which is {coach['deadline']}")
+    if not ("noemen eenzaamheid" in buddy["relevance"] and "in de winter" in buddy["relevance"]):
+        raise Failure(f"both were chosen, and there is “{buddy['relevance']}”")
+    if meeting["target-unit"] != "plaatsen":
+        raise Failure(f"“plaatsen” was written, and there is “{meeting['target-unit']}”")
+    if copies.point(plan, copies.PODCAST)["title"] != "Bibliotheken bieden een podcast voor jonge ouders aan":
+        raise Failure("what only they changed did not come in")
+    if copies.point(plan, copies.GRIEF)["title"] != "Een draaiboek over rouw op school publiceren":
+        raise Failure("what only we changed is gone")
+    lost = [entry for entry in plan.get("log", []) if entry.get("change") == "lost"]
+    texts = " ".join(str(e.get("before", "")) + str(e.get("after", "")) for e in lost)
+    for words in ("2027-06-30", "ontmoetingsplekken in gemeenten", "steden en gemeenten"):
+        if words not in texts:
+            raise Failure(f"“{words}” was not taken over and is not in the log: {lost}")
+
+
+def test_changed_underneath():
+    """Somebody saved the plan: saving offers to merge, and saves what was merged"""
+    home = Home()
+    base, ours, theirs = copies.make(home.path / "plans")
+    path = copies.write(home.path / "plans" / "Gedeeld.bouwstenen", copies.read(base))
+    with Program(files=[path], home=home) as program:
+        in_workbench(program)
+        program.keys("alt+Return")
+        program.set_text(program.find("text box", _("Title")), "Mijn titel")
+        program.keys("Escape")
+        program.find("window", re.compile(" – Mijn titel"))
+        copies.write(path, copies.read(theirs))
+        program.keys("ctrl+s")
+        program.find(("dialog", "alert dialog"), _("The file has changed"))
+        program.keys("Return")
+        program.find("dialog", _("Merge"))
+        program.keys("ctrl+Return")
+        program.gone("dialog", _("Merge"))
+        plan = is_saved(program, path)
+        if plan["plan"]["title"] != "Mijn titel" or copies.point(plan, copies.COACH)["deadline"] != "2027-12-31":
+            raise Failure("the file does not hold what both changed")
+        program.gone("button", _("Put This Notice Away"))
+        close(program)
+
+
+def test_harder():
+    """Removed here and changed there, and added twice: each has its sentence and fitting answers; open ones may stay open"""
+    home, program = open_copies(copies.in_one_language, copies.harder)
+    with program:
+        answer(program, "Dertig gemeenten", _("As it is here"), choose=False)
+        for _step in range(3):
+            program.keys("alt+Down")
+        program.find("label", _("You removed it here, and it was changed in the other file. Should it stay?"))
+        answer(program, "Een slaapcampagne", _("It goes"))
+        program.keys("alt+Down")
+        program.find("label", _("It was removed in the other file, and changed here. Should it stay?"))
+        program.keys("alt+Down")
+        program.find("label", _("Both files have a new one with this title. Are they the same?"))
+        answer(program, "Elke stad", _("They are the same: keep the one here"))
+        program.keys("ctrl+Return")
+        program.gone("dialog", _("Merge"))
+        plan = saved(program, home.path / "plans" / "Mijn plan.bouwstenen")
+        ids = [p["id"] for p in plan["action-points"]]
+        if copies.SLEEP in ids or copies.STRESS not in ids:
+            raise Failure("what was to go is there, or what was left open is gone")
+        if "ap-bbbbbbbbbbbbbbbb" not in ids or "ap-bbbbbbbbbbbbbbbc" in ids:
+            raise Failure("of the two that are the same, the wrong one is there")
+        if copies.point(plan, copies.COACH)["deadline"] != "2027-06-30":
+            raise Failure("what was left open is not as it was here")
+        close(program)
+
+
+def test_cancel():
+    """Escape with answers given asks first; stopping changes nothing"""
+    _home, program = open_copies()
+    with program:
+        answer(program, "Dertig gemeenten", _("As it is in the other file"))
+        program.keys("Escape")
+        program.find(("dialog", "alert dialog"), _("Stop merging?"))
+        program.keys("Escape")
+        program.gone(("dialog", "alert dialog"), _("Stop merging?"))
+        program.find("radio", re.compile(re.escape(_("As it is in the other file"))), checked=True)
+        program.keys("Escape")
+        program.find(("dialog", "alert dialog"), _("Stop merging?"))
+        program.tab_to("button", _("_Stop"))
+        program.keys("space")
+        program.gone("dialog", _("Merge"))
+        program.find("label", _("%s\nSaved") % "Mijn plan.bouwstenen")
+        close(program)
+
+
+def test_many():
+    """Five hundred questions: the list scrolls, is searched, and is answered all at once"""
+    home, program = open_copies(copies.many)
+    with program:
+        started = time.monotonic()
+        program.keys("alt+Down")
+        program.find("radio group", re.compile("Actiepunt 2 "))
+        program.set_text(program.find("search box", _("Search in the Questions")), "Actiepunt 499")
+        settle_until(lambda: len(program.all("list item", re.compile("^Actiepunt [0-9]"))) == 1, "one question")
+        program.set_text(program.find("search box", _("Search in the Questions")), "")
+        program.press("button", _("All as in the _Other File"))
+        program.find("label", decided(500))
+        print(f"# 500 questions: {time.monotonic() - started:.1f} s")
+        program.keys("ctrl+Return")
+        program.gone("dialog", _("Merge"))
+        plan = saved(program, home.path / "plans" / "Mijn plan.bouwstenen")
+        if sum(p["title"].endswith("van daar") for p in plan["action-points"]) != 500:
+            raise Failure("not all 500 are theirs")
+        close(program)
+
+
+if __name__ == "__main__":
+    main(test_merge, test_changed_underneath, test_harder, test_cancel, test_many)
