@@ -170,6 +170,15 @@ build_variant (BstDocument *document)
   return group;
 }
 
+/* A dialog that comes as a sheet, in a small window, moves the keyboard past its first field as it opens. */
+static gboolean
+focus_cb (gpointer field)
+{
+  if (gtk_widget_get_root (field) != NULL)
+    gtk_widget_grab_focus (field);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * bst_plan_dialog_present:
  * @parent: a widget in the window to stand on
@@ -191,6 +200,6 @@ bst_plan_dialog_present (BstDocument *document, GtkWidget *parent)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_language (document)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_variant (document)));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
-  adw_dialog_set_focus (dialog, title); /* in a small window it would fall on what comes after it */
   adw_dialog_present (dialog, parent);
+  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (title), g_object_unref);
 }

@@ -82,6 +82,5 @@ bst_preferences_dialog_present (GtkWidget *parent)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_author (settings, author)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_languages (settings)));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
-  adw_dialog_set_focus (dialog, author);
   adw_dialog_present (dialog, parent);
 }
