@@ -39,19 +39,77 @@ show (GtkWidget *window)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static void
+/* A screen reader: from now on GTK tells every change on the accessibility bus. Returns NULL where there is none. */
+static GDBusConnection *
+listen_as_assistive_technology (void)
+{
+  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GVariant) reply = NULL, registered = NULL;
+  g_autoptr (GDBusConnection) bus = NULL;
+  const char *address;
+
+  if (session != NULL)
+    reply = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", NULL,
+                                         NULL, G_DBUS_CALL_FLAGS_NONE, 5000, NULL, NULL);
+  if (reply == NULL)
+    return NULL;
+  g_variant_get (reply, "(&s)", &address);
+  bus = g_dbus_connection_new_for_address_sync (address,
+                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                                    | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                NULL, NULL, NULL);
+  if (bus == NULL)
+    return NULL;
+  registered = g_dbus_connection_call_sync (bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/registry",
+                                            "org.a11y.atspi.Registry", "RegisterEvent",
+                                            g_variant_new ("(s@ass)", "object:", g_variant_new_strv (NULL, 0), ""),
+                                            NULL, G_DBUS_CALL_FLAGS_NONE, 5000, NULL, NULL);
+  return registered != NULL ? g_steal_pointer (&bus) : NULL;
+}
+
+/* Returns what the worst keystroke took, of three times the same ones, and prints the middle of each. */
+static double
 measure_search (GtkWidget *window, BstPage *page)
 {
   static const char *const words[] = { "g", "ge", "gem", "geme", "" };
+  double worst = 0, took[G_N_ELEMENTS (words)][3];
 
+  for (guint round = 0; round < 3; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+      {
+        begin ();
+        bst_page_search (page, words[i]);
+        show (window);
+        took[i][round] = (double) (g_get_monotonic_time () - start) / 1000;
+        settle ();
+      }
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
+      const double *t = took[i];
+      double middle = MAX (MIN (t[0], t[1]), MIN (MAX (t[0], t[1]), t[2]));
       g_autofree char *what = g_strdup_printf ("search “%s”", words[i]);
-      begin ();
-      bst_page_search (page, words[i]);
-      show (window);
-      end (what);
+
+      g_print ("%-52s %8.1f ms\n", what, middle);
+      worst = MAX (worst, middle);
     }
+  return worst;
+}
+
+/* With and without somebody who listens, in one run: a ratio holds on a busy machine too. */
+static void
+compare_searches (GtkWidget *window, BstPage *page)
+{
+  double alone = measure_search (window, page);
+  g_autoptr (GDBusConnection) reader = listen_as_assistive_technology ();
+  double heard;
+
+  if (reader == NULL)
+    return;
+  settle ();
+  g_print ("The same, with an assistive technology that listens:\n");
+  heard = measure_search (window, page);
+  g_print ("%-52s %8.2f\n", "worst keystroke with it / without it", heard / alone);
+  g_dbus_connection_close_sync (reader, NULL, NULL);
 }
 
 static void
@@ -115,7 +173,7 @@ main (int argc, char **argv)
   begin ();
   settle ();
   end ("idle work until nothing is left (may be interrupted)");
-  measure_search (window, page);
+  compare_searches (window, page);
   begin ();
   gtk_toggle_button_set_active (BST_ACTION_POINTS_PAGE (page)->attention_chip, TRUE);
   show (window);
