@@ -130,6 +130,22 @@ bst_page_focus_content (BstPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/**
+ * bst_page_focus_results:
+ *
+ * Gives the keyboard to the first thing that the search has left, and selects it.
+ */
+void
+bst_page_focus_results (BstPage *self)
+{
+  BstPageClass *klass = BST_PAGE_GET_CLASS (self);
+
+  if (klass->focus_results == NULL)
+    bst_page_focus_content (self);
+  else if (!klass->focus_results (self))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 gboolean
 bst_page_reveal (BstPage *self, const char *id, const char *field)
 {

@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (BstPage, bst_page, BST, PAGE, AdwBin)
  * @search: shows only what holds these words; "" shows everything
  * @add: what the blue button and Ctrl+N do; %FALSE: nothing to add
  * @focus_content: (nullable): gives the keyboard to what the page is about, past the filters above it; %FALSE: nothing there
+ * @focus_results: (nullable): selects the first thing that the search has left and gives it the keyboard; %FALSE: nothing
  * @reveal: goes to a record, and to a field of it where one is named; %FALSE: not on this page
  */
 struct _BstPageClass {
@@ -25,6 +26,7 @@ struct _BstPageClass {
   void (*search) (BstPage *self, const char *words);
   gboolean (*add) (BstPage *self);
   gboolean (*focus_content) (BstPage *self);
+  gboolean (*focus_results) (BstPage *self);
   gboolean (*reveal) (BstPage *self, const char *id, const char *field);
 };
 
@@ -36,6 +38,7 @@ GtkWidget *bst_page_get_view_switch (BstPage *self);
 void bst_page_search (BstPage *self, const char *words);
 gboolean bst_page_add (BstPage *self);
 void bst_page_focus_content (BstPage *self);
+void bst_page_focus_results (BstPage *self);
 gboolean bst_page_reveal (BstPage *self, const char *id, const char *field);
 
 /* For the page itself: the number on its row in the sidebar, in words too. */

@@ -81,12 +81,7 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BstWindow *self = BST_WINDOW (widget);
-
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->search_bar)) == NULL)
-    g_set_weak_pointer (&self->before_search, gtk_window_get_focus (GTK_WINDOW (self)));
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  bst_window_search (BST_WINDOW (widget));
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-window-private.h - shared by bst-window.c (what is where), bst-window-files.c (files), bst-window-actions.c and
+/* bst-window-private.h - shared by bst-window.c (what is where), bst-window-layout.c, bst-window-search.c, bst-window-files.c (files), bst-window-actions.c and
  * bst-window-trouble.c (saving that failed, and what others save). */
 #pragma once
 #include "bst-page.h"
@@ -47,6 +47,8 @@ void bst_window_save (BstWindow *self, GFile *file, gboolean overwrite, gboolean
 void bst_window_save_as (BstWindow *self, gboolean close_after);
 void bst_window_setup_files (BstWindow *self);
 void bst_window_setup_layout (BstWindow *self);
+void bst_window_setup_search (BstWindow *self);
+void bst_window_search (BstWindow *self);
 void bst_window_setup_trouble (BstWindow *self);
 void bst_window_follow_trouble (BstWindow *self);
 void bst_window_tell_not_saved (BstWindow *self, const GError *error);

@@ -311,30 +311,6 @@ bst_window_go_to (BstWindow *self, const char *id, const char *field)
       }
 }
 
-/* --- Search ---------------------------------------------------------------------------------------------------- */
-
-static void
-search_changed_cb (GtkSearchEntry *entry, BstWindow *self)
-{
-  BstPage *page = bst_window_get_page (self);
-
-  if (page != NULL)
-    bst_page_search (page, gtk_editable_get_text (GTK_EDITABLE (entry)));
-}
-
-/* The keyboard goes back to where it was: GTK would let it fall on the first thing of the window. */
-static void
-search_mode_cb (BstWindow *self)
-{
-  GtkWidget *before = self->before_search;
-
-  if (gtk_search_bar_get_search_mode (self->search_bar) || before == NULL)
-    return;
-  if (gtk_widget_get_mapped (before))
-    gtk_widget_grab_focus (before);
-  g_clear_weak_pointer (&self->before_search);
-}
-
 /* --- Object ---------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -406,7 +382,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, switch_bar);
   gtk_widget_class_bind_template_child (klass, BstWindow, tools_bar);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
-  gtk_widget_class_bind_template_callback (klass, search_changed_cb);
 }
 
 static void
@@ -433,16 +408,12 @@ bst_window_init (BstWindow *self)
   self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   build_sidebar (self);
-  g_signal_connect_object (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (search_mode_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_object_bind_property (self->search_bar, "search-mode-enabled", self->search_button, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->inspector_split, "show-sidebar", self->inspector_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   bst_window_setup_files (self);
   bst_window_setup_trouble (self);
   bst_window_setup_layout (self);
+  bst_window_setup_search (self);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))

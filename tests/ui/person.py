@@ -52,8 +52,8 @@ def select_point(program, title):
     """Looks for an action point by its words and selects it, all by keyboard."""
     go_to_page(program, "action-points")
     search(program, title)
-    program.tab_to("list item", title)
-    program.keys("space")
+    program.keys("Return")
+    program.find("list item", title, focused=True)
     program.find("list item", title, selected=True)
     program.keys("ctrl+f", "Escape")
     program.gone("search box", focused=True)

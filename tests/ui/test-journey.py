@@ -128,7 +128,7 @@ def test_journey():
         go_to_page(program, "action-points")
         is_all_there(program)
         program.tab_to("list item", TITLE)
-        program.keys("space")
+        program.find("list item", TITLE, selected=True)
         expect(program, "SMART")
         undo_and_redo(program)
         program.keys("ctrl+s")

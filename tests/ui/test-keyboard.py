@@ -5,8 +5,8 @@ import re
 
 import checks
 import scenes
-from driver import Failure, Program, main
-from person import _, open_example
+from driver import Failure, Home, Program, copy_example, main
+from person import _, go_to_page, in_workbench, open_example
 
 # What Tab must reach: one stop each. Rows and options of a list are reached by arrows once the list has the keyboard.
 STOPS = {"button", "toggle button", "check box", "combo box", "text box", "text", "entry", "spin button", "switch", "link"}
@@ -121,5 +121,40 @@ def test_palette():
             raise Failure("Tab goes through what was found, one by one")
 
 
+def expect_results(program, words, key):
+    """From the search entry to the first row, which is selected."""
+    program.keys("ctrl+f")
+    entry = program.find("search box", _("Search on This Page"), focused=True)
+    program.set_text(entry, words)
+    program.keys(key)
+    program.find("list item", re.compile(words), focused=True, selected=True)
+
+
+def test_search():
+    """Enter and Down go from the search to the first row, also when the details lay over it"""
+    program = Program(files=[copy_example(home := Home(width=360, height=720))], home=home)
+    in_workbench(program)
+    with program:
+        go_to_page(program, "action-points")
+        expect_results(program, "buurtcoach", "Return")
+        program.keys("F6")
+        program.find("group", _("Specific"))
+        expect_results(program, "burgerpanels", "Down")
+        program.gone("group", _("Specific"))
+        program.keys("ctrl+f", "Escape")
+        program.find("list item", re.compile("burgerpanels"), focused=True)
+
+
+def test_rows():
+    """Tab into the rows selects the one it comes to"""
+    program, _path = open_example()
+    with program:
+        go_to_page(program, "action-points")
+        program.keys("ctrl+f", "Escape")
+        row = program.tab_to("list item", re.compile("."))
+        program.find("list item", row.name, selected=True)
+        program.find("group", _("Specific"))
+
+
 if __name__ == "__main__":
-    main(test_start, test_plan, test_escape, test_choices, test_card_menu, test_palette)
+    main(test_start, test_plan, test_escape, test_choices, test_card_menu, test_palette, test_search, test_rows)

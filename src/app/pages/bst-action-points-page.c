@@ -239,6 +239,12 @@ bst_action_points_page_focus_content (BstPage *page)
          && bst_table_focus_rows (self->table);
 }
 
+static gboolean
+bst_action_points_page_focus_results (BstPage *page)
+{
+  return bst_table_focus_first (BST_ACTION_POINTS_PAGE (page)->table);
+}
+
 /* --- Object ------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -344,6 +350,7 @@ bst_action_points_page_class_init (BstActionPointsPageClass *klass)
   page_class->search = bst_action_points_page_search;
   page_class->add = bst_action_points_page_add_cb;
   page_class->focus_content = bst_action_points_page_focus_content;
+  page_class->focus_results = bst_action_points_page_focus_results;
   page_class->reveal = bst_action_points_page_reveal;
   g_type_ensure (BST_TYPE_TABLE);
   g_type_ensure (BST_TYPE_FILTER_CHIP);

@@ -29,6 +29,7 @@ struct _BstTable {
   guint cursor;          /* place of the cell that the keyboard is on */
   guint top_id;
   gboolean dragging;
+  gboolean by_key; /* the keyboard is coming in by Tab */
   gboolean card;
   gboolean unseen; /* the model has not been on screen yet */
 };

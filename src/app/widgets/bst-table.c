@@ -82,6 +82,15 @@ to_top_later (BstTable *self)
     self->top_id = g_idle_add_once (to_top_cb, self);
 }
 
+/* A row that gets the keyboard is worked on: it is selected, unless several are. */
+static void
+select_focused (BstTable *self, BstTableRow *row)
+{
+  if (row && self->by_key && row->item && !row->item->selected && bst_table_model_get_n_selected (self->model) < 2)
+    bst_table_model_select (self->model, row->item->key);
+  self->by_key = self->by_key && !row;
+}
+
 static void
 focus_changed_cb (BstTable *self)
 {
@@ -99,6 +108,7 @@ focus_changed_cb (BstTable *self)
   if (row)
     gtk_widget_queue_draw (GTK_WIDGET (row));
   self->focused = row;
+  select_focused (self, row);
   /* GTK would go straight back to the rows and leave out the header, at every Tab from before it. */
   if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     gtk_widget_set_focus_child (GTK_WIDGET (self), NULL);
@@ -194,14 +204,41 @@ bst_table_reveal (BstTable *self, const char *key, gboolean focus)
 }
 
 /**
+ * bst_table_focus_first:
+ *
+ * Selects the first row and gives it the keyboard.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+bst_table_focus_first (BstTable *self)
+{
+  g_autoptr (BstTableItem) first = g_list_model_get_item (G_LIST_MODEL (self->model), 0);
+
+  if (!first)
+    return FALSE;
+  bst_table_reveal (self, first->key, TRUE);
+  return TRUE;
+}
+
+/**
  * bst_table_focus_rows:
  *
- * Gives the keyboard to the rows, not to the header above them.
+ * Gives the keyboard to the rows, not to the header above them: to the selected one, or to the first, which is selected
+ * then.
  */
 gboolean
 bst_table_focus_rows (BstTable *self)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  g_autofree char *primary = g_strdup (bst_table_model_get_primary (self->model));
+  guint position;
+
+  if (bst_table_model_get_n_selected (self->model) > 1)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (!primary || !bst_table_model_get_position (self->model, primary, &position))
+    return bst_table_focus_first (self);
+  bst_table_reveal (self, primary, TRUE);
+  return TRUE;
 }
 
 /**
@@ -273,6 +310,20 @@ bst_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   self->unseen = FALSE;
 }
 
+/* Tab from outside selects the row that it comes to, as in a spreadsheet; a click says itself what it selects. */
+static gboolean
+bst_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BstTable *self = BST_TABLE (widget);
+  gboolean inside = bst_table_get_focused_row (self) != NULL;
+  gboolean moved;
+
+  self->by_key = !inside && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD);
+  moved = GTK_WIDGET_CLASS (bst_table_parent_class)->focus (widget, direction);
+  self->by_key = FALSE;
+  return moved;
+}
+
 static void
 bst_table_root (GtkWidget *widget)
 {
@@ -341,6 +392,7 @@ bst_table_class_init (BstTableClass *klass)
   widget_class->css_changed = bst_table_css_changed;
   widget_class->measure = bst_table_measure;
   widget_class->size_allocate = bst_table_size_allocate;
+  widget_class->focus = bst_table_focus;
   widget_class->root = bst_table_root;
   widget_class->unroot = bst_table_unroot;
   bst_table_signals[BST_TABLE_SELECTION_CHANGED] = add_signal ("selection-changed", 1, text, 0, 0);

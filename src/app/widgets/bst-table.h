@@ -31,5 +31,6 @@ GMenuModel *bst_table_get_group_menu (BstTable *self);
 GMenuModel *bst_table_get_columns_menu (BstTable *self);
 void bst_table_reveal (BstTable *self, const char *key, gboolean focus);
 gboolean bst_table_focus_rows (BstTable *self);
+gboolean bst_table_focus_first (BstTable *self);
 gboolean bst_table_edit (BstTable *self, const char *key, const char *column_id);
 char *bst_table_copy_text (BstTable *self);
