@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define SHARED_MAX 4000 /* layouts kept for texts that many rows share: some 8 MB */
+
 /* gettext answers an empty text with the header of its catalogue. */
 const char *
 bst_table_column_title (BstTable *self, guint column)
@@ -77,6 +79,8 @@ bst_table_refresh_columns (BstTable *self)
   bst_table_header_refresh (BST_TABLE_HEADER (self->header));
   bst_table_geometry_set_caption_room (self->geometry, measure_captions (self));
   for_each_row (self, relay_row);
+  for (guint i = 0; i < self->group_headers->len; i++)
+    gtk_widget_queue_resize (gtk_list_header_get_child (self->group_headers->pdata[i]));
   bst_table_update_actions (self);
 }
 
@@ -159,19 +163,43 @@ bst_table_set_layout (BstTable *self, const char *layout)
 void
 bst_table_measure_text (BstTable *self)
 {
+  static const BstFace faces[BST_N_FITS] = { BST_FACE_PLAIN, BST_FACE_STRONG, BST_FACE_GROUP };
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0123456789");
   int width;
   int height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
   g_hash_table_remove_all (self->layouts);
-  for (guint i = 0; i < G_N_ELEMENTS (self->fit); i++)
+  for (guint i = 0; i < BST_N_FITS; i++)
     {
       g_clear_pointer (&self->fit[i], bst_table_fit_free);
-      self->fit[i] = bst_table_fit_new (GTK_WIDGET (self), i ? BST_FACE_STRONG : BST_FACE_PLAIN);
+      self->fit[i] = bst_table_fit_new (GTK_WIDGET (self), faces[i]);
     }
   if (!self->geometry)
     return;
   bst_table_geometry_set_text_size (self->geometry, height, width);
   bst_table_refresh_columns (self);
+}
+
+/**
+ * bst_table_get_text_layout:
+ *
+ * Owners, dates, letters, words of pills and titles of groups come back in many rows: they share one. Whoever draws it sets
+ * its width and height each time.
+ *
+ * Returns: (transfer full)
+ */
+PangoLayout *
+bst_table_get_text_layout (BstTable *self, BstFace face, const char *text)
+{
+  g_autofree char *key = g_strdup_printf ("%d%s", (int) face, text);
+  PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
+
+  if (layout)
+    return g_object_ref (layout);
+  if (g_hash_table_size (self->layouts) >= SHARED_MAX)
+    g_hash_table_remove_all (self->layouts);
+  layout = bst_face_create_layout (face, GTK_WIDGET (self), text);
+  g_hash_table_insert (self->layouts, g_steal_pointer (&key), g_object_ref (layout));
+  return layout;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-table-factory.c - the rows and the group headers that the list view of a table asks for. */
-#include "bst-table-private.h"
+#include "bst-table-group-header.h"
 #include "bst-table-row.h"
 
 static void
@@ -26,34 +26,20 @@ static void
 refresh_group_header (BstTable *self, GtkListHeader *header)
 {
   BstTableItem *item = gtk_list_header_get_item (header);
-  GtkWidget *box = gtk_list_header_get_child (header);
-  GtkWidget *title = gtk_widget_get_first_child (box);
-  GtkWidget *count = gtk_widget_get_last_child (box);
-  g_autofree char *text = NULL;
-  g_autofree char *number = NULL;
+  g_autofree char *title = NULL;
   guint n;
 
   /* without a grouping the list lets its headers go a little later */
   if (!item || !bst_table_model_get_grouping (self->model))
     return;
-  text = bst_table_model_get_group_title (self->model, item, &n);
-  number = g_strdup_printf ("%u", n);
-  gtk_label_set_text (GTK_LABEL (title), text);
-  gtk_label_set_text (GTK_LABEL (count), number);
-  gtk_widget_set_tooltip_text (box, text);
+  title = bst_table_model_get_group_title (self->model, item, &n);
+  bst_table_group_header_set (BST_TABLE_GROUP_HEADER (gtk_list_header_get_child (header)), title, n);
 }
 
 static void
 group_setup_cb (BstTable *self, GtkListHeader *header)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (count, "count");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_header_set_child (header, box);
+  gtk_list_header_set_child (header, bst_table_group_header_new (self));
 }
 
 static void

@@ -41,11 +41,11 @@ measure_letter (BstTableFit *self, gunichar letter)
     g_string_append_unichar (sample, letter);
   layout = bst_face_create_layout (self->face, self->widget, sample->str);
   pango_layout_get_size (layout, &width, NULL);
-  return width / SAMPLE;
+  return (int) ((float) width / SAMPLE * SAFETY);
 }
 
 static int
-known_width (BstTableFit *self, gunichar letter)
+width_of (BstTableFit *self, gunichar letter)
 {
   gpointer known;
 
@@ -63,17 +63,27 @@ known_width (BstTableFit *self, gunichar letter)
   return GPOINTER_TO_INT (known);
 }
 
-static float
-width_of (BstTableFit *self, gunichar letter)
-{
-  return (float) known_width (self, letter) / PANGO_SCALE * SAFETY;
-}
-
 /* A line does not end at a no-break space. */
 static gboolean
 may_end_line (gunichar letter)
 {
-  return g_unichar_isspace (letter) && letter != 0xa0 && letter != 0x202f;
+  return letter < 0x80 ? letter == ' ' || (letter >= '\t' && letter <= '\r')
+                       : g_unichar_isspace (letter) && letter != 0xa0 && letter != 0x202f;
+}
+
+/**
+ * bst_table_fit_measure:
+ *
+ * Returns: how wide a text is on one line, in pixels
+ */
+int
+bst_table_fit_measure (BstTableFit *self, const char *text)
+{
+  int width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += width_of (self, g_utf8_get_char (p));
+  return width / PANGO_SCALE + 1;
 }
 
 /**
@@ -86,12 +96,13 @@ may_end_line (gunichar letter)
 int
 bst_table_fit_count_lines (BstTableFit *self, const char *text, int width, int most)
 {
-  float line = 0, word = 0, space = 0;
+  int room = width * PANGO_SCALE;
+  int line = 0, word = 0, space = 0;
   int n_lines = 1;
 
   for (const char *p = text; *p != '\0' && n_lines < most; p = g_utf8_next_char (p))
     {
-      gunichar letter = g_utf8_get_char (p);
+      gunichar letter = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
 
       if (may_end_line (letter))
         {
@@ -101,7 +112,7 @@ bst_table_fit_count_lines (BstTableFit *self, const char *text, int width, int m
           continue;
         }
       word += width_of (self, letter);
-      if (line + space + word <= (float) width)
+      if (line + space + word <= room)
         continue;
       /* the word goes to the next line; one that is wider than a line is broken */
       n_lines++;

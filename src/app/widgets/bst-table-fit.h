@@ -10,4 +10,5 @@ typedef struct _BstTableFit BstTableFit;
 
 BstTableFit *bst_table_fit_new (GtkWidget *widget, BstFace face);
 void bst_table_fit_free (BstTableFit *self);
+int bst_table_fit_measure (BstTableFit *self, const char *text);
 int bst_table_fit_count_lines (BstTableFit *self, const char *text, int width, int most);

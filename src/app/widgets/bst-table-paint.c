@@ -78,11 +78,11 @@ bst_contrast (const GdkRGBA *one, const GdkRGBA *other)
 PangoLayout *
 bst_face_create_layout (BstFace face, GtkWidget *widget, const char *text)
 {
-  static const double scales[] = { 1, 1, 0.86, 0.8, 0.86 };
+  static const double scales[] = { 1, 1, 0.86, 0.8, 0.86, 1 };
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  if (face == BST_FACE_STRONG || face == BST_FACE_PILL || face == BST_FACE_MARK)
+  if (face != BST_FACE_PLAIN && face != BST_FACE_CAPTION)
     pango_attr_list_insert (attributes, pango_attr_weight_new (face == BST_FACE_STRONG ? PANGO_WEIGHT_SEMIBOLD
                                                                                        : PANGO_WEIGHT_BOLD));
   if (scales[face] < 1)

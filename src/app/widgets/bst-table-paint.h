@@ -21,7 +21,14 @@ typedef enum {
   BST_N_SWATCHES
 } BstSwatch;
 
-typedef enum { BST_FACE_PLAIN, BST_FACE_STRONG, BST_FACE_PILL, BST_FACE_MARK, BST_FACE_CAPTION } BstFace;
+typedef enum {
+  BST_FACE_PLAIN,
+  BST_FACE_STRONG,
+  BST_FACE_PILL,
+  BST_FACE_MARK,
+  BST_FACE_CAPTION,
+  BST_FACE_GROUP
+} BstFace;
 
 GtkWidget *bst_swatch_new (BstSwatch swatch);
 double bst_contrast (const GdkRGBA *one, const GdkRGBA *other);

@@ -8,6 +8,8 @@
 
 typedef struct _BstTableRow BstTableRow;
 
+enum { BST_FIT_PLAIN, BST_FIT_STRONG, BST_FIT_GROUP, BST_N_FITS };
+
 struct _BstTable {
   GtkWidget parent_instance;
   GtkWidget *header;
@@ -18,7 +20,7 @@ struct _BstTable {
   BstTableModel *model;
   const BstTableSource *source;
   BstTableGeometry *geometry;
-  BstTableFit *fit[2];   /* of plain text and of names of rows */
+  BstTableFit *fit[BST_N_FITS];
   GHashTable *layouts;   /* style and text → PangoLayout, for texts that many rows share */
   GPtrArray *group_headers; /* the GtkListHeaders in use */
   GSimpleActionGroup *actions;
@@ -57,6 +59,7 @@ void bst_table_refresh_columns (BstTable *self);
 void bst_table_columns_changed (BstTable *self);
 void bst_table_sort (BstTable *self, int column, gboolean descending);
 void bst_table_measure_text (BstTable *self);
+PangoLayout *bst_table_get_text_layout (BstTable *self, BstFace face, const char *text);
 
 /* bst-table-factory.c */
 void bst_table_add_factories (BstTable *self);

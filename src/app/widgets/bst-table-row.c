@@ -5,29 +5,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define SHARED_MAX 4000 /* layouts kept for texts that many rows share: some 8 MB */
 #define MARK_GAP 3
 
 static void accessible_init (GtkAccessibleInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BstTableRow, bst_table_row, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, accessible_init))
-
-/* Owners, dates, letters and words of pills come back in many rows; a title does not. */
-static PangoLayout *
-shared_layout (BstTable *table, BstFace face, const char *text)
-{
-  g_autofree char *key = g_strdup_printf ("%d%s", (int) face, text);
-  PangoLayout *layout = g_hash_table_lookup (table->layouts, key);
-
-  if (layout)
-    return g_object_ref (layout);
-  if (g_hash_table_size (table->layouts) >= SHARED_MAX)
-    g_hash_table_remove_all (table->layouts);
-  layout = bst_face_create_layout (face, GTK_WIDGET (table), text);
-  g_hash_table_insert (table->layouts, g_steal_pointer (&key), g_object_ref (layout));
-  return layout;
-}
 
 static guint8
 count_lines (BstTableRow *self, guint column, int room)
@@ -38,8 +21,9 @@ count_lines (BstTableRow *self, guint column, int room)
   if (what->lines < 2)
     return 1;
   text = bst_table_item_get_text (self->item, column);
-  return (guint8) bst_table_fit_count_lines (self->table->fit[what->flags & BST_COLUMN_STRONG ? 1 : 0], text, room,
-                                             what->lines);
+  return (guint8)
+      bst_table_fit_count_lines (self->table->fit[what->flags & BST_COLUMN_STRONG ? BST_FIT_STRONG : BST_FIT_PLAIN],
+                                 text, room, what->lines);
 }
 
 /**
@@ -101,7 +85,8 @@ paint_marks (BstTableRow *self, GtkSnapshot *snapshot, guint column, const graph
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (PangoLayout) layout = shared_layout (table, BST_FACE_MARK, (char[]) { marks[i].letter, '\0' });
+      g_autoptr (PangoLayout) layout =
+          bst_table_get_text_layout (table, BST_FACE_MARK, (char[]) { marks[i].letter, '\0' });
       graphene_rect_t square;
       GdkRGBA color;
       GdkRGBA text_color;
@@ -130,12 +115,12 @@ cell_layout (BstTableRow *self, guint column)
       if (self->table->source->pill)
         self->table->source->pill (self->item->user_data, self->item->record, column, &pill);
       word = pill.shape ? g_strconcat (pill.shape, " ", text, NULL) : g_strdup (text);
-      self->layouts[column] = shared_layout (self->table, BST_FACE_PILL, word);
+      self->layouts[column] = bst_table_get_text_layout (self->table, BST_FACE_PILL, word);
     }
   else if (what->flags & BST_COLUMN_STRONG)
     self->layouts[column] = bst_face_create_layout (BST_FACE_STRONG, GTK_WIDGET (self->table), *text ? text : "—");
   else
-    self->layouts[column] = shared_layout (self->table, BST_FACE_PLAIN, *text ? text : "—");
+    self->layouts[column] = bst_table_get_text_layout (self->table, BST_FACE_PLAIN, *text ? text : "—");
   return self->layouts[column];
 }
 
@@ -192,7 +177,7 @@ paint_caption (BstTableRow *self, GtkSnapshot *snapshot, guint column, const gra
 
   if (caption->size.width <= 0)
     return;
-  layout = shared_layout (self->table, BST_FACE_CAPTION, bst_table_column_title (self->table, column));
+  layout = bst_table_get_text_layout (self->table, BST_FACE_CAPTION, bst_table_column_title (self->table, column));
   pango_layout_set_width (layout, (int) caption->size.width * PANGO_SCALE);
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -416,16 +401,19 @@ char *
 bst_table_row_get_cut_text (BstTableRow *self, guint place)
 {
   guint column = bst_table_geometry_get_column (self->table->geometry, place);
+  BstColumnKind kind = self->table->source->columns[column].kind;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   BstTableGeometry *geometry;
+  PangoLayout *layout;
 
-  if (!self->item || self->item->gone || width <= 0 || !self->layouts[column])
+  if (!self->item || self->item->gone || width <= 0 || kind == BST_COLUMN_MARKS)
     return NULL;
   geometry = bst_table_row_get_geometry (self, width);
-  if (self->table->source->columns[column].kind != BST_COLUMN_PILL) /* other rows share its layout */
+  layout = cell_layout (self, column);
+  if (kind != BST_COLUMN_PILL) /* other rows share it */
     fit_layout (self, column, &bst_table_geometry_locate (geometry, width, place)->cell,
                 bst_table_geometry_is_card (geometry, width));
-  return pango_layout_is_ellipsized (self->layouts[column]) ? bst_table_item_get_text (self->item, column) : NULL;
+  return pango_layout_is_ellipsized (layout) ? bst_table_item_get_text (self->item, column) : NULL;
 }
 
 BstTableRow *

@@ -315,10 +315,13 @@ static gboolean
 bst_table_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   BstTable *self = BST_TABLE (widget);
-  gboolean inside = bst_table_get_focused_row (self) != NULL;
+  GtkWidget *from = self->root ? gtk_root_get_focus (self->root) : NULL;
   gboolean moved;
 
-  self->by_key = !inside && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD);
+  /* GTK itself looks for another place where the focus has gone or was hidden. */
+  self->by_key = from && gtk_widget_get_mapped (from) && from != GTK_WIDGET (self->list)
+                 && !gtk_widget_is_ancestor (from, GTK_WIDGET (self->list))
+                 && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD);
   moved = GTK_WIDGET_CLASS (bst_table_parent_class)->focus (widget, direction);
   self->by_key = FALSE;
   return moved;
@@ -365,7 +368,7 @@ bst_table_finalize (GObject *object)
 {
   BstTable *self = BST_TABLE (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->fit); i++)
+  for (guint i = 0; i < BST_N_FITS; i++)
     g_clear_pointer (&self->fit[i], bst_table_fit_free);
   g_clear_pointer (&self->geometry, bst_table_geometry_free);
   g_clear_pointer (&self->layouts, g_hash_table_unref);
