@@ -139,21 +139,26 @@ measure_search (GtkWidget *window, BstPage *page)
   return worst;
 }
 
+static void
+compare (GtkWidget *window, BstPage *page, const char *what, double alone)
+{
+  g_print ("The same, with an assistive technology that %s:\n", what);
+  settle ();
+  g_print ("%-52s %8.2f\n", "  worst keystroke, of that without it", measure_search (window, page) / alone);
+}
+
 /* With and without somebody who listens, in one run: a ratio holds on a busy machine too. */
 static void
 compare_searches (GtkWidget *window, BstPage *page)
 {
   double alone = measure_search (window, page);
   g_autoptr (GDBusConnection) reader = listen_as_assistive_technology ();
-  double heard;
 
   if (reader == NULL)
     return;
-  settle ();
-  g_print ("The same, with an assistive technology that has read everything and listens:\n");
+  compare (window, page, "listens", alone);
   read_everything (reader);
-  heard = measure_search (window, page);
-  g_print ("%-52s %8.2f\n", "worst keystroke with it / without it", heard / alone);
+  compare (window, page, "has read every row and listens", alone);
   g_dbus_connection_close_sync (reader, NULL, NULL);
 }
 
