@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include "bst-application.h"
 #include "bst-commands.h"
+#include "bst-cut-text.h"
 #include "bst-window.h"
 #include "dialogs/bst-preferences-dialog.h"
 #include "dialogs/bst-shortcuts-dialog.h"
@@ -161,6 +162,7 @@ static void
 bst_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
+  bst_cut_text_watch ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   install_shortcuts (GTK_APPLICATION (application));
   bst_menu_names_install ();

@@ -97,7 +97,7 @@ class Program:
         self.home = home or Home()
         build = Path(build or os.environ.get("BOUWSTENEN_BUILD") or sys.argv[1])
         self.words = Words(lang)
-        env = {**os.environ, **self.home.environment(), **(environment or {})}
+        env = {**os.environ, **self.home.environment(), "BOUWSTENEN_DEBUG": "cut-text", **(environment or {})}
         if lang:
             env["LANG"] = lang
         self.log = self.home.path / f"log-{time.monotonic_ns()}"
@@ -132,6 +132,13 @@ class Program:
 
     def complaints(self):
         return [line for line in self.output().splitlines() if COMPLAINT.search(line) and not HARMLESS.search(line)]
+
+    def cut_texts(self):
+        """What is shown with an ellipsis because it has no room."""
+        before = len(self.output())
+        self.process.send_signal(signal.SIGUSR1)
+        settle_until(lambda: re.search(r"^cut texts: ", self.output()[before:], re.M), "the program to say what is cut")
+        return re.findall(r"^cut text: (.*)$", self.output()[before:], re.M)
 
     def alive(self):
         return self.process.poll() is None

@@ -46,6 +46,9 @@ def take(variant, settings, folder, wanted):
                 scene.enter(program)
                 program.picture(folder / (f"{scene}-{variant}.png" if variant else f"{README[scene.name]}.png"))
                 count += 1
+                for text in program.cut_texts():
+                    print(f"{scene}-{variant}: cut: {text}", file=sys.stderr)
+                    FAILED.append(text)
                 if scene.leave:
                     scene.leave(program)
         with complaints_about(variant):

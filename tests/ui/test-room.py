@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""In the smallest window, and with text of twice the size, nothing lies beside the window and every text has room."""
+"""In the smallest window, and with text of twice the size, nothing lies beside the window; no text is cut."""
 import checks
 import scenes
 from driver import Failure, Home, Program, copy_example, main
@@ -14,10 +14,16 @@ def look(home, scale):
             for scene in [s for s in places if not s.like_another]:
                 scene.enter(program)
                 found += [f"{scene}: {c}" for c in checks.no_room(program, program.tree(), scale, scenes.SIDEWAYS)]
+                found += [f"{scene}: cut: {text}" for text in program.cut_texts()]
                 if scene.leave:
                     scene.leave(program)
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
+
+
+def test_usual():
+    """As it opens first"""
+    look(Home(), 1)
 
 
 def test_narrow():
@@ -31,4 +37,4 @@ def test_narrow_large_text():
 
 
 if __name__ == "__main__":
-    main(test_narrow, test_narrow_large_text)
+    main(test_usual, test_narrow, test_narrow_large_text)

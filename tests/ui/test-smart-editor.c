@@ -288,6 +288,28 @@ test_in_view (Fixture *f, gconstpointer data)
     }
 }
 
+/* What was agreed with one owner does not hold for the next, whoever is chosen where; one undo brings both back. */
+static void
+test_owner (Fixture *f, gconstpointer data)
+{
+  BstTransaction *transaction = bst_document_begin (f->document, "owners", NULL);
+  g_autofree char *one = bst_document_find_or_add_actor (f->document, transaction, "Huis Linde"),
+                  *other = bst_document_find_or_add_actor (f->document, transaction, "Koepel Zilver");
+
+  g_assert_true (bst_document_apply (f->document, transaction));
+  set_text (f, "owner", one);
+  set_number (f, "agreement", BST_AGREEMENT_CONFIRMED);
+  set_number (f, "agreement-date", 20261101);
+  g_assert_true (bst_field_row_submit (get_row (f, "owner"), bst_value_text (other), FALSE));
+  g_assert_cmpstr (get_point (f)->owner, ==, other);
+  g_assert_cmpint (get_point (f)->agreement, ==, BST_AGREEMENT_NONE);
+  g_assert_cmpint (get_point (f)->agreement_date, ==, 0);
+  bst_document_undo (f->document);
+  g_assert_cmpstr (get_point (f)->owner, ==, one);
+  g_assert_cmpint (get_point (f)->agreement, ==, BST_AGREEMENT_CONFIRMED);
+  g_assert_cmpint (get_point (f)->agreement_date, ==, 20261101);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,5 +325,6 @@ main (int argc, char **argv)
   TEST ("/smart-editor/no-document", test_no_document);
   TEST ("/smart-editor/room", test_room);
   TEST ("/smart-editor/in-view", test_in_view);
+  TEST ("/smart-editor/owner", test_owner);
   return g_test_run ();
 }

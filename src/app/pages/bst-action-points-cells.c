@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include "bst-action-points-source-private.h"
+#include "bst-owner.h"
 #include "bst-text.h"
 #include "kinds/bst-action-point.h"
 #include "kinds/bst-actor.h"
@@ -402,24 +403,20 @@ choices (gpointer user_data, gpointer record, guint column)
   return all;
 }
 
-/* A new owner has not agreed to anything: the agreement of the one before does not hold for them. */
 static gboolean
 set_owner (BstActionPointsSource *self, BstRecord *record, const char *owner)
 {
-  const BstActionPoint *point = BST_ACTION_POINT (record);
   const BstField *field = bst_record_find_field (record, "owner");
+  const char *wanted = *owner != '\0' ? owner : NULL;
   BstTransaction *transaction;
   g_autofree char *label = NULL;
 
-  if (g_strcmp0 (point->owner, *owner != '\0' ? owner : NULL) == 0)
+  if (g_strcmp0 (BST_ACTION_POINT (record)->owner, wanted) == 0)
     return TRUE;
   label = g_strdup_printf (_ ("Change “%s”"), _ (field->label));
   transaction = bst_document_begin (self->document, label, NULL);
-  bst_transaction_set (transaction, record, field, bst_value_text (*owner != '\0' ? owner : NULL));
-  if (point->agreement != BST_AGREEMENT_NONE)
-    bst_transaction_set_number (transaction, record, "agreement", BST_AGREEMENT_NONE);
-  if (point->agreement_date != 0)
-    bst_transaction_set_number (transaction, record, "agreement-date", 0);
+  bst_transaction_set (transaction, record, field, bst_value_text (wanted));
+  bst_owner_follow (bst_document_get_plan (self->document), transaction);
   return bst_document_apply (self->document, transaction);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "bst-field-row-private.h"
 #include <glib/gi18n.h>
+#include "bst-owner.h"
 
 /* --- The plan's value --------------------------------------------------------------------------------------------- */
 
@@ -152,8 +153,10 @@ bst_field_row_apply (BstFieldRow *self, BstTransaction *transaction)
   BstFieldRowPrivate *p = bst_field_row_get_private (self);
   g_autofree char *refusal = NULL;
   gulong handler = g_signal_connect (p->document, "refused", G_CALLBACK (refused_cb), &refusal);
-  gboolean done = bst_document_apply (p->document, transaction);
+  gboolean done;
 
+  bst_owner_follow (bst_document_get_plan (p->document), transaction);
+  done = bst_document_apply (p->document, transaction);
   g_signal_handler_disconnect (p->document, handler);
   if (done)
     bst_field_row_accept (self);
