@@ -70,6 +70,12 @@ def complaints_about(what):
 FAILED = []
 
 
+def share_of(variants):
+    """Of several of us at once each does a part: BOUWSTENEN_SHARE=2/4 is the second of four."""
+    number, _slash, of = os.environ.get("BOUWSTENEN_SHARE", "1/1").partition("/")
+    return variants[int(number) - 1 :: int(of)] if of else variants
+
+
 def main():
     arguments = sys.argv[1:]
     readme = arguments[0] == "--readme"
@@ -79,7 +85,7 @@ def main():
     if readme:
         count = take("", VARIANTS["light"], folder, README)
     else:
-        variants = [v for v in wanted if v in VARIANTS] or list(VARIANTS)
+        variants = [v for v in wanted if v in VARIANTS] or share_of(list(VARIANTS))
         for variant in variants:
             count += take(variant, VARIANTS[variant], folder, [w for w in wanted if w not in VARIANTS])
     print(f"{count} pictures in {folder} ({time.monotonic() - started:.0f} s)")

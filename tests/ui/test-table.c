@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* test-table.c - the table on screen: a long random sequence, editing in cells, names for assistive technology, and the
- * contrast of its colours. */
+/* test-table.c - the table on screen: a long random sequence, editing in cells, and names for assistive technology. */
 #include "bst-table-cell.h"
 #include "bst-table-edit.h"
 #include "bst-menu-names.h"
@@ -431,73 +430,6 @@ test_layout (Fixture *fixture, gconstpointer data)
   g_assert_true (descending);
 }
 
-/* ---- colours ------------------------------------------------------------------------------------------------------ */
-
-static GdkRGBA
-over (GdkRGBA top, GdkRGBA ground)
-{
-  float a = top.alpha;
-
-  return (GdkRGBA) { top.red * a + ground.red * (1 - a), top.green * a + ground.green * (1 - a),
-                     top.blue * a + ground.blue * (1 - a), 1 };
-}
-
-static GdkRGBA
-color_of (Fixture *fixture, guint swatch)
-{
-  GdkRGBA color;
-
-  gtk_widget_get_color (fixture->table->swatches[swatch], &color);
-  return color;
-}
-
-/* On a plain row and on a selected one, whose tint is 17 % of the accent at most. */
-static void
-assert_contrast (Fixture *fixture, guint text, guint ground, double least)
-{
-  GdkRGBA plain = color_of (fixture, BST_SWATCH_VIEW);
-  GdkRGBA tint;
-
-  gdk_rgba_parse (&tint, "#1c71d8");
-  tint.alpha = 0.17f;
-  for (int selected = 0; selected < 2; selected++)
-    {
-      GdkRGBA under = over (color_of (fixture, ground), selected ? over (tint, plain) : plain);
-      GdkRGBA on_top;
-      double contrast;
-
-      if (ground == BST_SWATCH_VIEW && selected)
-        under = over (tint, plain);
-      on_top = over (color_of (fixture, text), under);
-      contrast = bst_contrast (&on_top, &under);
-      g_test_message ("%u on %u%s: %.2f", text, ground, selected ? " selected" : "", contrast);
-      g_assert_cmpfloat (contrast, >=, least);
-    }
-}
-
-/* 4.5 for words, 7 for people who asked for high contrast. */
-static void
-test_contrast (Fixture *fixture, gconstpointer data)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  double least = g_getenv ("ADW_DEBUG_HIGH_CONTRAST") ? 7 : 4.5;
-
-  g_assert_true (adw_style_manager_get_high_contrast (style) == (least == 7));
-  for (int dark = 0; dark < 2; dark++)
-    {
-      adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-      spin (300);
-      for (guint tone = 0; tone < BST_N_TONES; tone++)
-        assert_contrast (fixture, BST_SWATCH_PILL_TEXT + tone, BST_SWATCH_PILL + tone, least);
-      assert_contrast (fixture, BST_SWATCH_GOOD_TEXT, BST_SWATCH_GOOD, least);
-      assert_contrast (fixture, BST_SWATCH_NOT_YET, BST_SWATCH_VIEW, least);
-      assert_contrast (fixture, BST_SWATCH_SET_ASIDE, BST_SWATCH_VIEW, least);
-      assert_contrast (fixture, BST_SWATCH_DIM, BST_SWATCH_VIEW, least);
-      assert_contrast (fixture, BST_SWATCH_CURSOR, BST_SWATCH_VIEW, 3);
-    }
-  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -507,7 +439,6 @@ main (int argc, char **argv)
   demo_load_style ();
 #define ADD(name, width, function) \
   g_test_add ("/table/view/" name, Fixture, GINT_TO_POINTER (width), set_up, function, tear_down)
-  ADD ("contrast", 1100, test_contrast);
   ADD ("edit", 1100, test_edit);
   ADD ("edit-stays", 1100, test_edit_stays);
   ADD ("edit-removed", 1100, test_edit_removed);
