@@ -424,7 +424,7 @@ build_filters (BstComparisonWindow *self)
   GtkWidget *flow = bst_flow_new (6, FALSE);
 
   self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _ ("Words to look for"), "width-chars", 20, NULL);
+  g_object_set (self->search, "placeholder-text", _ ("Words to look for"), "width-chars", 24, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search in the differences"), -1);
   self->page_chip = g_object_new (BST_TYPE_FILTER_CHIP, "title", _ ("Page"), NULL);
