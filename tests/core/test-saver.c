@@ -2,12 +2,14 @@
 /* test-saver.c - what a save must leave behind: the new file whole, or the old one whole, and nothing beside it. */
 #include "bst-saver-private.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <linux/capability.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #define OLD "old content\n"
@@ -76,6 +78,17 @@ assert_content (const char *path, const char *expected)
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, expected);
+}
+
+/* In place, as some programs do. */
+static void
+write_over (const char *path, const char *text)
+{
+  int fd = open (path, O_WRONLY);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (write (fd, text, strlen (text)), ==, (gssize) strlen (text));
+  g_assert_true (g_close (fd, NULL));
 }
 
 static guint
@@ -258,6 +271,105 @@ drop_powers (void)
   return syscall (SYS_capset, &header, none) == 0;
 }
 
+/* An access list as setfacl makes it: owner rw, user 12345 r, group r, mask r, others none. */
+static const guint8 access_list[] = { 2, 0,    0,    0,   1,   0,   6,  0, 255, 255, 255, 255, 2,   0,  4,
+                                      0, 0x39, 0x30, 0,   0,   4,   0,  4, 0,   255, 255, 255, 255, 16, 0,
+                                      4, 0,    255,  255, 255, 255, 32, 0, 0,   0,   255, 255, 255, 255 };
+
+#define ACCESS_LIST "system.posix_acl_access"
+
+static void
+test_access_list (Place *place, gconstpointer data)
+{
+  guint8 after[sizeof access_list + 1];
+  char note[16];
+  g_auto (BstSaveResult) result = { 0 };
+  struct stat info;
+
+  if (setxattr (place->path, ACCESS_LIST, access_list, sizeof access_list, 0) != 0)
+    {
+      g_test_skip ("no access lists in the folder for temporary files");
+      return;
+    }
+  if (setxattr (place->path, "user.note", "important", 9, 0) != 0)
+    g_test_message ("no attributes of users here");
+  g_assert_true (save (place->file, NEW, NULL, &result, NULL));
+  g_assert_cmpint (result.way, ==, BST_SAVE_BESIDE);
+  g_assert_cmpint (getxattr (place->path, ACCESS_LIST, after, sizeof after), ==, sizeof access_list);
+  g_assert_cmpmem (after, sizeof access_list, access_list, sizeof access_list);
+  g_assert_cmpint (stat (place->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 07777, ==, 0640);
+  if (getxattr (place->path, "user.note", note, sizeof note) >= 0)
+    g_assert_cmpmem (note, 9, "important", 9);
+}
+
+/* The folder's default list would let somebody read what only its owner could. */
+static void
+test_default_access_list (Place *place, gconstpointer data)
+{
+  g_auto (BstSaveResult) result = { 0 };
+  struct stat info;
+
+  if (setxattr (place->folder, "system.posix_acl_default", access_list, sizeof access_list, 0) != 0)
+    {
+      g_test_skip ("no access lists in the folder for temporary files");
+      return;
+    }
+  g_assert_cmpint (g_chmod (place->path, 0660), ==, 0);
+  removexattr (place->path, ACCESS_LIST);
+  g_assert_true (save (place->file, NEW, NULL, &result, NULL));
+  g_assert_cmpint (getxattr (place->path, ACCESS_LIST, NULL, 0), <, 0);
+  g_assert_cmpint (stat (place->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 07777, ==, 0660);
+}
+
+/* What was seen at the save before spares a checksum, and hides nothing. */
+static void
+test_seen (Place *place, gconstpointer data)
+{
+  g_auto (BstSaveResult) one = { 0 }, two = { 0 }, three = { 0 };
+  g_autofree char *large = g_strnfill (3000000, 'x'), *other = g_strnfill (3000000, 'y');
+  BstSaveOptions options = { .expected_sha256 = one.sha256, .seen = &one.seen };
+  g_autoptr (GError) error = NULL;
+  struct stat info;
+  struct timespec times[2];
+
+  g_assert_true (save (place->file, large, NULL, &one,
+                       NULL)); /* large, so that writing takes longer than the clock's step */
+  if (one.seen.inode == 0)
+    g_test_message ("the clock of this file system is too coarse, or the machine too fast");
+  g_assert_true (save (place->file, large, &options, &two, &error));
+  g_assert_no_error (error);
+  /* as long as before, and its time of change set back: only the kernel's own time tells */
+  options = (BstSaveOptions) { .expected_sha256 = two.sha256, .seen = &two.seen };
+  g_assert_cmpint (stat (place->path, &info), ==, 0);
+  times[0] = times[1] = info.st_mtim;
+  write_over (place->path, other);
+  g_assert_cmpint (utimensat (AT_FDCWD, place->path, times, 0), ==, 0);
+  g_assert_false (save (place->file, NEW, &options, &three, &error));
+  g_assert_error (error, BST_ERROR, BST_ERROR_CHANGED);
+  assert_content (place->path, other);
+}
+
+static void
+test_stale_parts (Place *place, gconstpointer data)
+{
+  static const char *const names[] = { ".bouwstenen-0123456789abcdef.part", ".bouwstenen-fedcba9876543210.part",
+                                       ".other" };
+  struct timespec old[2] = { { .tv_sec = 1700000000 }, { .tv_sec = 1700000000 } };
+  g_auto (BstSaveResult) result = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (place->folder, names[i], NULL);
+      g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
+      if (i != 1) /* the second may be of a save that is under way */
+        g_assert_cmpint (utimensat (AT_FDCWD, path, old, 0), ==, 0);
+    }
+  g_assert_true (save (place->file, NEW, NULL, &result, NULL));
+  g_assert_cmpuint (count_files (place->folder), ==, 3);
+}
+
 static void
 test_write_protected (Place *place, gconstpointer data)
 {
@@ -330,6 +442,41 @@ count_keep_cb (GFile *file, const char *sha256, gpointer n, GError **error)
 {
   ++*(guint *) n;
   return TRUE;
+}
+
+/* A colleague's file that an access list lets us write: as ours it could not be written by its owner any more. */
+static void
+save_file_of_colleague (Place *place)
+{
+  g_auto (BstSaveResult) result = { 0 };
+  guint8 list[sizeof access_list];
+  guint32 me = geteuid ();
+  struct stat info;
+
+  memcpy (list, access_list, sizeof list);
+  memcpy (list + 16, &me, sizeof me);
+  list[14] = list[30] = 6; /* this person and the mask: read and write */
+  if (setxattr (place->path, ACCESS_LIST, list, sizeof list, 0) != 0 || chown (place->path, 12345, (gid_t) -1) != 0)
+    return; /* there is only one user here, or no access list */
+  g_assert_true (drop_powers ());
+  g_assert_true (save (place->file, NEW, NULL, &result, NULL));
+  g_assert_cmpint (result.way, ==, BST_SAVE_IN_PLACE);
+  assert_content (place->path, NEW);
+  g_assert_cmpint (stat (place->path, &info), ==, 0);
+  g_assert_cmpuint (info.st_uid, ==, 12345);
+  assert_no_copy ();
+}
+
+static void
+test_file_of_colleague (Place *place, gconstpointer data)
+{
+  if (g_test_subprocess ())
+    {
+      save_file_of_colleague (place);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
 }
 
 static void
@@ -547,6 +694,11 @@ main (int argc, char **argv)
   ADD ("dangling-symlink", NULL, test_dangling_symlink);
   ADD ("hard-link", NULL, test_hard_link);
   ADD ("mode", NULL, test_mode);
+  ADD ("access-list", NULL, test_access_list);
+  ADD ("default-access-list", NULL, test_default_access_list);
+  ADD ("seen", NULL, test_seen);
+  ADD ("stale-parts", NULL, test_stale_parts);
+  ADD ("file-of-colleague", NULL, test_file_of_colleague);
   ADD ("write-protected", NULL, test_write_protected);
   ADD ("closed-folder", NULL, test_closed_folder);
   ADD ("foreign-file", NULL, test_foreign_file);
