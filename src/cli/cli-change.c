@@ -2,6 +2,7 @@
 /* cli-change.c - apply and diff: changes to a plan as text. */
 #include "cli.h"
 #include "bst-change-json.h"
+#include "bst-comparison.h"
 #include "bst-diff.h"
 #include <string.h>
 
@@ -76,45 +77,70 @@ static const CliOption diff_options[] = {
   { NULL },
 };
 
-static const char *
-sign_of (const BstChange *change)
+static void
+print_value (GString *out, const char *sign, const char *text)
 {
-  return change->type == BST_CHANGE_ADD ? "+" : change->type == BST_CHANGE_REMOVE ? "-" : " ";
+  if (*text == '\0')
+    return;
+  g_string_append_printf (out, "      %s ", sign);
+  cli_wrap (out, text, 8, 8);
 }
 
-/* Values are those of the file: exact, and the same in every language. */
 static void
-print_change (const CliFile *from, const CliFile *to, const BstChange *change, const char **last_id)
+print_record (const BstDifference *difference)
 {
-  BstRecord *record = bst_plan_find (to->plan, change->kind, change->id);
-  const CliFile *file = record != NULL ? to : from;
-  g_autofree char *title = NULL;
+  static const char *const signs[] = { "+", "-", "*", "~" };
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *credits = bst_credits_describe (&difference->credits, NULL);
 
-  if (record == NULL)
-    record = bst_plan_find (from->plan, change->kind, change->id);
-  title = cli_record_title (file, record);
-  if (*last_id == NULL || strcmp (*last_id, change->id) != 0)
+  g_string_append_printf (out, "%s %s: ", signs[difference->type], bst_text (NULL, bst_kinds[difference->kind].one));
+  cli_wrap (out, difference->title, (guint) g_utf8_strlen (out->str, -1), 2);
+  if (credits != NULL)
     {
-      g_string_append_printf (out, "%s %s: ", sign_of (change), bst_text (NULL, bst_kinds[change->kind].one));
-      cli_wrap (out, title, (guint) g_utf8_strlen (out->str, -1), 2);
+      g_string_append (out, "    ");
+      cli_wrap (out, credits, 4, 4);
     }
-  *last_id = change->id;
-  if (change->type == BST_CHANGE_SET && change->field->label != NULL)
-    g_string_append_printf (out, "    %s\n", bst_text (NULL, change->field->label));
-  else if (change->type == BST_CHANGE_SET)
-    g_string_append_printf (out, "    %s\n", bst_text (NULL, N_ ("members that this version does not know")));
+  for (guint i = 0; i < difference->fields->len; i++)
+    {
+      const BstFieldDifference *field = g_ptr_array_index (difference->fields, i);
+      g_string_append (out, "    ");
+      cli_wrap (out, field->label, 4, 4);
+      print_value (out, "-", field->before.text);
+      print_value (out, "+", field->after.text);
+    }
   cli_print ("%s", out->str);
 }
 
 static void
+print_money (const BstComparison *comparison)
+{
+  for (guint i = 0; i < comparison->money->len; i++)
+    {
+      const BstMoneyDifference *money = g_ptr_array_index (comparison->money, i);
+      g_autofree char *before = bst_format_money (NULL, money->before), *after = bst_format_money (NULL, money->after);
+      cli_print ("%s: %s \u2192 %s\n", money->label, before, after);
+    }
+}
+
+/* As people read it: titles, money, dates; exact is the other form. */
+static void
 print_difference (const CliFile *from, const CliFile *to)
 {
-  g_autoptr (BstTransaction) difference = bst_diff (from->plan, to->plan);
-  const char *last_id = NULL;
+  BstWording before = { from->plan, from->framework, NULL }, after = { to->plan, to->framework, NULL };
+  g_autoptr (BstComparison) comparison = bst_comparison_new (&before, &after, 0);
+  g_autofree char *summary = bst_comparison_summary (comparison, NULL);
+  guint page = G_MAXUINT;
 
-  for (guint i = 0; i < bst_transaction_get_n (difference); i++)
-    print_change (from, to, bst_transaction_get (difference, i), &last_id);
+  cli_print ("%s\n", summary);
+  print_money (comparison);
+  for (guint i = 0; i < comparison->differences->len; i++)
+    {
+      const BstDifference *difference = g_ptr_array_index (comparison->differences, i);
+      if (difference->page != page)
+        cli_print ("\n%s\n", bst_text (NULL, bst_comparison_pages[difference->page].title));
+      page = difference->page;
+      print_record (difference);
+    }
 }
 
 static int

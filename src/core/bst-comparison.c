@@ -101,6 +101,20 @@ is_title (const BstFieldDifference *difference, const char *title)
   return strcmp (difference->before.text, title) == 0 || strcmp (difference->after.text, title) == 0;
 }
 
+/* Where there was no record there was no value either, not even “Not chosen yet”. */
+static void
+empty_side (GPtrArray *fields, guint first, gboolean before)
+{
+  for (guint i = first; i < fields->len; i++)
+    {
+      BstFieldDifference *field = g_ptr_array_index (fields, i);
+      BstSaying *side = before ? &field->before : &field->after;
+      bst_saying_clear (side);
+      side->text = g_strdup ("");
+      field->type = before ? BST_DIFFERENCE_ADDED : BST_DIFFERENCE_REMOVED;
+    }
+}
+
 /* What a record holds that came or went; its title stands above already. */
 static void
 add_contents (Builder *builder, BstDifference *difference, BstRecord *record, gboolean is_new)
@@ -117,6 +131,7 @@ add_contents (Builder *builder, BstDifference *difference, BstRecord *record, gb
       if (bst_value_is_default (field, value) || bst_field_is_machinery (field))
         continue;
       bst_compare_field (difference->fields, in, in, field, is_new ? none : value, is_new ? value : none);
+      empty_side (difference->fields, n, is_new);
       if (n + 1 == difference->fields->len && is_title (g_ptr_array_index (difference->fields, n), difference->title))
         g_ptr_array_remove_index (difference->fields, n);
     }

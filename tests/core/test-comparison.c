@@ -202,6 +202,7 @@ test_added_and_removed (void)
   g_assert_cmpuint (come->n[BST_DIFFERENCE_ADDED], ==, 3);
   /* pages in their order: the action point before the organisations; its title is not said twice */
   g_assert_cmpint (point->kind, ==, BST_KIND_ACTION_POINTS);
+  /* … and what it does not say is not said either: no “Not yet asked” where there was nothing */
   g_assert_cmpuint (point->fields->len, ==, 1);
   owner = g_ptr_array_index (point->fields, 0);
   g_assert_cmpstr (owner->after.text, ==, "Huis Linde");
@@ -481,6 +482,43 @@ test_random (void)
     }
 }
 
+/* test-comparison -m perf -p /comparison/many prints how long 10,000 differences take. */
+static void
+test_many (void)
+{
+  g_autoptr (BstPlan) one = bst_plan_new (), two = NULL;
+  BstTransaction *add_all = bst_transaction_new ("add", NULL, NULL), *change = bst_transaction_new ("change", NULL, NULL);
+  BstCollection *points = NULL;
+  g_autoptr (BstComparison) comparison = NULL;
+  g_autofree char *html = NULL;
+  const guint n = g_test_perf () ? 10000 : 200;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = bst_id_new (BST_KIND_ACTION_POINTS);
+      g_autoptr (BstRecord) image = bst_record_new (BST_KIND_ACTION_POINTS, id);
+      set_text (image, "title", "Dertig gemeenten stellen een buurtcoach aan");
+      set_text (image, "specific", "De coach brengt verenigingen en bewoners samen en stelt elk jaar een plan op.");
+      bst_transaction_add (add_all, image);
+    }
+  apply (one, add_all);
+  two = read_again (one);
+  points = bst_plan_get_collection (two, BST_KIND_ACTION_POINTS);
+  for (guint i = 0; i < bst_collection_get_n (points); i++)
+    bst_transaction_set_text (change, bst_collection_get (points, i), "specific",
+                              "De coach brengt scholen en bewoners samen en stelt om de twee jaar een buurtplan op.");
+  apply (two, change);
+  g_test_timer_start ();
+  comparison = compare (one, two);
+  g_test_timer_elapsed ();
+  g_test_minimized_result (g_test_timer_last (), "%u differences compared in %.3f s", n, g_test_timer_last ());
+  g_assert_cmpuint (comparison->n[BST_DIFFERENCE_CHANGED], ==, n);
+  g_test_timer_start ();
+  html = bst_comparison_to_html (comparison, "nl", "Verschillen", "A", "B");
+  g_test_timer_elapsed ();
+  g_test_minimized_result (g_test_timer_last (), "… and written as HTML in %.3f s", g_test_timer_last ());
+}
+
 /* --- Named versions ------------------------------------------------------------------------------------------ */
 
 static void
@@ -577,6 +615,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison/marks", test_marks);
   g_test_add_func ("/comparison/random-marks", test_random_marks);
   g_test_add_func ("/comparison/random", test_random);
+  g_test_add_func ("/comparison/many", test_many);
   g_test_add_func ("/snapshot/round-trip", test_snapshot);
   g_test_add_func ("/snapshot/damaged", test_damaged_snapshot);
   g_test_add_func ("/snapshot/random-restore", test_random_restore);

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Two plans beside each other, and going back to an earlier one: all by keyboard."""
+import json
+import os
+import re
+import sys
+
+import driver
+import person
+from driver import settle_until
+from person import _, compare, earlier_versions, name_version, open_example, save_as
+
+
+def rows(program, pattern):
+    return program.all("list item", re.compile(pattern))
+
+
+def changed():
+    return re.escape(_("Changed")) + ": "
+
+
+def test_compare():
+    """Another file: what differs, filtered, searched, and shown in the plan"""
+    program, path = open_example()
+    compare(program, person.as_it_was(path))
+    program.find("label", re.compile(r"^9 "))
+    found = rows(program, changed())
+    assert found, "records that changed"
+    # a value says both sides, so that nobody has to see them beside each other
+    program.find("list item", re.compile(r"3.*1$", re.S))
+
+    # by keyboard: the filter of what happened, its last value but one
+    program.tab_to(None, re.compile(re.escape(_("What happened"))))
+    program.keys("Return")
+    box = program.find("check box", re.compile("^" + re.escape(_("Added"))))
+    program.do(box)
+    program.keys("Escape")
+    program.find("label", re.compile(r"^1 .* 9 "))
+    assert not rows(program, changed()), "what was changed is not shown"
+    added = rows(program, re.escape(_("Added")) + ": ")
+    assert len(added) == 1, added
+
+    # Enter shows its values
+    program.keys("ctrl+f")
+    program.find("search box", _("Search in the differences"), focused=True)
+    program.tab_to("list item", re.compile(re.escape(_("Added")) + ": "))
+    program.keys("Return")
+    program.find("list item", re.compile(re.escape(_("shown"))))
+    program.find("list item", re.compile("31 (december|December) 2027"))
+
+    # and the button behind it goes to the plan
+    program.tab_to("button", _("Show it in the plan"))
+    program.keys("Return")
+    settle_until(lambda: program.all("window", re.compile(re.escape(_("Action Points")) + " – ")), "the action points")
+    program.kill()
+
+
+def test_search():
+    """Words find differences; nothing found says so and offers all again"""
+    program, path = open_example()
+    compare(program, person.as_it_was(path))
+    program.keys("ctrl+f")
+    box = program.find("search box", _("Search in the differences"), focused=True)
+    program.set_text(box, "buurtplan")
+    program.find("label", re.compile(r"^1 .* 9 "))
+    program.set_text(box, "zzz")
+    program.find("label", _("No Difference Fits"))
+    program.tab_to("button", _("Show All Differences"))
+    program.keys("Return")
+    program.find("label", re.compile(r"^9 "))
+    program.kill()
+
+
+def test_nothing():
+    """A plan that was not touched since it was opened differs in nothing"""
+    program, _path = open_example()
+    program.keys("ctrl+d")
+    program.find("label", _("Nothing Differs"))
+    program.keys("ctrl+w")
+    program.gone("label", _("Nothing Differs"))
+    program.kill()
+
+
+def change_title(program, title):
+    program.keys("alt+Return")
+    program.set_text(program.find("text box", _("Title")), title)
+    program.keys("Escape")
+    program.find("window", re.compile(" – " + re.escape(title)))
+
+
+def go_back(program, name):
+    """From the list of versions to the one of this name, and back to it."""
+    earlier_versions(program)
+    program.tab_to("list item", re.compile(name))
+    program.keys("Return")
+    program.tab_to("button", _("_Go Back to This Version").replace("_", ""))
+    program.keys("Return")
+    program.gone("dialog", _("Earlier Versions"))
+
+
+def test_versions():
+    """An earlier version comes back as one step, and goes again with Undo"""
+    program, path = open_example()
+    before = json.loads(path.read_text("utf-8"))["plan"]["title"]
+    change_title(program, "Een andere titel")
+    program.keys("ctrl+s")
+    settle_until(lambda: "Een andere titel" in path.read_text("utf-8"), "the file")
+    go_back(program, "^" + re.escape(_("today at %s").split("%")[0].strip().capitalize()))
+    program.find("window", re.compile(" – " + re.escape(before)))
+    assert "Een andere titel" in path.read_text("utf-8"), "nothing is overwritten"
+    program.keys("ctrl+z")
+    program.find("window", re.compile(" – Een andere titel"))
+    program.kill()
+
+
+def test_named():
+    """A named version is in the file, can be gone back to, and is removed undoably"""
+    program, path = open_example()
+    name_version(program, "Naar het kabinet")
+    change_title(program, "Een andere titel")
+    saved = save_as(program, path.with_name("kopie.bouwstenen"))
+    assert [s["title"] for s in saved["snapshots"]] == ["Naar het kabinet"], saved["snapshots"]
+    go_back(program, "^Naar het kabinet")
+    program.gone("window", re.compile("Een andere titel"))
+    earlier_versions(program)
+    program.tab_to("list item", re.compile("^Naar het kabinet"))
+    program.keys("Return")
+    program.tab_to("button", _("_Remove This Version").replace("_", ""))
+    program.keys("Return")
+    program.gone("list item", re.compile("^Naar het kabinet"))
+    program.keys("Escape")
+    program.gone("dialog", _("Earlier Versions"))
+    program.keys("ctrl+z")
+    earlier_versions(program)
+    program.find("list item", re.compile("^Naar het kabinet"))
+    program.kill()
+
+
+os.environ["BOUWSTENEN_BUILD"] = sys.argv[1]
+driver.main(test_compare, test_search, test_nothing, test_versions, test_named)
