@@ -487,7 +487,8 @@ static void
 test_many (void)
 {
   g_autoptr (BstPlan) one = bst_plan_new (), two = NULL;
-  BstTransaction *add_all = bst_transaction_new ("add", NULL, NULL), *change = bst_transaction_new ("change", NULL, NULL);
+  BstTransaction *add_all = bst_transaction_new ("add", NULL, NULL),
+                 *change = bst_transaction_new ("change", NULL, NULL);
   BstCollection *points = NULL;
   g_autoptr (BstComparison) comparison = NULL;
   g_autofree char *html = NULL;

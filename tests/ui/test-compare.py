@@ -30,11 +30,11 @@ def test_compare():
     # a value says both sides, so that nobody has to see them beside each other
     program.find("list item", re.compile(r"3.*1$", re.S))
 
-    # by keyboard: the filter of what happened, its last value but one
     program.tab_to(None, re.compile(re.escape(_("What happened"))))
     program.keys("Return")
-    box = program.find("check box", re.compile("^" + re.escape(_("Added"))))
-    program.do(box)
+    program.find("checkbox", re.compile("^" + re.escape(_("Added"))))
+    program.tab_to("checkbox", re.compile("^" + re.escape(_("Added"))))
+    program.keys("space")
     program.keys("Escape")
     program.find("label", re.compile(r"^1 .* 9 "))
     assert not rows(program, changed()), "what was changed is not shown"
@@ -44,7 +44,8 @@ def test_compare():
     # Enter shows its values
     program.keys("ctrl+f")
     program.find("search box", _("Search in the differences"), focused=True)
-    program.tab_to("list item", re.compile(re.escape(_("Added")) + ": "))
+    program.tab_to("list item", _("Action points"))
+    program.tab_to("list item", re.compile(re.escape(_("Added")) + ": "), key="Down")
     program.keys("Return")
     program.find("list item", re.compile(re.escape(_("shown"))))
     program.find("list item", re.compile("31 (december|December) 2027"))

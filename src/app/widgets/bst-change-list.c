@@ -229,7 +229,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstChangeList *se
   gtk_widget_set_visible (row->value, type == BST_CHANGE_LINE_VALUE);
   gtk_list_item_set_activatable (item, type == BST_CHANGE_LINE_RECORD);
   gtk_list_item_set_selectable (item, FALSE);
-  gtk_list_item_set_focusable (item, type != BST_CHANGE_LINE_PAGE);
+  /* headings too: Tab would not come into a list whose first row takes no focus */
+  gtk_list_item_set_focusable (item, TRUE);
   if (type == BST_CHANGE_LINE_PAGE)
     {
       gtk_label_set_text (GTK_LABEL (row->heading), bst_change_line_get_heading (line));
