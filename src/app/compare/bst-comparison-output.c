@@ -4,6 +4,8 @@
 #include "bst-comparison-print.h"
 #include "bst-comparison-window-private.h"
 #include <glib/gi18n.h>
+#include <string.h>
+#include "bst-saver.h"
 
 static char *
 get_title (BstComparisonWindow *self)
@@ -54,19 +56,60 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- A page of HTML ------------------------------------------------------------------------------------------------- */
 
+typedef struct {
+  GFile *file;
+  GBytes *bytes;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_object_unref (writing->file);
+  g_bytes_unref (writing->bytes);
+  g_free (writing);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Writing *writing = data;
+  const BstSaveOptions options = { .allow_overwrite = TRUE }; /* the dialog asked */
+  g_auto (BstSaveResult) result = { 0 };
+  GError *error = NULL;
+
+  if (bst_saver_save (writing->file, writing->bytes, &options, &result, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (BstComparisonWindow) self = data;
+  Writing *writing = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source)), *text = NULL;
+  g_autofree char *name = g_file_get_basename (writing->file), *text = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (g_task_propagate_boolean (G_TASK (result), &error))
     /* Translators: %s is the name of a file */
     text = g_strdup_printf (_ ("Saved as “%s”"), name);
   else
     text = g_strdup_printf (_ ("Not saved: %s"), error->message);
-  tell (self, text);
+  tell (BST_COMPARISON_WINDOW (source), text);
+}
+
+static void
+write_page (BstComparisonWindow *self, GFile *file, char *html)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->file = g_object_ref (file);
+  writing->bytes = g_bytes_new_take (html, strlen (html));
+  g_task_set_task_data (task, writing, writing_free);
+  g_task_run_in_thread (task, write_thread);
 }
 
 static void
@@ -75,19 +118,14 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BstComparisonWindow) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   g_autofree char *title = get_title (self);
-  g_autoptr (GBytes) bytes = NULL;
   BstComparison shown;
-  char *html;
 
   if (file == NULL || self->comparison == NULL)
     return;
   /* what is on screen: the filters count */
   shown = *self->comparison;
   shown.differences = self->shown;
-  html = bst_comparison_to_html (&shown, NULL, title, side_title (self, 0), side_title (self, 1));
-  bytes = g_bytes_new_take (html, strlen (html));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb,
-                                       g_object_ref (self));
+  write_page (self, file, bst_comparison_to_html (&shown, NULL, title, side_title (self, 0), side_title (self, 1)));
 }
 
 static void
