@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_LOSSES 1000 /* in the list; all are counted */
+#define MAX_OF_RECORD 50 /* bad values of one record in the list: each is looked for from its start */
 #define MAX_TEXT 2000   /* bytes of lost text that are kept to be typed again */
 
 typedef struct {
@@ -110,6 +111,7 @@ typedef struct {
   Maker *maker;
   const BstPiece *piece;
   const char *id, *title;
+  guint n_told;
 } RecordPlace;
 
 static gsize
@@ -131,10 +133,16 @@ find_in_piece (Maker *maker, const BstPiece *piece, const char *path)
 static void
 bad_value_cb (const char *path, const BstField *field, JsonNode *node, const char *message, gpointer data)
 {
-  const RecordPlace *place = data;
-  gsize start = find_in_piece (place->maker, place->piece, path), end;
+  RecordPlace *place = data;
   const char *problem;
+  gsize start, end;
 
+  if (place->n_told++ >= MAX_OF_RECORD)
+    {
+      place->maker->salvage->n_losses[BST_LOSS_PART]++;
+      return;
+    }
+  start = find_in_piece (place->maker, place->piece, path);
   if (!bst_scan_part (place->maker->text, start, place->piece->end, 2, &end, &problem))
     end = start;
   add_loss (place->maker, BST_LOSS_PART, name_record ((BstKindId) place->piece->kind, place->id, place->title), start,
@@ -175,7 +183,7 @@ static void
 fill_record (Maker *maker, BstRecord *record, JsonObject *object, const BstPiece *piece)
 {
   const BstFieldTable *table = bst_record_get_table (record);
-  RecordPlace place = { maker, piece, bst_json_get_string (object, "id"), title_of (object) };
+  RecordPlace place = { maker, piece, bst_json_get_string (object, "id"), title_of (object), 0 };
   g_autoptr (JsonObject) good = bst_fields_filter (table, object, bad_value_cb, &place);
 
   bst_fields_read (table, record, good, maker->pool, NULL, NULL);
