@@ -107,6 +107,27 @@ bst_document_load_finish (GAsyncResult *result, GError **error)
   return self;
 }
 
+/**
+ * bst_document_new_unsaved:
+ * @plan: that was not opened from a file, and that nobody has saved yet
+ * @error: why its framework is not there
+ *
+ * Returns: (nullable) (transfer full): @plan as an open one without a file, that is lost if it is closed
+ */
+BstDocument *
+bst_document_new_unsaved (BstPlan *plan, GError **error)
+{
+  g_autoptr (BstFramework) framework = find_framework (plan, error);
+  BstDocument *self;
+
+  if (framework == NULL)
+    return NULL;
+  self = bst_document_new (plan, framework);
+  self->base = bst_plan_copy (plan);
+  bst_plan_mark_saved (plan, G_MAXUINT64); /* no state of it */
+  return self;
+}
+
 /* --- Saving: a copy that shares the values goes to the thread, so that the person types on ----------------------- */
 
 typedef struct {

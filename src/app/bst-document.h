@@ -22,6 +22,7 @@ typedef enum { BST_OUTSIDE_SAME, BST_OUTSIDE_CHANGED, BST_OUTSIDE_GONE } BstOuts
 
 BstDocument *bst_document_new (BstPlan *plan, BstFramework *framework);
 void bst_document_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+BstDocument *bst_document_new_unsaved (BstPlan *plan, GError **error);
 BstDocument *bst_document_load_finish (GAsyncResult *result, GError **error);
 void bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer data);

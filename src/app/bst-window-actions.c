@@ -188,6 +188,12 @@ open_recent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bst_window_open_file (BST_WINDOW (widget), file, FALSE);
 }
 
+static void
+show_lost_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bst_window_show_lost (BST_WINDOW (widget));
+}
+
 void
 bst_window_install_actions (GtkWidgetClass *klass)
 {
@@ -206,6 +212,7 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.plan-properties", NULL, plan_properties_cb);
   gtk_widget_class_install_action (klass, "win.merge", NULL, merge_cb);
   gtk_widget_class_install_action (klass, "win.merge-outside", NULL, merge_outside_cb);
+  gtk_widget_class_install_action (klass, "win.show-lost", NULL, show_lost_cb);
   gtk_widget_class_install_action (klass, "win.compare", NULL, compare_cb);
   gtk_widget_class_install_action (klass, "win.versions", NULL, versions_cb);
   gtk_widget_class_install_action (klass, "win.name-version", NULL, name_version_cb);

@@ -68,8 +68,14 @@ bst_window_place_in_words (const char *message)
   return g_strdup (message);
 }
 
-static void
-tell_not_opened (BstWindow *self, GFile *file, const GError *error)
+/**
+ * bst_window_tell_not_opened:
+ * @error: why, for people
+ *
+ * Says that @file could not be opened, and that it is as it was.
+ */
+void
+bst_window_tell_not_opened (BstWindow *self, GFile *file, const GError *error)
 {
   g_autofree char *name = g_file_get_basename (file), *reason = bst_window_place_in_words (error->message),
                   *body = NULL;
@@ -103,11 +109,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
         bst_document_detach (document);
       bst_window_set_document (self, document);
     }
+  else if (error->domain == BST_ERROR && error->code != BST_ERROR_FRAMEWORK)
+    bst_window_offer_salvage (self, opening->file, error);
   else
     {
       gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "workbench" : "start");
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tell_not_opened (self, opening->file, error);
+        bst_window_tell_not_opened (self, opening->file, error);
     }
   opening_free (opening);
 }

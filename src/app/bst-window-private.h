@@ -31,7 +31,7 @@ struct _BstWindow {
   GtkSearchEntry *search_entry;
   GtkToggleButton *search_button, *inspector_button;
   GtkButton *add_button, *undo_button, *redo_button;
-  BstNotice *save_notice, *outside_notice;
+  BstNotice *save_notice, *outside_notice, *salvage_notice;
   GtkLabel *loading_label;
   GtkWidget *start_page;
   GtkWidget *before_search; /* weak: where the keyboard was */
@@ -46,6 +46,10 @@ void bst_window_update_actions (BstWindow *self);
 void bst_window_save (BstWindow *self, GFile *file, gboolean overwrite, gboolean close_after);
 void bst_window_save_as (BstWindow *self, gboolean close_after);
 void bst_window_setup_files (BstWindow *self);
+void bst_window_tell_not_opened (BstWindow *self, GFile *file, const GError *error);
+void bst_window_offer_salvage (BstWindow *self, GFile *file, const GError *error);
+void bst_window_follow_salvage (BstWindow *self);
+void bst_window_show_lost (BstWindow *self);
 void bst_window_setup_layout (BstWindow *self);
 void bst_window_setup_search (BstWindow *self);
 void bst_window_search (BstWindow *self);

@@ -274,6 +274,7 @@ bst_window_set_document (BstWindow *self, BstDocument *document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   bst_window_follow_trouble (self);
+  bst_window_follow_salvage (self);
   if (document != NULL)
     {
       show_document (self);
@@ -370,6 +371,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, add_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, undo_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, redo_button);
+  gtk_widget_class_bind_template_child (klass, BstWindow, salvage_notice);
   gtk_widget_class_bind_template_child (klass, BstWindow, save_notice);
   gtk_widget_class_bind_template_child (klass, BstWindow, outside_notice);
   gtk_widget_class_bind_template_child (klass, BstWindow, start_page);

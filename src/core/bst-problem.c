@@ -142,7 +142,7 @@ bst_problems_place (GPtrArray *problems, const char *data)
             column = 1;
           }
         else
-          column += ((guchar) p[1] & 0xc0) != 0x80; /* the character ends here */
+          column += ((guchar) *p & 0xc0) != 0x80; /* a character begins here */
       problem->line = line;
       problem->column = column;
     }

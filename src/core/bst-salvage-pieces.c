@@ -165,6 +165,13 @@ has_member (Walk *walk, const BstPiece *piece, const BstSpan *span)
   return FALSE;
 }
 
+/* How deep the object of a kind is in the file. */
+static guint
+depth_of (int kind)
+{
+  return kind >= 0 && !(bst_kinds[kind].flags & BST_KIND_SINGLETON) ? 2 : 1;
+}
+
 /* One member from *at on; FALSE: that is none, and *at is where the problem is. */
 static gboolean
 read_member (Walk *walk, BstPiece *piece, gsize *at, gsize limit)
@@ -173,7 +180,7 @@ read_member (Walk *walk, BstPiece *piece, gsize *at, gsize limit)
   const char *problem = N_ ("expected text");
   gsize end = *at;
 
-  if (!starts_with (walk, *at, "\"") || !bst_scan_part (walk->text, *at, limit, 2, &end, &problem))
+  if (!starts_with (walk, *at, "\"") || !bst_scan_part (walk->text, *at, limit, 1, &end, &problem))
     {
       note_damage (piece, *at, end, problem);
       return FALSE;
@@ -187,7 +194,7 @@ read_member (Walk *walk, BstPiece *piece, gsize *at, gsize limit)
       return FALSE;
     }
   span.start = skip_space (walk, end + 1);
-  if (!bst_scan_part (walk->text, span.start, limit, 2, &span.end, &problem))
+  if (!bst_scan_part (walk->text, span.start, limit, depth_of (piece->kind) + 1, &span.end, &problem))
     {
       note_damage (piece, *at, span.end, problem);
       *at = MAX (*at + 1, span.start);
@@ -253,8 +260,15 @@ read_damaged (Walk *walk, BstPiece *piece, gsize limit)
 static gboolean
 swallows_another (Walk *walk, const BstPiece *piece)
 {
-  return walk->canonical
-         && g_strstr_len (walk->text + piece->start, (gssize) (piece->end - piece->start), RECORD_HEAD) != NULL;
+  const char *at = walk->text + piece->start, *end = walk->text + piece->end;
+
+  while (walk->canonical && (at = g_strstr_len (at, end - at, RECORD_HEAD)) != NULL)
+    {
+      at += strlen ("\n    ");
+      if (record_at (walk, (gsize) (at - walk->text)) >= 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A record or the object of a singleton at walk->at. */
@@ -263,7 +277,7 @@ read_object (Walk *walk, int kind)
 {
   BstPiece piece = { .kind = kind, .start = walk->at };
 
-  if (bst_scan_part (walk->text, piece.start, walk->length, 2, &piece.end, &piece.problem)
+  if (bst_scan_part (walk->text, piece.start, walk->length, depth_of (kind), &piece.end, &piece.problem)
       && !swallows_another (walk, &piece))
     {
       walk->at = piece.end;
@@ -293,7 +307,10 @@ read_other (Walk *walk, gsize key_end, gsize value)
   piece.name = name;
   if (strchr (name, '\\') != NULL)
     piece.problem = N_ ("unknown escape"); /* nobody writes the name of a member so */
-  if (piece.problem != NULL || !bst_scan_part (walk->text, value, walk->length, 2, &piece.end, &piece.problem))
+  if (piece.problem == NULL && bst_scan_part (walk->text, value, walk->length, 1, &piece.end, &piece.problem)
+      && swallows_another (walk, &piece))
+    piece.problem = N_ ("the name of these records is not known");
+  if (piece.problem != NULL)
     {
       skip (walk, start, piece.problem);
       return;

@@ -314,11 +314,21 @@ read_kind (Maker *maker, const BstPiece *piece)
 
 /* --- The rest of the file ---------------------------------------------------------------------------------------- */
 
+/* Another program's file is none of ours; a damaged name of our own is. */
+static gboolean
+is_other_format (JsonNode *node)
+{
+  const char *format = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  return format != NULL && strspn (format, "abcdefghijklmnopqrstuvwxyz0123456789-./") == strlen (format)
+         && !g_str_has_prefix (format, "bouw") && !g_str_has_suffix (format, "plan");
+}
+
 static void
 read_header (Maker *maker, const BstPiece *piece, JsonNode *node)
 {
   if (strcmp (piece->name, "format") == 0)
-    maker->is_other |= !JSON_NODE_HOLDS_VALUE (node) || g_strcmp0 (json_node_get_string (node), BST_PLAN_FORMAT) != 0;
+    maker->is_other |= is_other_format (node);
   else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
            && json_node_get_int (node) >= 1)
     bst_plan_set_version (maker->salvage->plan, json_node_get_int (node));
@@ -486,6 +496,13 @@ finish (Maker *maker)
   bst_plan_index (salvage->plan, NULL, NULL);
 }
 
+/* What is lost for good comes first. */
+static int
+compare_sorts (gconstpointer a, gconstpointer b)
+{
+  return (int) (*(BstLoss *const *) a)->sort - (int) (*(BstLoss *const *) b)->sort;
+}
+
 static int
 compare_losses (gconstpointer a, gconstpointer b)
 {
@@ -512,6 +529,7 @@ place_losses (Maker *maker)
       loss->line = place->line;
       loss->column = place->column;
     }
+  g_ptr_array_sort (losses, compare_sorts);
 }
 
 static void

@@ -32,7 +32,7 @@ typedef struct {
 
 typedef struct {
   BstPlan *plan;
-  GPtrArray *losses; /* BstLoss, by place */
+  GPtrArray *losses; /* BstLoss, by sort and place */
   guint n_losses[BST_N_LOSSES]; /* all of them; the list ends somewhere */
   guint n_records[BST_N_KINDS];
   char *problem; /* why the file could not be opened, with its place; or NULL */

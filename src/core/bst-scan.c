@@ -356,7 +356,7 @@ bst_scan (const char *data, gsize length, GArray *spans, gsize *ret_offset, cons
  * bst_scan_part:
  * @start: where a value begins, in UTF-8
  * @end: it may not go beyond this
- * @depth: how deep it is; at least 2
+ * @depth: how many objects and lists it stands in
  * @ret_end: (out): behind the value, or where the problem is
  * @ret_problem: (out): untranslated
  *
@@ -368,7 +368,7 @@ gboolean
 bst_scan_part (const char *data, gsize start, gsize end, guint depth, gsize *ret_end, const char **ret_problem)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan)); /* stays empty: this is below the root */
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan)); /* of no use here */
   Scan s = { data, data + start, data + end, keys, spans, NULL };
   gboolean good = scan_value (&s, depth);
 

@@ -13,7 +13,8 @@ from driver import EXAMPLE, FOLDER, CLI, TESTS, main, run, test
 from malformed import make
 
 ALL = "all" in sys.argv[3:]
-SECONDS, BYTES, SAMPLE = 1.0, 256 << 20, 2
+LIMITS = {"validate": (1.0, 256 << 20), "salvage": (5.0, 512 << 20)}  # seconds, bytes
+SAMPLE = 2  # of each kind
 FAILED, WORST = [], collections.defaultdict(float)
 
 
@@ -33,9 +34,9 @@ def call(*arguments):
 def note(case, what, seconds, memory):
     WORST["seconds " + what] = max(WORST["seconds " + what], seconds)
     WORST["bytes " + what] = max(WORST["bytes " + what], memory)
-    if seconds > SECONDS:
+    if seconds > LIMITS[what][0]:
         FAILED.append(f"{case.kind}, {case.name}: {what} took {seconds:.2f} s")
-    if memory > BYTES:
+    if memory > LIMITS[what][1]:
         FAILED.append(f"{case.kind}, {case.name}: {what} took {memory >> 20} MB")
 
 
@@ -85,9 +86,11 @@ def malformed_plans():
         n += 1
     assert WORST["cases"] >= 500, WORST
     assert not FAILED, "\n".join(FAILED[:60]) + f"\n{len(FAILED)} of {n}"
-    seconds, memory = (max(WORST[f"{what} validate"], WORST[f"{what} salvage"]) for what in ("seconds", "bytes"))
     if ALL:
-        print(f"# figure: malformed plans, a message with place and reason | ≥ 500, < 1 s, < 256 MB | {n}, {seconds:.2f} s, {int(memory) >> 20} MB")
+        for what, title in (("validate", "a message with place and reason"), ("salvage", "what can be read of them, as a plan")):
+            seconds, memory = LIMITS[what]
+            print(f"# figure: malformed plans, {title} | ≥ 500, < {seconds:g} s, < {memory >> 20} MB | "
+                  f"{n}, {WORST['seconds ' + what]:.2f} s, {int(WORST['bytes ' + what]) >> 20} MB")
 
 
 if __name__ == "__main__":

@@ -73,9 +73,9 @@ test_bad_values (void)
   assert_text (self, BST_KIND_ACTION_POINTS, "ap-a", "owner", "");
   g_assert_cmpuint (self->n_losses[BST_LOSS_PART], ==, 6);
   g_assert_cmpuint (self->n_losses[BST_LOSS_REFERENCE], ==, 1);
-  assert_loss (self, 1, 4, 57, BST_LOSS_PART, "“deadline” must be an existing day, written as YYYY-MM-DD");
-  g_assert_cmpstr (((BstLoss *) g_ptr_array_index (self->losses, 1))->text, ==, "\"2025-02-30\"");
-  g_assert_cmpstr (((BstLoss *) g_ptr_array_index (self->losses, 1))->subject, ==, "Action point “Een” (ap-a)");
+  assert_loss (self, 0, 4, 57, BST_LOSS_PART, "“deadline” must be an existing day, written as YYYY-MM-DD");
+  g_assert_cmpstr (((BstLoss *) g_ptr_array_index (self->losses, 0))->text, ==, "\"2025-02-30\"");
+  g_assert_cmpstr (((BstLoss *) g_ptr_array_index (self->losses, 0))->subject, ==, "Action point “Een” (ap-a)");
 }
 
 static void
@@ -264,7 +264,7 @@ test_overwritten (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
   static const char junk[] = "\"{}[],:\\\n \t\0\377x0";
 
-  for (guint i = 0; i < 400; i++)
+  for (guint i = 0; i < 200; i++)
     {
       g_autofree char *text = g_memdup2 (whole.text, whole.length);
       gsize n = (gsize) g_rand_int_range (rand, 1, i % 2 ? 2 : 600), start;
@@ -283,7 +283,7 @@ test_missing_middle (void)
   Whole whole = make_whole (4, 40);
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
 
-  for (guint i = 0; i < 400; i++)
+  for (guint i = 0; i < 200; i++)
     {
       gsize n = (gsize) g_rand_int_range (rand, 1, 2000),
             start = (gsize) g_rand_int_range (rand, 0, (int) (whole.length - n));
@@ -327,9 +327,9 @@ test_report (void)
   g_assert_cmpstr (report, ==,
                    "What could be read of “plan.bouwstenen”\n\nOrganisations: 1\n"
                    "1 record is lost · 1 reference led nowhere and is empty · 1 other remark\n\n"
+                   "Line 4, column 56 – Organisation\n  nothing of it can be read\n  | {\"id\":\n\n"
                    "Line 4, column 11 – Organisation “Een” (or-a)\n"
                    "  “Policy domain” referred to te-weg, which is not there; it is empty now\n\n"
-                   "Line 4, column 56 – Organisation\n  nothing of it can be read\n  | {\"id\":\n\n"
                    "Line 4, column 62\n  the file ends here, before its end\n");
 }
 

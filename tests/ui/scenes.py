@@ -321,3 +321,36 @@ SIDEWAYS = ()
 IN_NEW_PLAN = [
     Scene("new-plan", person.new_plan),
 ]
+
+# ---- with a file that cannot be opened -----------------------------------------------------------------------------------
+
+
+def damage(path):
+    """The plan as a broken transfer leaves it: a byte changed in the middle, the end gone."""
+    content = path.read_bytes()
+    at = content.index(b'"deadline": "', len(content) // 4) + len(b'"deadline": "')
+    content = content[:at] + b"x" + content[at + 1 :]
+    path.write_bytes(content[: len(content) * 9 // 10])
+
+
+def not_opened(program):
+    program.find(name=_("The file could not be opened"))
+    program.find("button", _("_Open What Can Be Read as a Copy").replace("_", ""))
+
+
+def salvaged(program):
+    program.press("button", _("_Open What Can Be Read as a Copy").replace("_", ""))
+    person.in_workbench(program)
+    program.find("label", _("This is what could be read of a damaged file"))
+
+
+def what_is_lost(program):
+    program.press("button", _("What Is _Lost…").replace("_", ""))
+    program.find("text box", _("What is lost"))
+
+
+WITH_DAMAGE = [
+    Scene("damaged", not_opened),
+    Scene("salvaged", salvaged),
+    Scene("lost", what_is_lost, leave_dialog),
+]

@@ -34,12 +34,16 @@ def take(variant, settings, folder, wanted):
 
     person._ = scenes._ = person.Words(settings["lang"])
     count = 0
-    for places, with_plan in ((scenes.AT_START, False), (scenes.IN_PLAN, True), (scenes.IN_NEW_PLAN, False)):
-        places = [s for s in places if s.picture and (not wanted or s.name in wanted)]
+    for places, with_plan in ((scenes.AT_START, False), (scenes.IN_PLAN, True), (scenes.IN_NEW_PLAN, False), (scenes.WITH_DAMAGE, True)):
+        # each of these leads to the next
+        all_of_them = places is scenes.WITH_DAMAGE and any(s.name in wanted for s in places)
+        places = [s for s in places if s.picture and (not wanted or all_of_them or s.name in wanted)]
         if not places:
             continue
         home = driver.Home(**settings.get("home", {}))
         files = [driver.copy_example(home, "Voorbeeldplan.bouwstenen")] if with_plan else []
+        if places[0] is scenes.WITH_DAMAGE[0]:
+            scenes.damage(files[0])
         program = driver.Program(files=files, home=home, lang=settings["lang"], environment=settings.get("environment"))
         for scene in places:
             with complaints_about(f"{scene}-{variant}"):

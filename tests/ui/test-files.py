@@ -4,6 +4,7 @@
 import os
 import re
 
+import scenes
 from driver import Failure, Home, Program, copy_example, main
 from person import _, close, file_dialog, in_workbench, is_saved, new_plan, open_example, save_as
 
@@ -86,5 +87,37 @@ def test_broken_files():
             raise Failure(f"{name} was changed")
 
 
+def test_salvage():
+    """Of a damaged file, what can be read opens as an unsaved copy that says what is lost; the file stays as it is"""
+    home = Home()
+    path = copy_example(home)
+    scenes.damage(path)
+    before = path.read_bytes(), os.stat(path).st_mtime_ns
+    with Program(files=[path], home=home) as program:
+        scenes.not_opened(program)
+        program.find("label", PLACE)
+        program.find("label", _("Still readable"))
+        scenes.salvaged(program)
+        program.find("label", _("Not saved yet"))
+        scenes.what_is_lost(program)
+        text = program.text(program.find("text box", _("What is lost")))
+        if text.count("\n") < 8 or not re.search(r"[0-9]+", text):
+            raise Failure(f"the list says too little: {text}")
+        program.keys("Escape")
+        program.gone("text box", _("What is lost"))
+        # closing would lose it: the program asks
+        program.keys("ctrl+w")
+        program.find(name=_("Save the changes?"))
+        program.keys("Escape")
+        program.gone(name=_("Save the changes?"))
+        # Save asks for a name: the damaged file is not overwritten by accident
+        save_as(program, home.path / "Gered")
+        close(program)
+    if before != (path.read_bytes(), os.stat(path).st_mtime_ns):
+        raise Failure("the damaged file was changed")
+    if not (home.path / "Gered.bouwstenen").exists():
+        raise Failure("the copy was not saved")
+
+
 if __name__ == "__main__":
-    main(test_new_and_save, test_recent, test_example_is_a_copy, test_broken_files)
+    main(test_new_and_save, test_recent, test_example_is_a_copy, test_broken_files, test_salvage)
