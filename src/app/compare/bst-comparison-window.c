@@ -470,7 +470,7 @@ bst_comparison_window_present (BstWindow *window, BstPlanSource *before, BstPlan
   g_set_object (&self->sources[1], after);
   title = bst_document_get_title (self->document);
   window_title = g_strdup_printf (_ ("%s – %s"), _ ("Differences"), title);
-  adw_window_title_set_subtitle (self->title, title);
+  /* the name of the plan may be long: the buttons above the columns tell what is compared */
   gtk_window_set_title (GTK_WINDOW (self), window_title);
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (GTK_WINDOW (window)));
   g_signal_connect_object (window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
