@@ -4,6 +4,7 @@
  *
  * Nothing here is a test: machines are shared. Ratios within one run say more than times; an edit is counted in
  * instructions under valgrind, where that is installed, and timed too. */
+#include "bench-merge.h"
 #include "bst-checker.h"
 #include "bst-copier.h"
 #include "bst-reader.h"
@@ -487,6 +488,12 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   if (argc == 3 && strcmp (argv[1], "--memory") == 0)
     return measure_memory (argv[2]);
+  if (argc == 2 && strcmp (argv[1], "--merge") == 0)
+    {
+      bench.folder = make_folder ();
+      bench_merge (bench.folder, 10000, 5);
+      return 0;
+    }
   if (argc == 3 && strcmp (argv[1], "--edits") == 0)
     return run_counted_edits ((guint) atoi (argv[2]));
   if (n_points < 1 || rounds < 1 || rounds > MAX_ROUNDS)
@@ -500,6 +507,7 @@ main (int argc, char **argv)
   bench_files (&bench, rounds);
   bench_memory (argv[0], path, (double) bench.length / 1e6);
   bench_search (&bench);
+  bench_merge (bench.folder, n_points, rounds);
   bench_edits (argv[0], bench.folder);
   g_remove (path);
   remove_versions (bench.folder);
