@@ -91,16 +91,23 @@ cli_say_problems (const char *path, const GPtrArray *problems)
     }
 }
 
+void
+cli_file_find_framework (CliFile *self)
+{
+  BstRecord *reference = bst_plan_get_single (self->plan, BST_KIND_FRAMEWORK);
+  const char *version = bst_record_get_text (reference, "version");
+
+  g_clear_object (&self->framework);
+  self->framework = bst_framework_get (bst_record_get_text (reference, "id"), *version != '\0' ? version : NULL, NULL);
+}
+
 /* Puts a plan and the framework it names into self, which is empty. */
 void
 cli_file_take_plan (CliFile *self, const char *path, BstPlan *plan)
 {
-  BstRecord *reference = bst_plan_get_single (plan, BST_KIND_FRAMEWORK);
-  const char *version = bst_record_get_text (reference, "version");
-
   self->path = g_strdup (path);
   self->plan = plan;
-  self->framework = bst_framework_get (bst_record_get_text (reference, "id"), *version != '\0' ? version : NULL, NULL);
+  cli_file_find_framework (self);
 }
 
 /**
@@ -129,6 +136,35 @@ cli_file_read (const char *path, CliFile *ret_file)
   cli_file_take_plan (ret_file, path, plan);
   if (strcmp (path, "-") != 0)
     ret_file->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  return CLI_FINE;
+}
+
+/**
+ * cli_file_read_like:
+ * @like: (inout): as bst_plan_read_like()
+ * @ret_data: (out) (optional): the text, for as long as *like is used
+ * @ret_file: (out): without its framework and checksum
+ *
+ * For several versions of one plan. Returns as cli_file_read()
+ */
+int
+cli_file_read_like (const char *path, BstReadBase **like, char **ret_data, CliFile *ret_file)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
+  gsize length;
+  g_autofree char *data = cli_read (path, &length);
+
+  if (data == NULL)
+    return CLI_WRONG;
+  ret_file->plan = bst_plan_read_like (data, length, like, problems);
+  if (ret_file->plan == NULL)
+    {
+      cli_say_problems (path, problems);
+      return CLI_NO;
+    }
+  ret_file->path = g_strdup (path);
+  if (ret_data != NULL)
+    *ret_data = g_steal_pointer (&data);
   return CLI_FINE;
 }
 
@@ -167,14 +203,14 @@ cli_file_write (CliFile *self, const char *out)
   g_autoptr (GBytes) bytes = bst_plan_to_bytes (self->plan);
   const char *path = out != NULL ? out : self->path;
   BstSaveOptions options = { .expected_sha256 = out == NULL ? self->sha256 : NULL, .allow_overwrite = out != NULL };
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *sha256 = self->sha256 != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
   g_auto (BstSaveResult) result = { 0 };
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
   if (strcmp (path, "-") == 0)
     return write_standard_output (bytes);
-  if (out == NULL && g_strcmp0 (sha256, self->sha256) == 0)
+  if (out == NULL && sha256 != NULL && strcmp (sha256, self->sha256) == 0)
     return CLI_FINE; /* it is there already */
   file = g_file_new_for_commandline_arg (path);
   if (bst_saver_save (file, bytes, &options, &result, NULL, &error))

@@ -6,6 +6,8 @@
 
 typedef struct {
   CliFile base, ours, theirs;
+  char *base_data; /* what like compares with */
+  BstReadBase *like;
   BstMerge *merge;
 } Merging;
 
@@ -13,6 +15,8 @@ static void
 merging_clear (Merging *self)
 {
   g_clear_pointer (&self->merge, bst_merge_free);
+  g_clear_pointer (&self->like, bst_read_base_free);
+  g_clear_pointer (&self->base_data, g_free);
   cli_file_clear (&self->base);
   cli_file_clear (&self->ours);
   cli_file_clear (&self->theirs);
@@ -20,10 +24,14 @@ merging_clear (Merging *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merging, merging_clear)
 
+/* The base first: of the others only what differs from it is read. */
 static gboolean
-read_side (const char *path, CliFile *ret_file)
+read_side (Merging *self, const char *path, CliFile *ret_file)
 {
-  return cli_file_read (path, ret_file) == CLI_FINE && cli_file_is_writable (ret_file);
+  gboolean first = self->like == NULL;
+
+  return cli_file_read_like (path, &self->like, first ? &self->base_data : NULL, ret_file) == CLI_FINE
+         && cli_file_is_writable (ret_file);
 }
 
 /* Reads the other two and merges; nothing is written yet. */
@@ -32,7 +40,7 @@ merge_files (Merging *self, const char *ours, const char *theirs)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!read_side (ours, &self->ours) || !read_side (theirs, &self->theirs))
+  if (!read_side (self, ours, &self->ours) || !read_side (self, theirs, &self->theirs))
     return FALSE;
   if (!bst_merge_check (self->base.plan, self->ours.plan, self->theirs.plan, &error))
     {
@@ -41,6 +49,19 @@ merge_files (Merging *self, const char *ours, const char *theirs)
     }
   self->merge = bst_merge (self->base.plan, self->ours.plan, self->theirs.plan);
   return TRUE;
+}
+
+/* The framework is read for titles: not where there is nothing to tell. */
+static int
+tell (Merging *self, const char *name)
+{
+  if (self->merge->conflicts->len + self->merge->warnings->len > 0)
+    {
+      cli_file_find_framework (&self->ours);
+      cli_file_find_framework (&self->theirs);
+    }
+  cli_conflicts_say (name, self->merge, &self->ours, &self->theirs);
+  return self->merge->conflicts->len > 0 ? CLI_NO : CLI_FINE;
 }
 
 static gboolean
@@ -124,14 +145,13 @@ run_merge (CliCall *call)
   g_auto (Merging) merging = { 0 };
   const char *out = cli_option (call, "output");
 
-  if (!check_call (call) || !read_side (cli_argument (call, 0), &merging.base)
+  if (!check_call (call) || !read_side (&merging, cli_argument (call, 0), &merging.base)
       || !merge_files (&merging, cli_argument (call, 1), cli_argument (call, 2)) || !apply_merge (&merging)
       || !write_conflicts (&merging, cli_option (call, "conflicts")) || cli_file_write (&merging.ours, out) != CLI_FINE)
     return CLI_WRONG;
   if (cli_has (call, "json"))
     print_json (&merging);
-  cli_conflicts_say (out, merging.merge, &merging.ours, &merging.theirs);
-  return merging.merge->conflicts->len > 0 ? CLI_NO : CLI_FINE;
+  return tell (&merging, out);
 }
 
 const CliCommand cli_merge = {
@@ -150,18 +170,20 @@ const CliCommand cli_merge = {
 
 /* Where both sides added the file, git gives an empty one as what they started from. */
 static gboolean
-read_base (const char *path, CliFile *ret_file)
+read_base (Merging *self, const char *path)
 {
   g_autofree char *data = NULL;
   gsize length = 1;
 
   if (strcmp (path, "-") != 0 && g_file_get_contents (path, &data, &length, NULL) && length == 0)
     {
-      cli_file_take_plan (ret_file, path, bst_plan_new ());
+      cli_file_take_plan (&self->base, path, bst_plan_new ());
+      self->base_data = g_steal_pointer (&data);
+      self->like = bst_read_base_new (self->base_data);
       return TRUE;
     }
   g_clear_pointer (&data, g_free);
-  return read_side (path, ret_file);
+  return read_side (self, path, &self->base);
 }
 
 static int
@@ -170,11 +192,10 @@ run_merge_driver (CliCall *call)
   g_auto (Merging) merging = { 0 };
   const char *ours = cli_argument (call, 1), *name = cli_argument (call, 3);
 
-  if (!read_base (cli_argument (call, 0), &merging.base) || !merge_files (&merging, ours, cli_argument (call, 2))
-      || !apply_merge (&merging) || cli_file_write (&merging.ours, NULL) != CLI_FINE)
+  if (!read_base (&merging, cli_argument (call, 0)) || !merge_files (&merging, ours, cli_argument (call, 2))
+      || !apply_merge (&merging) || cli_file_write (&merging.ours, ours) != CLI_FINE)
     return CLI_WRONG;
-  cli_conflicts_say (name != NULL ? name : ours, merging.merge, &merging.ours, &merging.theirs);
-  return merging.merge->conflicts->len > 0 ? CLI_NO : CLI_FINE;
+  return tell (&merging, name != NULL ? name : ours);
 }
 
 const CliCommand cli_merge_driver = {

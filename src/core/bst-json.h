@@ -52,7 +52,12 @@ typedef struct {
 #define BST_SCAN_EMPTY N_ ("the file is empty")
 #define BST_SCAN_BEHIND N_ ("something after the end")
 
+/* Says how long the item at text is if it was scanned before, bytes for bytes; else 0. */
+typedef gsize (*BstScanKnownFunc) (const char *text, gsize length, gpointer data);
+
 gboolean bst_scan (const char *data, gsize length, GArray *spans, gsize *ret_offset, const char **ret_problem);
+gboolean bst_scan_with_known (const char *data, gsize length, BstScanKnownFunc known, gpointer known_data,
+                              GArray *spans, gsize *ret_offset, const char **ret_problem);
 void bst_scan_place (const char *data, gsize offset, guint *ret_line, guint *ret_column);
 gsize bst_scan_find (const char *data, gsize start, gsize end, const char *path);
 gboolean bst_scan_part (const char *data, gsize start, gsize end, guint depth, gsize *ret_end,

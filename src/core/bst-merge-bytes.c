@@ -5,17 +5,34 @@
 #include "bst-writer.h"
 #include <string.h>
 
-static BstPlan *
-read_bytes (GBytes *bytes, GError **error)
+static char *
+text_of (GBytes *bytes, gsize *ret_length)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *text = g_malloc (length + 1); /* the reader wants a NUL behind it */
+  const char *data = g_bytes_get_data (bytes, ret_length);
+  char *text = g_malloc (*ret_length + 1); /* the reader wants a NUL behind it */
 
-  if (length > 0)
-    memcpy (text, data, length);
-  text[length] = '\0';
-  return bst_plan_read (text, length, NULL, error);
+  if (*ret_length > 0)
+    memcpy (text, data, *ret_length);
+  text[*ret_length] = '\0';
+  return text;
+}
+
+/* The first one is what the others are compared with: ret_text must stay as long. */
+static BstPlan *
+read_bytes (GBytes *bytes, BstReadBase **like, char **ret_text, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
+  gsize length;
+  BstPlan *plan;
+
+  *ret_text = text_of (bytes, &length);
+  plan = bst_plan_read_like (*ret_text, length, like, problems);
+  if (plan == NULL)
+    {
+      const BstProblem *first = g_ptr_array_index (problems, 0);
+      g_set_error (error, BST_ERROR, (int) first->code, "%u:%u: %s", first->line, first->column, first->message);
+    }
+  return plan;
 }
 
 /**
@@ -28,9 +45,11 @@ read_bytes (GBytes *bytes, GError **error)
 GBytes *
 bst_merge_bytes (GBytes *base, GBytes *ours, GBytes *theirs, guint *ret_n_conflicts, GError **error)
 {
-  g_autoptr (BstPlan) b = read_bytes (base, error);
-  g_autoptr (BstPlan) o = b != NULL ? read_bytes (ours, error) : NULL;
-  g_autoptr (BstPlan) t = o != NULL ? read_bytes (theirs, error) : NULL;
+  g_autofree char *base_text = NULL, *our_text = NULL, *their_text = NULL;
+  g_autoptr (BstReadBase) like = NULL;
+  g_autoptr (BstPlan) b = read_bytes (base, &like, &base_text, error);
+  g_autoptr (BstPlan) o = b != NULL ? read_bytes (ours, &like, &our_text, error) : NULL;
+  g_autoptr (BstPlan) t = o != NULL ? read_bytes (theirs, &like, &their_text, error) : NULL;
   g_autoptr (BstMerge) merge = NULL;
 
   if (t == NULL || !bst_merge_check (b, o, t, error))

@@ -3,6 +3,7 @@
 #include "bst-circles.h"
 #include "bst-framework.h"
 #include "bst-json.h"
+#include "bst-read-base.h"
 #include "bst-references.h"
 #include "bst-text.h"
 #include "bst-writer.h"
@@ -17,6 +18,8 @@ typedef struct {
   GHashTable *places; /* BstRecord → its place in spans, from 1: for messages about references */
   GHashTable *seen;   /* id → BstRecord, of all kinds */
   GArray *spans;
+  BstReadBase *like;  /* or NULL: reads what is the same there by comparing */
+  BstReadBase *noted; /* or NULL: gets the records */
 } Reader;
 
 #define MAX_PROBLEMS 1000   /* of one file */
@@ -89,8 +92,19 @@ refuse_id (Reader *reader, BstKindId kind, const BstSpan *span)
   add_problem (reader, bst_scan_find (reader->data, span->start, span->end, "id"), BST_ERROR_RECORD, message);
 }
 
+/* Another object with the same values: this plan's own to change. */
 static BstRecord *
-read_record (Reader *reader, BstKindId kind, const BstSpan *span)
+copy_known (Reader *reader, BstKindId kind, const BstSpan *span)
+{
+  BstRecord *record = reader->like != NULL
+                          ? bst_read_base_find (reader->like, reader->data + span->start, span->end - span->start, NULL)
+                          : NULL;
+
+  return record != NULL && bst_record_get_kind (record) == kind ? bst_record_copy (record) : NULL;
+}
+
+static BstRecord *
+parse_record (Reader *reader, BstKindId kind, const BstSpan *span)
 {
   g_autoptr (JsonNode) node = parse_span (reader, span);
   JsonNode *id = NULL;
@@ -108,6 +122,18 @@ read_record (Reader *reader, BstKindId kind, const BstSpan *span)
     }
   record = bst_record_new (kind, json_node_get_string (id));
   return fill_record (reader, record, node, span) ? g_steal_pointer (&record) : NULL;
+}
+
+static BstRecord *
+read_record (Reader *reader, BstKindId kind, const BstSpan *span)
+{
+  BstRecord *record = copy_known (reader, kind, span);
+
+  if (record == NULL)
+    record = parse_record (reader, kind, span);
+  if (record != NULL && reader->noted != NULL)
+    bst_read_base_add (reader->noted, record, span);
+  return record;
 }
 
 static void
@@ -372,13 +398,22 @@ add_remarks (Reader *reader)
 
 /* --- The whole file ------------------------------------------------------------------------------------------ */
 
+static gsize
+known_cb (const char *text, gsize length, gpointer data)
+{
+  gsize n = 0;
+
+  return bst_read_base_find (data, text, length, &n) != NULL ? n : 0;
+}
+
 static void
 read_all (Reader *reader, gsize length, gboolean with_remarks)
 {
   const char *problem;
   gsize offset;
 
-  if (!bst_scan (reader->data, length, reader->spans, &offset, &problem))
+  if (!bst_scan_with_known (reader->data, length, reader->like != NULL ? known_cb : NULL, reader->like, reader->spans,
+                            &offset, &problem))
     {
       g_ptr_array_add (reader->problems, bst_problem_new_syntax (length, offset, problem));
       bst_problems_place (reader->problems, reader->data);
@@ -393,14 +428,15 @@ read_all (Reader *reader, gsize length, gboolean with_remarks)
 }
 
 static BstPlan *
-read_plan (const char *data, gsize length, gboolean with_remarks, GPtrArray *problems)
+read_plan (const char *data, gsize length, gboolean with_remarks, BstReadBase *like, BstReadBase *noted,
+           GPtrArray *problems)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GHashTable) pool = bst_pool_new (), places = g_hash_table_new (NULL, NULL),
                          seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan));
   g_autoptr (BstPlan) plan = bst_plan_new ();
-  Reader reader = { data, parser, pool, plan, problems, places, seen, spans };
+  Reader reader = { data, parser, pool, plan, problems, places, seen, spans, like, noted };
 
   json_parser_set_strict (parser, TRUE);
   read_all (&reader, length, with_remarks);
@@ -427,13 +463,37 @@ bst_plan_read (const char *data, gsize length, GPtrArray *problems, GError **err
 {
   g_autoptr (GPtrArray) own_problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
   GPtrArray *found = problems != NULL ? problems : own_problems;
-  BstPlan *plan = read_plan (data, length, FALSE, found);
+  BstPlan *plan = read_plan (data, length, FALSE, NULL, NULL, found);
 
   if (plan != NULL)
     return plan;
   const BstProblem *first = g_ptr_array_index (found, 0);
   g_set_error (error, BST_ERROR, (int) first->code, "%u:%u: %s", first->line, first->column, first->message);
   return NULL;
+}
+
+/**
+ * bst_plan_read_like:
+ * @problems: (element-type BstProblem): empty; gets every problem
+ * @like: (inout): %NULL: gets what later calls need to know of this file, which must stay in memory as long, and its plan
+ *   unchanged. Else a file that was read before: records with the very same bytes are not read again, and share its values
+ *
+ * As bst_plan_read(), for versions of one plan.
+ *
+ * Returns: (nullable) (transfer full): the plan
+ */
+BstPlan *
+bst_plan_read_like (const char *data, gsize length, BstReadBase **like, GPtrArray *problems)
+{
+  BstPlan *plan;
+
+  if (*like != NULL)
+    return read_plan (data, length, FALSE, *like, NULL, problems);
+  *like = bst_read_base_new (data);
+  plan = read_plan (data, length, FALSE, NULL, *like, problems);
+  if (plan == NULL)
+    g_clear_pointer (like, bst_read_base_free);
+  return plan;
 }
 
 /**
@@ -447,7 +507,7 @@ bst_plan_read (const char *data, gsize length, GPtrArray *problems, GError **err
 BstPlan *
 bst_plan_read_with_remarks (const char *data, gsize length, GPtrArray *problems)
 {
-  return read_plan (data, length, TRUE, problems);
+  return read_plan (data, length, TRUE, NULL, NULL, problems);
 }
 
 static gboolean

@@ -15,6 +15,8 @@ typedef struct {
   GArray *keys; /* of all objects that are open: a stack */
   GArray *spans;
   const char *problem;
+  BstScanKnownFunc known; /* or NULL */
+  gpointer known_data;
 } Scan;
 
 static gboolean scan_value (Scan *s, guint depth);
@@ -226,8 +228,10 @@ static gboolean
 scan_item (Scan *s, guint depth)
 {
   BstSpan span = { 0, 0, (gsize) (s->p - s->start), 0, TRUE };
+  gsize n = depth == 2 && s->known != NULL ? s->known (s->p, (gsize) (s->end - s->p), s->known_data) : 0;
 
-  if (!scan_value (s, depth))
+  s->p += n;
+  if (n == 0 && !scan_value (s, depth))
     return FALSE;
   span.end = (gsize) (s->p - s->start);
   if (depth == 2)
@@ -330,8 +334,22 @@ check_encoding (Scan *s)
 gboolean
 bst_scan (const char *data, gsize length, GArray *spans, gsize *ret_offset, const char **ret_problem)
 {
+  return bst_scan_with_known (data, length, NULL, NULL, spans, ret_offset, ret_problem);
+}
+
+/**
+ * bst_scan_with_known:
+ * @known: (nullable) (scope call): is asked about each item of an array that is a member of the root object; what it
+ *   knows is not scanned again
+ *
+ * Returns: as bst_scan()
+ */
+gboolean
+bst_scan_with_known (const char *data, gsize length, BstScanKnownFunc known, gpointer known_data, GArray *spans,
+                     gsize *ret_offset, const char **ret_problem)
+{
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  Scan s = { data, data, data + length, keys, spans, NULL };
+  Scan s = { data, data, data + length, keys, spans, NULL, known, known_data };
 
   if (check_encoding (&s))
     {
@@ -369,7 +387,7 @@ bst_scan_part (const char *data, gsize start, gsize end, guint depth, gsize *ret
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan)); /* of no use here */
-  Scan s = { data, data + start, data + end, keys, spans, NULL };
+  Scan s = { data, data + start, data + end, keys, spans, NULL, NULL, NULL };
   gboolean good = scan_value (&s, depth);
 
   *ret_end = (gsize) (s.p - data);
@@ -438,7 +456,7 @@ bst_scan_find (const char *data, gsize start, gsize end, const char *path)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan)); /* stays empty: this is below the root */
-  Scan s = { data, data + start, data + end, keys, spans, NULL };
+  Scan s = { data, data + start, data + end, keys, spans, NULL, NULL, NULL };
   gsize found = start;
 
   while (*path != '\0')

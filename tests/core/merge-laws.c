@@ -493,6 +493,17 @@ check_stays (BstPlan *result, const GPtrArray *conflicts, char **broken)
     }
 }
 
+/* Through files, of which the others are read by comparing with the base. */
+static void
+check_bytes (BstPlan *base, BstPlan *ours, BstPlan *theirs, BstPlan *result, char **broken)
+{
+  g_autoptr (GBytes) b = bst_plan_to_bytes (base), o = bst_plan_to_bytes (ours), t = bst_plan_to_bytes (theirs),
+                     expected = bst_plan_to_bytes (result), merged = bst_merge_bytes (b, o, t, NULL, NULL);
+
+  if (merged == NULL || !g_bytes_equal (merged, expected))
+    fail (broken, "the files of the three give the file of the result");
+}
+
 /* --- All laws on one case -------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -539,6 +550,7 @@ check_pair (BstPlan *base, BstPlan *ours, BstPlan *theirs, char **broken)
   check_choices (ours, merge, to, broken);
   check_lost (ot, merge, broken);
   check_stays (ot, merge->conflicts, broken);
+  check_bytes (base, ours, theirs, ot, broken);
 }
 
 /* Three people who touch different fields: the order of merging decides nothing. */
