@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* cli-merge.c - merge and merge-driver: two people's changes to one plan, combined. */
 #include "cli-conflict.h"
+#include "bst-saver.h"
 #include "bst-writer.h"
 #include <string.h>
 
@@ -109,6 +110,10 @@ write_conflicts (const Merging *self, const char *path)
 {
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) file = NULL;
+  BstSaveOptions options = { .allow_overwrite = TRUE };
+  g_auto (BstSaveResult) result = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (path == NULL)
@@ -121,7 +126,9 @@ write_conflicts (const Merging *self, const char *path)
     }
   bst_json_write_node (text, node, 0);
   g_string_append_c (text, '\n');
-  if (g_file_set_contents (path, text->str, (gssize) text->len, &error))
+  bytes = g_bytes_new (text->str, text->len);
+  file = g_file_new_for_commandline_arg (path);
+  if (bst_saver_save (file, bytes, &options, &result, NULL, &error))
     return TRUE;
   cli_say ("%s: %s", path, error->message);
   return FALSE;
