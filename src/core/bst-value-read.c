@@ -450,7 +450,9 @@ bst_fields_read (const BstFieldTable *table, gpointer instance, JsonObject *obje
     {
       JsonNode *kept = json_node_init_object (json_node_alloc (), unknown);
       json_node_seal (kept);
-      bst_field_swap (&table->fields[table->n_fields - 1], instance, &(BstValue) { .ptr = kept });
+      BstValue value = { .ptr = kept };
+      bst_field_swap (&table->fields[table->n_fields - 1], instance, &value);
+      bst_value_clear (&table->fields[table->n_fields - 1], &value); /* a damaged file may have its settings twice */
     }
   return TRUE;
 }
