@@ -255,7 +255,7 @@ base_response_cb (AdwAlertDialog *dialog, const char *response, Merging *self)
 static void
 ask_for_base (Merging *self)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("From which version was it made?"), NULL));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("From Which Version?"), NULL));
   gboolean likely = self->other->ancestry == BST_ANCESTRY_LIKELY;
 
   if (likely)

@@ -219,7 +219,7 @@ def merge_with(program, theirs, base):
     program.set_text(program.find("search box", _("Go To"), focused=True), _("Merge with another file…"))
     program.keys("Return")
     file_dialog(program, _("Merge with another file"), theirs)
-    program.find(("dialog", "alert dialog"), _("From which version was it made?"))
+    program.find(("dialog", "alert dialog"), _("From Which Version?"))
     program.tab_to("button", _("No, Choose the _File…"))
     program.keys("space")
     file_dialog(program, _("Choose the file that was sent"), base)
@@ -245,9 +245,42 @@ def answer(program, record, words, choose=True):
 
 
 def review(program):
-    """Of the plan that is open and two copies made beside it."""
-    base, _ours, theirs = copies.make(plans(program)[0] / "kopieën", copies.in_one_language, copies.harder)
-    merge_with(program, theirs, base)
+    """The plan that is open, and two copies that differ from it and from each other: one was sent, the other came back."""
+    _base, sent, theirs = copies.make(program.home.path / "kopieën", copies.in_one_language, copies.harder)
+    merge_with(program, theirs, sent)
+
+
+def review_text(program):
+    review(program)
+    program.keys("alt+Down")
+    answer(program, "Dertig dienstencentra", _("Both, one after the other"))
+
+
+def review_incoming(program):
+    review(program)
+    if program.all("button", _("List")):  # one of both fits in the window
+        program.press("button", _("List"))
+    program.do(program.find("toggle button", re.compile("^[0-9]+ .*" + _.plural("%u record changes by itself", "%u records change by themselves", 2)[-12:])))
+    program.gone("radio group", re.compile("^Dertig"))
+
+
+def leave_review(program):
+    if program.all("button", _("List")):
+        program.press("button", _("List"))  # from a question, Escape goes back to the list
+        program.gone("button", _("List"))
+    program.keys("Escape")
+    settle_until(lambda: not dialogs(program) or program.all(("dialog", "alert dialog"), _("Stop merging?")), "the end of the merge")
+    if dialogs(program):
+        program.tab_to("button", _("_Stop"))
+        program.keys("space")
+    settle_until(lambda: not dialogs(program), "the end of the merge")
+
+
+MERGE = [
+    Scene("merge", review, leave_review),
+    Scene("merge-text", review_text, leave_review, like_another=True),
+    Scene("merge-incoming", review_incoming, leave_review),
+]
 
 
 TROUBLE = [Scene("not-saved", not_saved, saved_after_all), Scene("changed-underneath", changed_underneath, put_notice_away)]
@@ -306,6 +339,7 @@ IN_PLAN = [
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),
     *DIALOGS_IN_PLAN,
+    *MERGE,
     *TROUBLE,
     *COMPARISON,
 ]

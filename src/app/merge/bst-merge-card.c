@@ -257,6 +257,20 @@ bst_merge_card_show (BstMergeCard *self, BstMergeQuestion *question)
 }
 
 /**
+ * bst_merge_card_get_answer:
+ *
+ * Returns: (transfer none) (nullable): the answer that was chosen, else the first one
+ */
+GtkWidget *
+bst_merge_card_get_answer (BstMergeCard *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (gtk_widget_has_css_class (self->buttons->pdata[i], "chosen"))
+      return self->buttons->pdata[i];
+  return self->buttons->len > 0 ? self->buttons->pdata[0] : NULL;
+}
+
+/**
  * bst_merge_card_focus:
  *
  * Gives the keyboard to the answers.
@@ -264,14 +278,10 @@ bst_merge_card_show (BstMergeCard *self, BstMergeQuestion *question)
 void
 bst_merge_card_focus (BstMergeCard *self)
 {
-  for (guint i = 0; i < self->buttons->len; i++)
-    if (gtk_widget_has_css_class (self->buttons->pdata[i], "chosen"))
-      {
-        gtk_widget_grab_focus (self->buttons->pdata[i]);
-        return;
-      }
-  if (self->buttons->len > 0)
-    gtk_widget_grab_focus (self->buttons->pdata[0]);
+  GtkWidget *answer = bst_merge_card_get_answer (self);
+
+  if (answer != NULL)
+    gtk_widget_grab_focus (answer);
 }
 
 static void

@@ -8,4 +8,5 @@
 G_DECLARE_FINAL_TYPE (BstMergeCard, bst_merge_card, BST, MERGE_CARD, GtkWidget)
 
 void bst_merge_card_show (BstMergeCard *self, BstMergeQuestion *question);
+GtkWidget *bst_merge_card_get_answer (BstMergeCard *self);
 void bst_merge_card_focus (BstMergeCard *self);

@@ -17,7 +17,7 @@ struct _BstMergeDialog {
   AdwWindowTitle *heading;
   AdwNavigationSplitView *split;
   GtkToggleButton *incoming_button;
-  GtkLabel *incoming_label, *progress_label, *no_base;
+  GtkLabel *incoming_label, *origin_label, *progress_label, *no_base;
   GtkProgressBar *progress;
   GtkStack *stack;
   BstMergeList *list;
@@ -218,6 +218,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstMergeDialog, incoming_button);
   gtk_widget_class_bind_template_child (klass, BstMergeDialog, incoming_label);
   gtk_widget_class_bind_template_child (klass, BstMergeDialog, no_base);
+  gtk_widget_class_bind_template_child (klass, BstMergeDialog, origin_label);
   gtk_widget_class_bind_template_child (klass, BstMergeDialog, progress_label);
   gtk_widget_class_bind_template_child (klass, BstMergeDialog, progress);
   gtk_widget_class_bind_template_child (klass, BstMergeDialog, progress_box);
@@ -299,6 +300,7 @@ bst_merge_dialog_new (BstMergeReview *review, const char *origin, gboolean base_
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->incoming_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (self->incoming_label), -1);
   adw_window_title_set_subtitle (self->heading, origin);
+  gtk_label_set_text (self->origin_label, origin);
   gtk_widget_set_visible (GTK_WIDGET (self->no_base), !base_known);
   bst_change_list_set_sides (self->incoming, _ ("As it is here"), _ ("After merging"));
   bst_change_list_set (self->incoming, NULL, NULL, incoming->differences);
@@ -308,6 +310,9 @@ bst_merge_dialog_new (BstMergeReview *review, const char *origin, gboolean base_
   if (bst_merge_review_get_n_questions (review) == 0)
     show_without_questions (self);
   else
-    go (self, 1, FALSE);
+    {
+      go (self, 1, FALSE);
+      adw_dialog_set_focus (ADW_DIALOG (self), bst_merge_card_get_answer (self->card));
+    }
   return ADW_DIALOG (self);
 }
