@@ -20,6 +20,10 @@ typedef struct {
   BstPlan *base; /* a copy of plan that stays as it is */
   BstFramework *framework;
   char *sha256, *etag;
+  GBytes *bytes;
+  BstLock *lock; /* NULL: holder has it */
+  BstLockHolder holder;
+  GPtrArray *leftovers;
 } Loaded;
 
 static void
@@ -32,11 +36,14 @@ loaded_free (gpointer data)
   g_clear_object (&loaded->framework);
   g_free (loaded->sha256);
   g_free (loaded->etag);
+  g_clear_pointer (&loaded->bytes, g_bytes_unref);
+  g_clear_pointer (&loaded->lock, bst_lock_free);
+  g_clear_pointer (&loaded->leftovers, g_ptr_array_unref);
   g_free (loaded);
 }
 
-static BstFramework *
-find_framework (BstPlan *plan, GError **error)
+BstFramework *
+bst_document_find_framework (BstPlan *plan, GError **error)
 {
   const BstFrameworkRef *wanted = BST_FRAMEWORK_REF (bst_plan_get_single (plan, BST_KIND_FRAMEWORK));
   const char *id = wanted->framework_id != NULL ? wanted->framework_id : "ggb";
@@ -47,20 +54,35 @@ find_framework (BstPlan *plan, GError **error)
 }
 
 static void
+read_plan (Loaded *loaded, GFile *file, GCancellable *cancellable, GError **error)
+{
+  gsize length;
+  const char *text;
+
+  loaded->etag = bst_saver_get_etag (file);
+  loaded->bytes = bst_plan_load_bytes (file, cancellable, error);
+  if (loaded->bytes == NULL)
+    return;
+  text = g_bytes_get_data (loaded->bytes, &length);
+  loaded->plan = bst_plan_read (text, length, NULL, error);
+  if (loaded->plan == NULL)
+    return;
+  loaded->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, loaded->bytes);
+  loaded->base = bst_plan_copy (loaded->plan);
+  loaded->framework = bst_document_find_framework (loaded->plan, error);
+}
+
+static void
 load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Loaded *loaded = g_new0 (Loaded, 1);
   GError *error = NULL;
 
-  loaded->etag = bst_saver_get_etag (data);
-  loaded->plan = bst_plan_read_file (data, &loaded->sha256, NULL, cancellable, &error);
-  if (loaded->plan != NULL)
-    {
-      loaded->base = bst_plan_copy (loaded->plan);
-      loaded->framework = find_framework (loaded->plan, &error);
-    }
+  read_plan (loaded, data, cancellable, &error);
   if (error == NULL)
     {
+      loaded->lock = bst_document_take_lock (loaded->plan, data, &loaded->holder);
+      loaded->leftovers = bst_recovery_list (data);
       g_task_return_pointer (task, loaded, loaded_free);
       return;
     }
@@ -102,6 +124,11 @@ bst_document_load_finish (GAsyncResult *result, GError **error)
   self->file = g_object_ref (g_task_get_task_data (G_TASK (result)));
   self->sha256 = g_steal_pointer (&loaded->sha256);
   self->base = g_steal_pointer (&loaded->base);
+  self->opened = g_steal_pointer (&loaded->bytes);
+  self->lock = g_steal_pointer (&loaded->lock);
+  self->locked_out = self->lock == NULL;
+  self->holder = loaded->holder;
+  self->leftovers = g_steal_pointer (&loaded->leftovers);
   bst_document_watch (self, loaded->etag);
   loaded_free (loaded);
   return self;
@@ -141,6 +168,9 @@ typedef struct {
   BstFileSeen seen;
   gboolean overwrite;
   guint64 state;
+  guint number;  /* of the save in the journal */
+  BstLock *lock; /* the document's; NULL: none, or it is for another file */
+  BstLock *new_lock;
   BstSaveResult result;
 } Save;
 
@@ -156,6 +186,7 @@ save_free (gpointer data)
   g_clear_pointer (&save->entries, g_ptr_array_unref);
   g_clear_object (&save->file);
   g_free (save->expected);
+  g_clear_pointer (&save->new_lock, bst_lock_free);
   bst_save_result_clear (&save->result);
   g_free (save);
 }
@@ -178,6 +209,18 @@ find_folder (const Save *save)
   return bst_state_get_folder (id, save->file);
 }
 
+/* Who is to be locked out changes with the file. */
+static void
+lock_saved (Save *save, gboolean good)
+{
+  BstLockHolder holder;
+
+  if (save->lock != NULL)
+    bst_lock_take_file_again (save->lock, save->file);
+  else if (good)
+    save->new_lock = bst_document_take_lock (save->copy, save->file, &holder);
+}
+
 static void
 save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -193,12 +236,17 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   };
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
+  gboolean good;
 
   save->copy = bst_copier_finish (g_steal_pointer (&save->copier));
   keeper.folder = folder = find_folder (save);
   write_log (save);
   bytes = bst_plan_to_bytes (save->copy);
-  if (bst_saver_save (save->file, bytes, &options, &save->result, cancellable, &error))
+  if (save->lock != NULL)
+    bst_lock_let_file_go (save->lock);
+  good = bst_saver_save (save->file, bytes, &options, &save->result, cancellable, &error);
+  lock_saved (save, good);
+  if (good)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -249,6 +297,8 @@ bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCa
     save->seen = self->seen;
   save->overwrite = overwrite;
   save->state = bst_plan_get_state (self->plan);
+  save->number = self->journal != NULL ? bst_journal_start_save (self->journal) : 0;
+  save->lock = same ? self->lock : NULL;
   g_task_set_task_data (task, save, save_free);
   self->saving = TRUE;
   bst_document_notify_state (self);
@@ -278,6 +328,13 @@ bst_document_get_save_note (BstDocument *self)
   return self->save_note;
 }
 
+static void
+take_new_lock (BstDocument *self, Save *save)
+{
+  g_clear_pointer (&self->lock, bst_lock_free);
+  self->lock = g_steal_pointer (&save->new_lock);
+}
+
 /**
  * bst_document_save_finish:
  * @error: why it was not saved, for people; the plan is still modified then
@@ -296,6 +353,7 @@ bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **erro
   self->saving = FALSE;
   if (good)
     {
+      gboolean moved = self->file == NULL || !g_file_equal (self->file, save->file);
       g_set_object (&self->file, save->file);
       g_free (self->sha256);
       self->sha256 = g_strdup (save->result.sha256);
@@ -305,6 +363,9 @@ bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **erro
       if (save->entries != NULL)
         bst_log_add (self->plan, save->entries);
       bst_plan_mark_saved (self->plan, save->state);
+      bst_document_note_saved (self, save->number, moved, save->entries);
+      if (moved || self->lock == NULL)
+        take_new_lock (self, save);
       bst_document_watch (self, save->result.etag);
     }
   bst_document_notify_state (self);

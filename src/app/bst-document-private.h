@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-document-private.h - shared by bst-document.c (changing) and bst-document-file.c (opening and saving)
- * and bst-document-watch.c (what others do to the file). */
+ * , bst-document-watch.c (what others do to the file)
+ * and bst-document-journal.c (what a crash must not take). */
 #pragma once
 #include "bst-document.h"
 #include "bst-saver.h"
@@ -19,6 +20,12 @@ struct _BstDocument {
   BstPlan *base; /* as opened or saved last, sharing its values; NULL: never in a file */
   char *author;
   gboolean saving;
+  BstJournal *journal; /* NULL: only read, or closed */
+  BstLock *lock;
+  BstLockHolder holder; /* locked_out: who has it */
+  gboolean locked_out;
+  GBytes *opened;       /* the content, until the journal has it */
+  GPtrArray *leftovers; /* BstRecovery, or NULL */
   guint check_source, clock_source;
   /* what others do to the file */
   GFileMonitor *monitor;
@@ -31,6 +38,11 @@ struct _BstDocument {
 };
 
 void bst_document_notify_state (BstDocument *self);
+void bst_document_notify_journal (BstDocument *self);
+BstFramework *bst_document_find_framework (BstPlan *plan, GError **error);
+BstLock *bst_document_take_lock (BstPlan *plan, GFile *file, BstLockHolder *ret_holder);
+void bst_document_leave_file (BstDocument *self);
+void bst_document_note_saved (BstDocument *self, guint save, gboolean moved, GPtrArray *log);
 void bst_document_notify_outside (BstDocument *self);
 void bst_document_watch (BstDocument *self, const char *etag);
 void bst_document_unwatch (BstDocument *self);

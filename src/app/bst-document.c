@@ -12,7 +12,17 @@
 
 #define CHECKS_AT_ONCE 40
 
-enum { PROP_0, PROP_TITLE, PROP_MODIFIED, PROP_BUSY, PROP_CAN_UNDO, PROP_CAN_REDO, PROP_OUTSIDE, N_PROPS };
+enum {
+  PROP_0,
+  PROP_TITLE,
+  PROP_MODIFIED,
+  PROP_BUSY,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_OUTSIDE,
+  PROP_JOURNAL_PROBLEM,
+  N_PROPS
+};
 static GParamSpec *properties[N_PROPS];
 
 enum { REFUSED, N_SIGNALS };
@@ -36,6 +46,12 @@ bst_document_notify_outside (BstDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTSIDE]);
 }
 
+void
+bst_document_notify_journal (BstDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_JOURNAL_PROBLEM]);
+}
+
 static gboolean
 check_some_cb (gpointer data)
 {
@@ -57,6 +73,8 @@ check_when_idle (BstDocument *self)
 static void
 applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, BstDocument *self)
 {
+  if (self->journal != NULL)
+    bst_journal_note (self->journal, transaction, again); /* before anybody who hears of it changes the plan again */
   check_when_idle (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
@@ -121,22 +139,6 @@ GFile *
 bst_document_get_file (BstDocument *self)
 {
   return self->file;
-}
-
-/**
- * bst_document_detach:
- *
- * Makes the plan an unsaved one without a file: for the example, which nobody should overwrite.
- */
-void
-bst_document_detach (BstDocument *self)
-{
-  bst_document_unwatch (self);
-  g_clear_object (&self->file);
-  g_clear_object (&self->base);
-  g_clear_pointer (&self->sha256, g_free);
-  g_clear_pointer (&self->save_note, g_free);
-  bst_document_notify_state (self);
 }
 
 /**
@@ -220,12 +222,13 @@ bst_document_is_busy (BstDocument *self)
 /**
  * bst_document_is_read_only:
  *
- * Returns: whether a newer version made the file: it can be read here, but not written without losing something
+ * Returns: whether it can only be read: a newer version made the file and something would be lost, or somebody else has
+ *   it open
  */
 gboolean
 bst_document_is_read_only (BstDocument *self)
 {
-  return bst_plan_get_version (self->plan) > BST_PLAN_VERSION;
+  return self->locked_out || bst_plan_get_version (self->plan) > BST_PLAN_VERSION;
 }
 
 /* --- Changing ------------------------------------------------------------------------------------------------ */
@@ -259,7 +262,9 @@ bst_document_apply (BstDocument *self, BstTransaction *transaction)
       bst_transaction_free (transaction);
       g_signal_emit (
           self, signals[REFUSED], 0,
-          _ ("A newer version of Bouwstenen made this plan. You can read it here; install that version to change it."));
+          self->locked_out
+              ? _ ("Somebody has this plan open, so you can only read it. Make a copy to change it.")
+              : _ ("A newer version of Bouwstenen made this plan. You can read it here; install that version to change it."));
       return FALSE;
     }
   if (bst_plan_apply (self->plan, transaction, &error))
@@ -431,6 +436,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_OUTSIDE:
       g_value_set_int (value, (int) self->outside);
       break;
+    case PROP_JOURNAL_PROBLEM:
+      g_value_set_string (value, bst_document_get_journal_problem (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -445,6 +453,12 @@ bst_document_dispose (GObject *object)
   g_clear_handle_id (&self->clock_source, g_source_remove);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
+  if (self->journal != NULL)
+    bst_journal_close (self->journal, TRUE); /* nobody closed the plan: what was done stays on disk */
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->lock, bst_lock_free);
+  g_clear_pointer (&self->opened, g_bytes_unref);
+  g_clear_pointer (&self->leftovers, g_ptr_array_unref);
   g_clear_object (&self->coverage);
   g_clear_object (&self->checker);
   g_clear_object (&self->framework);
@@ -474,6 +488,7 @@ bst_document_class_init (BstDocumentClass *klass)
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_OUTSIDE] =
       g_param_spec_int ("outside", NULL, NULL, BST_OUTSIDE_SAME, BST_OUTSIDE_GONE, BST_OUTSIDE_SAME, flags);
+  properties[PROP_JOURNAL_PROBLEM] = g_param_spec_string ("journal-problem", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

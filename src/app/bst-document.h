@@ -5,8 +5,10 @@
 #include "bst-checker.h"
 #include "bst-coverage.h"
 #include "bst-framework.h"
+#include "bst-lock.h"
 #include "bst-outline.h"
 #include "bst-plan.h"
+#include "bst-recovery.h"
 #include "bst-smart.h"
 
 #define BST_TYPE_DOCUMENT (bst_document_get_type ())
@@ -27,6 +29,14 @@ BstDocument *bst_document_load_finish (GAsyncResult *result, GError **error);
 void bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer data);
 gboolean bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **error);
+void bst_document_recover_async (BstRecovery *recovery, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer data);
+BstDocument *bst_document_recover_finish (GAsyncResult *result, GError **error);
+void bst_document_start_journal (BstDocument *self);
+void bst_document_close (BstDocument *self);
+const char *bst_document_get_journal_problem (BstDocument *self);
+gboolean bst_document_is_locked_out (BstDocument *self, BstLockHolder *ret_holder);
+GPtrArray *bst_document_get_leftovers (BstDocument *self);
 const char *bst_document_get_save_note (BstDocument *self);
 
 BstPlan *bst_document_get_plan (BstDocument *self);

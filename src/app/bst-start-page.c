@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include <glib/gi18n.h>
+#include "bst-leftovers.h"
 #include "bst-start-page.h"
 #include "bst-text.h"
 
@@ -8,6 +9,7 @@ struct _BstStartPage {
   AdwBin parent_instance;
   GtkListBox *recent_list;
   GtkWidget *recent_box;
+  BstLeftovers *leftovers;
   GtkRecentManager *recent; /* the program's: not owned */
 };
 
@@ -94,6 +96,17 @@ show_recent (BstStartPage *self)
   gtk_widget_set_visible (self->recent_box, n > 0);
 }
 
+/**
+ * bst_start_page_look:
+ *
+ * Looks for work that was not saved.
+ */
+void
+bst_start_page_look (BstStartPage *self)
+{
+  bst_leftovers_look (self->leftovers);
+}
+
 static void
 bst_start_page_dispose (GObject *object)
 {
@@ -108,9 +121,11 @@ bst_start_page_class_init (BstStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bst_start_page_dispose;
+  g_type_ensure (BST_TYPE_LEFTOVERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/bst-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstStartPage, recent_list);
   gtk_widget_class_bind_template_child (widget_class, BstStartPage, recent_box);
+  gtk_widget_class_bind_template_child (widget_class, BstStartPage, leftovers);
 }
 
 static void

@@ -5,3 +5,5 @@
 
 #define BST_TYPE_START_PAGE (bst_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (BstStartPage, bst_start_page, BST, START_PAGE, AdwBin)
+
+void bst_start_page_look (BstStartPage *self);

@@ -31,7 +31,7 @@ struct _BstWindow {
   GtkSearchEntry *search_entry;
   GtkToggleButton *search_button, *inspector_button;
   GtkButton *add_button, *undo_button, *redo_button;
-  BstNotice *save_notice, *outside_notice, *salvage_notice;
+  BstNotice *save_notice, *outside_notice, *salvage_notice, *lock_notice, *journal_notice;
   GtkLabel *loading_label;
   GtkWidget *start_page;
   GtkWidget *before_search; /* weak: where the keyboard was */
@@ -55,6 +55,8 @@ void bst_window_setup_search (BstWindow *self);
 void bst_window_search (BstWindow *self);
 void bst_window_setup_trouble (BstWindow *self);
 void bst_window_follow_trouble (BstWindow *self);
+void bst_window_follow_recovery (BstWindow *self);
+void bst_window_install_recovery_actions (GtkWidgetClass *klass);
 void bst_window_tell_not_saved (BstWindow *self, const GError *error);
 void bst_window_tell_saved (BstWindow *self);
 void bst_window_ask_about_change (BstWindow *self, GFile *file, gboolean close_after);

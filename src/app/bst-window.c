@@ -187,6 +187,8 @@ describe_saving (BstWindow *self)
 
   if (bst_document_is_busy (self->document))
     return g_strdup (_ ("Saving…"));
+  if (bst_document_is_locked_out (self->document, NULL))
+    return g_strdup (_ ("Read-only: open elsewhere"));
   if (bst_document_is_read_only (self->document))
     return g_strdup (_ ("Read-only: made by a newer version"));
   if (file == NULL)
@@ -271,15 +273,20 @@ void
 bst_window_set_document (BstWindow *self, BstDocument *document)
 {
   if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      bst_document_close (self->document);
+    }
   g_set_object (&self->document, document);
   bst_window_follow_trouble (self);
   bst_window_follow_salvage (self);
   if (document != NULL)
     {
       show_document (self);
+      bst_window_follow_recovery (self);
       return;
     }
+  bst_window_follow_recovery (self);
   for (guint i = 0; i < bst_n_pages; i++)
     if (self->pages->pdata[i] != NULL)
       bst_page_set_document (self->pages->pdata[i], NULL);
@@ -374,6 +381,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, salvage_notice);
   gtk_widget_class_bind_template_child (klass, BstWindow, save_notice);
   gtk_widget_class_bind_template_child (klass, BstWindow, outside_notice);
+  gtk_widget_class_bind_template_child (klass, BstWindow, lock_notice);
+  gtk_widget_class_bind_template_child (klass, BstWindow, journal_notice);
   gtk_widget_class_bind_template_child (klass, BstWindow, start_page);
   gtk_widget_class_bind_template_child (klass, BstWindow, loading_label);
   gtk_widget_class_bind_template_child (klass, BstWindow, medium_width);
@@ -397,6 +406,7 @@ bst_window_class_init (BstWindowClass *klass)
   g_type_ensure (BST_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/bst-window.ui");
   bind_children (widget_class);
+  bst_window_install_recovery_actions (widget_class);
   bst_window_install_actions (widget_class);
 }
 

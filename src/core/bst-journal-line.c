@@ -240,16 +240,33 @@ bst_journal_line_step (GString *out, guint64 seq, BstJournalOp op, gint64 time)
   finish_line (out, line);
 }
 
+static void
+append_log (GString *line, GPtrArray *log, gboolean *first)
+{
+  append_name (line, "log", first);
+  for (guint i = 0; i < log->len; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      BstRecord *record = log->pdata[i];
+      bst_fields_write (text, bst_record_get_table (record), record->id, record, 0);
+      g_string_append (line, i > 0 ? ", " : "[");
+      append_flat (line, text->str);
+    }
+  g_string_append_c (line, ']');
+}
+
 void
-bst_journal_line_saved (GString *out, guint64 seq, guint64 at, const char *uri, const char *sha256, gint64 time)
+bst_journal_line_saved (GString *out, guint64 seq, const BstJournalEntry *entry)
 {
   GString *line = start_line (seq, BST_JOURNAL_SAVED);
   gboolean first = TRUE;
 
-  append_number (line, "at", (gint64) at, &first);
-  append_text (line, "uri", uri, &first);
-  append_text (line, "sha256", sha256, &first);
-  append_number (line, "time", time, &first);
+  append_number (line, "at", entry->at, &first);
+  append_text (line, "uri", entry->uri, &first);
+  append_text (line, "sha256", entry->sha256, &first);
+  append_number (line, "time", entry->time, &first);
+  if (entry->log != NULL && entry->log->len > 0)
+    append_log (line, entry->log, &first);
   g_string_append_c (line, '}');
   finish_line (out, line);
 }

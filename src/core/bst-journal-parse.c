@@ -13,6 +13,7 @@ bst_journal_entry_free (BstJournalEntry *self)
 {
   g_clear_pointer (&self->transaction, bst_transaction_free);
   g_clear_pointer (&self->value, json_node_unref);
+  g_clear_pointer (&self->log, g_ptr_array_unref);
   g_free (self->uri);
   g_free (self->sha256);
   g_free (self->base);
@@ -192,12 +193,37 @@ parse_open (BstJournalEntry *entry, JsonObject *object)
          && take_text (object, "title", &entry->title) && take_number (object, "time", &entry->time);
 }
 
+/* What a save added to the change log: that is no step of the history. */
 static gboolean
-parse_saved (BstJournalEntry *entry, JsonObject *object, guint64 seq)
+take_log (BstJournalEntry *entry, JsonObject *object, GHashTable *pool)
 {
-  return take_number (object, "at", &entry->at) && (guint64) entry->at < seq && take_text (object, "uri", &entry->uri)
-         && take_text (object, "sha256", &entry->sha256) && entry->uri != NULL && entry->sha256 != NULL
-         && take_number (object, "time", &entry->time);
+  JsonNode *node = json_object_get_member (object, "log");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (array == NULL)
+    return node == NULL;
+  entry->log = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *item = json_array_get_element (array, i);
+      JsonObject *members = JSON_NODE_HOLDS_OBJECT (item) ? json_node_get_object (item) : NULL;
+      const char *id = members != NULL ? bst_json_get_string (members, "id") : NULL;
+      BstRecord *record;
+      if (id == NULL || !bst_id_is_valid (BST_KIND_LOG, id))
+        return FALSE;
+      g_ptr_array_add (entry->log, record = bst_record_new (BST_KIND_LOG, id));
+      if (!bst_fields_read (bst_record_get_table (record), record, members, pool, NULL, NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_saved (BstJournalEntry *entry, JsonObject *object, guint64 seq, GHashTable *pool)
+{
+  return take_log (entry, object, pool) && take_number (object, "at", &entry->at) && (guint64) entry->at < seq
+         && take_text (object, "uri", &entry->uri) && take_text (object, "sha256", &entry->sha256) && entry->uri != NULL
+         && entry->sha256 != NULL && take_number (object, "time", &entry->time);
 }
 
 static gboolean
@@ -219,7 +245,7 @@ parse_body (BstJournalEntry *entry, JsonNode *node, guint64 seq, GHashTable *poo
     case BST_JOURNAL_REDO:
       return take_number (object, "time", &entry->time);
     case BST_JOURNAL_SAVED:
-      return parse_saved (entry, object, seq);
+      return parse_saved (entry, object, seq, pool);
     case BST_JOURNAL_MOVED:
       return take_text (object, "uri", &entry->uri);
     default:

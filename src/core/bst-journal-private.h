@@ -5,7 +5,7 @@
  *   CHECKSUM {"seq": 1, "do": {"label": …, "author": …, "time": …, "coalesce": …, "changes": [{"op": "set", …}, …]}}
  *   CHECKSUM {"seq": 2, "amend": {"time": …, "keep": 12, "drop": 0, "text": "…"}}
  *   CHECKSUM {"seq": 3, "undo": {"time": …}}    and "redo"
- *   CHECKSUM {"seq": 4, "saved": {"at": 2, "uri": …, "sha256": …, "time": …}}
+ *   CHECKSUM {"seq": 4, "saved": {"at": 2, "uri": …, "sha256": …, "time": …, "log": […]}}
  *   CHECKSUM {"seq": 5, "moved": {"uri": …}}    without "uri": it has no file any more
  *   CHECKSUM {"seq": 6, "members": {"members": {…}}}    of the file, that this version does not know; "do" may have them too
  *
@@ -39,6 +39,7 @@ typedef struct {
   gboolean is_splice;          /* AMEND: of a text; else value */
   gint64 keep, drop;           /* AMEND: bytes of the old text that stay at its start, and that go behind them */
   JsonNode *value; /* AMEND: the text put in, or the new value, NULL for the default; MEMBERS, DO: the members */
+  GPtrArray *log; /* SAVED: BstRecord: what saving added to the change log; NULL: nothing */
   gint64 at; /* SAVED: the line after which the plan was as saved */
   char *uri, *sha256; /* OPEN, SAVED, MOVED; may be NULL */
   char *base, *plan_id, *title; /* OPEN */
@@ -53,7 +54,7 @@ void bst_journal_line_open (GString *out, const BstJournalEntry *entry);
 void bst_journal_line_do (GString *out, guint64 seq, const BstTransaction *transaction);
 void bst_journal_line_amend (GString *out, guint64 seq, const BstChange *change, gint64 time);
 void bst_journal_line_step (GString *out, guint64 seq, BstJournalOp op, gint64 time);
-void bst_journal_line_saved (GString *out, guint64 seq, guint64 at, const char *uri, const char *sha256, gint64 time);
+void bst_journal_line_saved (GString *out, guint64 seq, const BstJournalEntry *entry);
 void bst_journal_line_moved (GString *out, guint64 seq, const char *uri);
 void bst_journal_line_members (GString *out, guint64 seq, JsonObject *members);
 gboolean bst_journal_line_is_whole (const char *line, gsize length);

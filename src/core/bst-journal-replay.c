@@ -2,6 +2,7 @@
 /* bst-journal-replay.c - does again what a journal says: the plan ends as it was, with its history. */
 #include "bst-journal-private.h"
 #include "bst-json.h"
+#include "bst-log.h"
 #include <string.h>
 
 static gboolean
@@ -80,6 +81,8 @@ replay_entry (const BstJournalEntry *entry, BstPlan *plan, GArray *states)
     case BST_JOURNAL_REDO:
       return bst_plan_redo (plan);
     case BST_JOURNAL_SAVED:
+      if (entry->log != NULL)
+        bst_log_add (plan, entry->log);
       bst_plan_mark_saved (plan, g_array_index (states, guint64, entry->at));
       return TRUE;
     case BST_JOURNAL_MEMBERS:

@@ -27,6 +27,7 @@ note_free (BstJournalNote *note)
 {
   g_clear_pointer (&note->transaction, bst_transaction_free);
   g_clear_pointer (&note->members, json_object_unref);
+  g_clear_pointer (&note->log, g_ptr_array_unref);
   g_free (note->folder);
   g_free (note->uri);
   g_free (note->sha256);
@@ -63,9 +64,13 @@ take_typed (BstJournalWorker *worker, BstJournalNote *note)
 static void
 write_saved (BstJournalWorker *worker, const BstJournalNote *note)
 {
-  guint64 at = g_array_index (worker->saves, guint64, note->save);
+  BstJournalEntry entry = { .at = (gint64) g_array_index (worker->saves, guint64, note->save),
+                            .uri = note->uri,
+                            .sha256 = note->sha256,
+                            .time = note->time,
+                            .log = note->log };
 
-  bst_journal_line_saved (worker->lines, worker->seq++, at, note->uri, note->sha256, note->time);
+  bst_journal_line_saved (worker->lines, worker->seq++, &entry);
   if (note->folder != NULL)
     bst_journal_file_move (worker->file, note->folder);
 }

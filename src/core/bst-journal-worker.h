@@ -23,6 +23,7 @@ typedef struct {
   JsonObject *members;         /* MEMBERS */
   guint save;                  /* SAVED: which of the SAVE notes, from 0 */
   char *folder, *uri, *sha256; /* SAVED, MOVE */
+  GPtrArray *log; /* SAVED: BstRecord; nobody changes them any more */
   GAsyncQueue *reply;          /* FLUSH: gets something when all is in the file */
 } BstJournalNote;
 

@@ -207,15 +207,17 @@ bst_journal_start_save (BstJournal *self)
  * @folder: (nullable): from bst_state_get_folder(), where @file is not where the plan was before
  * @file: where it was saved
  * @sha256: of what was saved
+ * @log: (nullable) (element-type BstRecord): what saving added to the change log
  */
 void
-bst_journal_saved (BstJournal *self, guint save, const char *folder, GFile *file, const char *sha256)
+bst_journal_saved (BstJournal *self, guint save, const char *folder, GFile *file, const char *sha256, GPtrArray *log)
 {
   hand_over (self, (BstJournalNote) { .type = BST_NOTE_SAVED,
                                       .save = save,
                                       .folder = g_strdup (folder),
                                       .uri = g_file_get_uri (file),
-                                      .sha256 = g_strdup (sha256) });
+                                      .sha256 = g_strdup (sha256),
+                                      .log = log != NULL ? g_ptr_array_ref (log) : NULL });
 }
 
 /**

@@ -52,7 +52,8 @@ BstJournal *bst_journal_resume (BstPlan *plan, const char *path, const BstJourna
                                 GError **error);
 void bst_journal_note (BstJournal *self, const BstTransaction *transaction, gboolean again);
 guint bst_journal_start_save (BstJournal *self);
-void bst_journal_saved (BstJournal *self, guint save, const char *folder, GFile *file, const char *sha256);
+void bst_journal_saved (BstJournal *self, guint save, const char *folder, GFile *file, const char *sha256,
+                        GPtrArray *log);
 void bst_journal_move (BstJournal *self, const char *folder, GFile *file);
 void bst_journal_flush (BstJournal *self);
 char *bst_journal_get_path (BstJournal *self);

@@ -545,6 +545,25 @@ bst_plan_load_file (GFile *file, char **ret_data, gsize *ret_length, GCancellabl
 }
 
 /**
+ * bst_plan_load_bytes:
+ * @error: a #GIOErrorEnum, or %BST_ERROR_SYNTAX where the file is too large
+ *
+ * Blocks: call it in a thread.
+ *
+ * Returns: (nullable) (transfer full): the content for bst_plan_read(), with a NUL behind it
+ */
+GBytes *
+bst_plan_load_bytes (GFile *file, GCancellable *cancellable, GError **error)
+{
+  char *data;
+  gsize length;
+
+  if (!check_size (file, cancellable, error) || !g_file_load_contents (file, cancellable, &data, &length, NULL, error))
+    return NULL;
+  return g_bytes_new_take (data, length);
+}
+
+/**
  * bst_plan_read_file:
  * @ret_sha256: (out) (optional): checksum of the bytes read
  * @problems: (nullable) (element-type BstProblem): gets every problem

@@ -10,5 +10,6 @@ BstPlan *bst_plan_read_like (const char *data, gsize length, BstReadBase **like,
 BstPlan *bst_plan_read_with_remarks (const char *data, gsize length, GPtrArray *problems);
 gboolean bst_plan_load_file (GFile *file, char **ret_data, gsize *ret_length, GCancellable *cancellable,
                              GError **error);
+GBytes *bst_plan_load_bytes (GFile *file, GCancellable *cancellable, GError **error);
 BstPlan *bst_plan_read_file (GFile *file, char **ret_sha256, GPtrArray *problems, GCancellable *cancellable,
                              GError **error);

@@ -193,7 +193,7 @@ save (Session *session)
 
   if (g_rand_boolean (session->rand)) /* the person types on while it is saved */
     type_letters (session->plan, session->rand);
-  bst_journal_saved (session->journal, number, NULL, file, "0123");
+  bst_journal_saved (session->journal, number, NULL, file, "0123", NULL);
   bst_plan_mark_saved (session->plan, state);
 }
 
@@ -346,7 +346,7 @@ test_summary (Session *session, gconstpointer data)
   g_assert_cmpuint (summary.n_changes, ==, 2);
   g_assert_cmpstr (summary.title, ==, "One");
   number = bst_journal_start_save (session->journal);
-  bst_journal_saved (session->journal, number, NULL, file, "abc");
+  bst_journal_saved (session->journal, number, NULL, file, "abc", NULL);
   summarize (session, &summary);
   g_assert_false (summary.modified);
   g_assert_cmpuint (summary.n_changes, ==, 0);
@@ -590,7 +590,7 @@ test_files (Session *session, gconstpointer data)
   g_assert_true (g_file_get_contents (base_path, &base, &length, NULL));
   g_assert_cmpmem (base, length, g_bytes_get_data (session->base, NULL), g_bytes_get_size (session->base));
   elsewhere = bst_state_get_folder ("plan-test", file);
-  bst_journal_saved (session->journal, bst_journal_start_save (session->journal), elsewhere, file, "abc");
+  bst_journal_saved (session->journal, bst_journal_start_save (session->journal), elsewhere, file, "abc", NULL);
   bst_journal_flush (session->journal);
   moved = bst_journal_get_path (session->journal);
   g_assert_true (g_str_has_prefix (moved, elsewhere));

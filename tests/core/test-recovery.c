@@ -161,7 +161,7 @@ test_saved (Crash *crash, gconstpointer data)
 
   g_assert_true (g_file_set_contents (crash->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                       NULL));
-  bst_journal_saved (crash->journal, bst_journal_start_save (crash->journal), NULL, crash->file, sha256);
+  bst_journal_saved (crash->journal, bst_journal_start_save (crash->journal), NULL, crash->file, sha256, NULL);
   bst_plan_mark_saved (crash->plan, bst_plan_get_state (crash->plan));
   set_field (crash->plan, "title", "After saving");
   crash_now (crash);

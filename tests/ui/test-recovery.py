@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""A program that is killed while somebody types: the work is offered again and comes back, with its undo."""
+import re
+import time
+
+from driver import Failure, Home, Program, main, settle_until
+from person import _, close, go_to_page, in_workbench, is_saved, new_plan, open_example, search
+
+TYPED = "Een punt dat niet verloren gaat"
+
+
+def type_a_point(program, text=TYPED):
+    go_to_page(program, "action-points")
+    program.keys("ctrl+n")
+    settle_until(lambda: [n for n in program.all(focused=True) if n.editable], "a place to type")
+    program.type(text)
+    settle_until(lambda: any(program.text(n) == text for n in program.all(focused=True) if n.editable), "what was typed")
+
+
+def kill(program):
+    """As a power cut for the program: it gets no word in. What was typed must be on disk a second after the last key."""
+    time.sleep(1)
+    program.process.kill()
+    program.process.wait()
+    program.kill()
+
+
+def restore(program):
+    program.find(name=_("Your work is still here"))
+    program.press("button", _("_Restore"))
+    in_workbench(program)
+
+
+def is_back(program):
+    go_to_page(program, "action-points")
+    search(program, TYPED)
+    program.find("list item", re.compile(re.escape(TYPED)))
+    program.keys("Escape")
+
+
+def test_untitled():
+    """A new plan that was never saved comes back after kill -9, and undo takes back what was typed"""
+    home = Home()
+    with Program(home=home) as program:
+        new_plan(program)
+        type_a_point(program)
+        kill(program)
+    with Program(home=home) as program:
+        program.says(_("This plan was never saved in a file."))
+        restore(program)
+        is_back(program)
+        program.find("label", _("Not saved yet"))
+        program.keys("ctrl+z")
+        program.gone("list item", re.compile(re.escape(TYPED)))
+        program.keys("ctrl+shift+z")
+        is_back(program)
+        kill(program)  # and once more: what came back is kept as well
+    with Program(home=home) as program:
+        restore(program)
+        is_back(program)
+        program.keys("ctrl+q")
+        program.press("button", _("_Discard"))
+        program.wait_end()
+    with Program(home=home) as program:  # closed by the person: nothing is offered any more
+        program.find("list item", _("New plan from the framework"))
+        time.sleep(1)
+        if program.all(name=_("Your work is still here")):
+            raise Failure("a plan that was closed is offered again")
+        program.keys("ctrl+q")
+        program.wait_end()
+
+
+def test_file():
+    """Work on a file comes back into that file; opening the file offers it too"""
+    home = Home()
+    program, path = open_example(home)
+    type_a_point(program)
+    kill(program)
+    before = path.read_bytes()
+    with Program(files=[path], home=home) as program:
+        program.find(name=_("Your work is still here"))
+        program.press("button", _("_Restore"))
+        is_back(program)
+        program.keys("ctrl+s")
+        is_saved(program, path)
+        if TYPED not in path.read_text("utf-8"):
+            raise Failure("what came back was not saved")
+        if path.read_bytes() == before:
+            raise Failure("the file did not change")
+        close(program)
+
+
+def test_discard():
+    """What was discarded can be had back"""
+    home = Home()
+    program, path = open_example(home)
+    type_a_point(program)
+    kill(program)
+    with Program(home=home) as program:
+        program.press("button", _("_Put Aside"))
+        program.gone(name=_("Your work is still here"))
+        program.press("button", _("Put _Back"))
+        restore(program)
+        is_back(program)
+        kill(program)
+
+
+def test_killed_lock():
+    """A program that was killed locks nobody out"""
+    home = Home()
+    program, path = open_example(home)
+    kill(program)
+    with Program(files=[path], home=home) as program:
+        in_workbench(program)
+        if program.all("button", _("_Make a Copy")):
+            raise Failure("a program that was killed still keeps the plan")
+        close(program)
+
+
+if __name__ == "__main__":
+    main(test_untitled, test_file, test_discard, test_killed_lock)
