@@ -144,7 +144,7 @@ bst_document_load_finish (GAsyncResult *result, GError **error)
 BstDocument *
 bst_document_new_unsaved (BstPlan *plan, GError **error)
 {
-  g_autoptr (BstFramework) framework = find_framework (plan, error);
+  g_autoptr (BstFramework) framework = bst_document_find_framework (plan, error);
   BstDocument *self;
 
   if (framework == NULL)
