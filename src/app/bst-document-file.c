@@ -10,6 +10,7 @@
 #include "bst-state.h"
 #include "bst-versions.h"
 #include "kinds/bst-plan-settings.h"
+#include <string.h>
 
 #define RECORDS_AT_ONCE 2000 /* some three milliseconds */
 
@@ -153,6 +154,31 @@ bst_document_new_unsaved (BstPlan *plan, GError **error)
   self->base = bst_plan_copy (plan);
   bst_plan_mark_saved (plan, G_MAXUINT64); /* no state of it */
   return self;
+}
+
+/* --- Where it is kept ------------------------------------------------------------------------------------------ */
+
+/**
+ * bst_document_get_file_title:
+ *
+ * Returns: (transfer full): a good name for a new file
+ */
+char *
+bst_document_get_file_title (BstDocument *self)
+{
+  g_autofree char *title = bst_document_get_title (self);
+  GString *name = g_string_new (NULL);
+
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (g_unichar_isalnum (c) || strchr (" -_.()", (int) MIN (c, 127)) != NULL)
+        g_string_append_unichar (name, c);
+      if (name->len > 120)
+        break;
+    }
+  g_string_append (name, ".bouwstenen");
+  return g_string_free (name, FALSE);
 }
 
 /* --- Saving: a copy that shares the values goes to the thread, so that the person types on ----------------------- */

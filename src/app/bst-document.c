@@ -184,29 +184,6 @@ bst_document_get_title (BstDocument *self)
   return g_strdup (title != NULL ? title : _ ("Untitled plan"));
 }
 
-/**
- * bst_document_get_file_title:
- *
- * Returns: (transfer full): a good name for a new file
- */
-char *
-bst_document_get_file_title (BstDocument *self)
-{
-  g_autofree char *title = bst_document_get_title (self);
-  GString *name = g_string_new (NULL);
-
-  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (g_unichar_isalnum (c) || strchr (" -_.()", (int) MIN (c, 127)) != NULL)
-        g_string_append_unichar (name, c);
-      if (name->len > 120)
-        break;
-    }
-  g_string_append (name, ".bouwstenen");
-  return g_string_free (name, FALSE);
-}
-
 gboolean
 bst_document_is_modified (BstDocument *self)
 {
