@@ -14,6 +14,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define SYNC_PAUSE (G_TIME_SPAN_SECOND / 5)
+
 /* What the syncing thread shares with us; it may outlive the journal by the time of one fsync. */
 typedef struct {
   gatomicrefcount refs;
@@ -73,6 +75,16 @@ sync_all (const Sync *sync, const char *base, const char *folder)
   return problem;
 }
 
+/* Several lines are synced at once: a disk that syncs all the time would hold up the writing, and wear. */
+static void
+wait_a_little (Sync *sync)
+{
+  gint64 until = g_get_monotonic_time () + SYNC_PAUSE;
+
+  while (!sync->end && g_cond_wait_until (&sync->wake, &sync->mutex, until))
+    ;
+}
+
 static gpointer
 sync_thread (gpointer data)
 {
@@ -88,6 +100,7 @@ sync_thread (gpointer data)
           g_cond_wait (&sync->wake, &sync->mutex);
           continue;
         }
+      wait_a_little (sync);
       sync->dirty = FALSE;
       folder = g_steal_pointer (&sync->folder);
       base = g_steal_pointer (&sync->base);

@@ -73,6 +73,7 @@ work_on (GBytes *base, guint32 seed, int out)
   Work work = { bst_journal_new (plan, folder, NULL, NULL, base), out };
 
   g_signal_connect (plan, "applied", G_CALLBACK (applied_cb), &work);
+  bst_journal_flush (work.journal); /* nobody works in the first milliseconds of a window */
   for (;;)
     {
       do_step (plan, rand);
