@@ -201,13 +201,18 @@ def somebody_saves(path, **changes):
 
 
 def changed_underneath(program):
-    somebody_saves(plans(program)[1], title="Hun titel")
+    path = plans(program)[1]
+    path.with_suffix(".was").write_bytes(path.read_bytes())
+    somebody_saves(path, title="Hun titel")
     program.find("button", _("Put This Notice Away"))
 
 
 def put_notice_away(program):
+    """And the file is what it was again, so that the scenes after this one can save."""
     program.press("button", _("Put This Notice Away"))
     program.gone("button", _("Put This Notice Away"))
+    path = plans(program)[1]
+    os.replace(path.with_suffix(".was"), path)
 
 
 # ---- merging ---------------------------------------------------------------------------------------------------------
