@@ -172,7 +172,7 @@ def leave_editor(program):
 def plans(program):
     """The folder of the person's plans, and the one that is open."""
     folder = program.home.path / "plans"
-    return folder, next(folder.glob("*.bouwstenen"))
+    return folder, next(path for path in folder.iterdir() if path.name in ("plan.bouwstenen", "Voorbeeldplan.bouwstenen"))
 
 
 def not_saved(program):
