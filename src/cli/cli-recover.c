@@ -78,9 +78,8 @@ print_one (const BstRecovery *recovery)
   cli_print ("%s\n", place != NULL ? place : recovery->path);
   if (recovery->summary.title != NULL)
     cli_print ("  %s\n", recovery->summary.title);
-  cli_print (bst_text_plural (NULL, "  %u change not saved, %s\n",
-                              "  %u changes not saved, the last one %s\n", n),
-             n, time);
+  cli_print (bst_text_plural (NULL, "  %u change not saved, %s\n", "  %u changes not saved, the last one %s\n", n), n,
+             time);
   for (guint i = 0; i < recovery->summary.labels->len; i++)
     cli_print ("  - %s\n", (const char *) recovery->summary.labels->pdata[i]);
   if (recovery->file == BST_RECOVERY_CHANGED)

@@ -134,11 +134,19 @@ typedef struct {
   const BstVec *old, *new;
 } Lists;
 
+static char *
+write_place (const char *language, guint place)
+{
+  g_autofree char *number = bst_format_integer (language, place);
+
+  /* Translators: where something stands in a list, from 1 */
+  return bst_text_fill (bst_text (language, N_ ("Place {n}")), (const char *[]) { "n", number, NULL });
+}
+
 static void
 add_moved_element (Lists *lists, const BstField *field, const BstElement *old, const BstElement *new, const char *title)
 {
   guint from = place_of (lists->field, lists->old, old), to = place_of (lists->field, lists->new, new);
-  const char *place = bst_text (lists->after->language, N_ ("Place %u"));
   BstFieldDifference *difference;
 
   if (from == to)
@@ -149,8 +157,8 @@ add_moved_element (Lists *lists, const BstField *field, const BstElement *old, c
                                 g_strdup_printf ("%s · %s", label_of (lists->after, lists->field), title), NULL, NULL);
   g_free (difference->before.text);
   g_free (difference->after.text);
-  difference->before.text = g_strdup_printf (place, from);
-  difference->after.text = g_strdup_printf (place, to);
+  difference->before.text = write_place (lists->after->language, from);
+  difference->after.text = write_place (lists->after->language, to);
   g_ptr_array_add (lists->out, difference);
 }
 

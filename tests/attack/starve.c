@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include "starve.h"
 
+/* the C library's own, put in the way of by those below */
+void *malloc (size_t size);
+void *calloc (size_t n, size_t size);
+void *realloc (void *old, size_t size);
 extern void *__libc_malloc (size_t size);
 extern void *__libc_calloc (size_t n, size_t size);
 extern void *__libc_realloc (void *old, size_t size);
