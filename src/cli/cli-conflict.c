@@ -52,8 +52,7 @@ describe_value (const BstConflict *conflict, BstValue value)
 static void
 describe_who (JsonObject *object, const char *member, const BstWho *who)
 {
-  g_autoptr (GDateTime) time = who->time != 0 ? g_date_time_new_from_unix_utc (who->time) : NULL;
-  g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  g_autofree char *text = who->time != 0 ? bst_datetime_write (who->time) : NULL;
   JsonObject *said;
 
   if (who->author == NULL && text == NULL)

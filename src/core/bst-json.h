@@ -25,6 +25,7 @@ JsonObject *bst_fields_filter (const BstFieldTable *table, JsonObject *object, B
 
 gboolean bst_date_read (const char *text, gint64 *ret_date);
 gboolean bst_datetime_read (const char *text, gint64 *ret_seconds);
+char *bst_datetime_write (gint64 seconds);
 gboolean bst_decimal_read (const char *text, gint64 *ret_millionths);
 
 void bst_json_write_string (GString *out, const char *text);

@@ -189,13 +189,28 @@ write_vec (GString *out, const BstField *field, const BstVec *vec, guint indent)
   g_string_append_c (out, ']');
 }
 
+/**
+ * bst_datetime_write:
+ * @seconds: since 1970, UTC
+ *
+ * Returns: (transfer full): YYYY-MM-DDTHH:MM:SSZ, as bst_datetime_read() reads it: GLib gives the year 947 three digits
+ */
+char *
+bst_datetime_write (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+  g_autofree char *rest = time != NULL ? g_date_time_format (time, "-%m-%dT%H:%M:%SZ") : NULL;
+
+  return rest != NULL ? g_strdup_printf ("%04d%s", g_date_time_get_year (time), rest)
+                      : g_strdup ("1970-01-01T00:00:00Z");
+}
+
 static void
 write_datetime (GString *out, gint64 seconds)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-  g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  g_autofree char *text = bst_datetime_write (seconds);
 
-  bst_json_write_string (out, text != NULL ? text : "1970-01-01T00:00:00Z");
+  bst_json_write_string (out, text);
 }
 
 /**

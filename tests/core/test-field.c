@@ -278,6 +278,23 @@ test_datetimes_read (void)
   g_assert_cmpint (seconds, ==, 1735787045);
 }
 
+/* What is written is read again, in the first years too: a year has four digits. */
+static void
+test_datetimes_written (void)
+{
+  static const char *const texts[] = { "2025-01-02T03:04:05Z", "0947-01-02T03:04:05Z", "0001-01-01T00:00:00Z",
+                                       "9999-12-31T23:59:59Z", "1969-12-31T23:59:59Z" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *written = NULL;
+      gint64 seconds;
+      g_assert_true (bst_datetime_read (texts[i], &seconds));
+      written = bst_datetime_write (seconds);
+      g_assert_cmpstr (written, ==, texts[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +309,6 @@ main (int argc, char **argv)
   g_test_add_func ("/field/closed-in-plan", test_closed_in_plan);
   g_test_add_func ("/field/numbers-read", test_numbers_read);
   g_test_add_func ("/field/datetimes-read", test_datetimes_read);
+  g_test_add_func ("/field/datetimes-written", test_datetimes_written);
   return g_test_run ();
 }
