@@ -130,9 +130,10 @@ touch (BstChecker *self, char *id, BstKindId kind, GHashTable *touched)
     g_hash_table_add (touched, g_ref_string_acquire (id));
 }
 
-/* Rules look one reference away; a circle of dependencies is the exception and is followed all the way back. */
+/* Rules look one reference away; a circle is the exception and is followed all the way back.
+ * @all_the_way: the kind to follow so; BST_N_KINDS: none */
 static void
-touch_referrers (BstChecker *self, const char *id, gboolean all_the_way, GHashTable *touched)
+touch_referrers (BstChecker *self, const char *id, BstKindId all_the_way, GHashTable *touched)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
@@ -154,18 +155,21 @@ touch_referrers (BstChecker *self, const char *id, gboolean all_the_way, GHashTa
           if (record == NULL || !g_hash_table_add (seen, source))
             continue;
           touch (self, source, bst_record_get_kind (record), touched);
-          if (all_the_way && bst_record_get_kind (record) == BST_KIND_ACTION_POINTS)
+          if (bst_record_get_kind (record) == all_the_way)
             g_ptr_array_add (open, source);
         }
     }
 }
 
-static gboolean
-changes_dependencies (const BstChange *change)
+/* The kind whose records may have come into a circle, or out of one. */
+static BstKindId
+changes_circles (const BstChange *change)
 {
-  if (change->kind != BST_KIND_ACTION_POINTS)
-    return FALSE;
-  return change->type != BST_CHANGE_SET || g_str_equal (change->field->name, "depends-on");
+  const char *field = change->kind == BST_KIND_ACTION_POINTS ? "depends-on" : "parent";
+
+  if (change->kind != BST_KIND_ACTION_POINTS && change->kind != BST_KIND_OBJECTIVES)
+    return BST_N_KINDS;
+  return change->type != BST_CHANGE_SET || g_str_equal (change->field->name, field) ? change->kind : BST_N_KINDS;
 }
 
 static gboolean
@@ -257,7 +261,7 @@ applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, Bs
     {
       const BstChange *change = bst_transaction_get (transaction, i);
       touch (self, change->id, change->kind, touched);
-      touch_referrers (self, change->id, changes_dependencies (change), touched);
+      touch_referrers (self, change->id, changes_circles (change), touched);
     }
   if (g_hash_table_size (touched) <= AT_ONCE)
     check_touched (self, touched);

@@ -3,8 +3,6 @@
 #include "kinds/bst-objective.h"
 #include <string.h>
 
-#define MAX_LEVELS 100 /* of objectives under each other: more are not followed */
-
 /* The fields that say "under" or "after": only there a circle has no meaning. */
 static const struct {
   BstKindId kind;
@@ -147,24 +145,22 @@ bst_circles_foreach (BstPlan *plan, BstCircleFunc func, gpointer data)
 }
 
 /**
- * bst_circles_has_parent:
+ * bst_circles_has:
  * @objective: of @plan
  *
- * Returns: whether @objective stands under something that is not, in the end, @objective itself
+ * Returns: whether @objective, by what it is part of, is in the end part of itself
  */
 gboolean
-bst_circles_has_parent (BstPlan *plan, BstRecord *objective)
+bst_circles_has (BstPlan *plan, BstRecord *objective)
 {
-  const char *parent = BST_OBJECTIVE (objective)->parent;
+  BstRecord *above = objective;
 
-  if (parent == NULL)
-    return FALSE;
-  for (guint steps = 0; parent != NULL && steps < MAX_LEVELS; steps++)
+  for (guint steps = 0; above != NULL && steps < BST_CIRCLES_MAX_LEVELS; steps++)
     {
-      BstRecord *next = bst_plan_find (plan, BST_KIND_OBJECTIVES, parent);
-      if (next == objective)
-        return FALSE;
-      parent = next != NULL ? BST_OBJECTIVE (next)->parent : NULL;
+      const char *parent = BST_OBJECTIVE (above)->parent;
+      above = parent != NULL ? bst_plan_find (plan, BST_KIND_OBJECTIVES, parent) : NULL;
+      if (above == objective)
+        return TRUE;
     }
-  return TRUE; /* also below a circle that it is not in */
+  return FALSE;
 }

@@ -5,6 +5,8 @@
 #pragma once
 #include "bst-plan.h"
 
+#define BST_CIRCLES_MAX_LEVELS 100 /* of objectives under each other: more are not followed */
+
 /**
  * BstCircleFunc:
  * @field: by which the records refer to each other
@@ -13,4 +15,4 @@
 typedef void (*BstCircleFunc) (const BstField *field, const GPtrArray *records, gpointer data);
 
 void bst_circles_foreach (BstPlan *plan, BstCircleFunc func, gpointer data);
-gboolean bst_circles_has_parent (BstPlan *plan, BstRecord *objective);
+gboolean bst_circles_has (BstPlan *plan, BstRecord *objective);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-outline.h"
+#include "bst-circles.h"
 #include "bst-order.h"
 #include "kinds/bst-actor.h"
 #include <string.h>
@@ -59,9 +60,48 @@ compare_nodes (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (na->id, nb->id);
 }
 
-/* Local objectives are numbered by their ids' order, so that moving one does not rename the others. */
+/* Under which objective of a column people see it: never deeper than one level, so that no objective stays unseen. What
+ * stands under itself, or under what is not there, is seen in the column. */
+static const char *
+find_top (BstPlan *plan, BstFramework *framework, BstRecord *record)
+{
+  BstRecord *at = record;
+
+  for (guint steps = 0; steps < BST_CIRCLES_MAX_LEVELS; steps++)
+    {
+      const char *parent = BST_OBJECTIVE (at)->parent;
+      const BstItem *item = framework != NULL && parent != NULL ? bst_framework_find (framework, parent) : NULL;
+      BstRecord *above = NULL;
+      if (item != NULL)
+        return strstr (item->list, "objectives") == NULL ? at->id : item->parent != NULL ? item->parent : item->id;
+      if (parent != NULL && framework == NULL && bst_id_is_framework (parent))
+        return parent;
+      above =
+          parent != NULL && !bst_id_is_framework (parent) ? bst_plan_find (plan, BST_KIND_OBJECTIVES, parent) : NULL;
+      if (above == NULL || bst_circles_has (plan, at))
+        return at->id;
+      at = above;
+    }
+  return record->id;
+}
+
+/* Of an objective that stands in a column; without one of its own it stands in the first. */
+static const char *
+find_phase (BstFramework *framework, BstRecord *record)
+{
+  const char *phase = BST_OBJECTIVE (record)->phase;
+  const BstItem *item = framework != NULL && phase != NULL ? bst_framework_find (framework, phase) : NULL;
+  GPtrArray *phases = framework != NULL ? bst_framework_get_list (framework, "phases") : NULL;
+
+  if (phases == NULL || phases->len == 0 || (item != NULL && g_str_equal (item->list, "phases")))
+    return phase;
+  return ((const BstItem *) g_ptr_array_index (phases, 0))->id;
+}
+
+/* Local objectives are numbered by their ids' order, so that moving one does not rename the others.
+ * @top: (nullable): those under this one; %NULL: those that stand in the column of @phase and @level */
 static void
-add_local (BstPlan *plan, GPtrArray *nodes, const char *phase, BstLevel level, const char *parent)
+add_local (BstPlan *plan, BstFramework *framework, GPtrArray *nodes, const char *phase, BstLevel level, const char *top)
 {
   BstCollection *objectives = bst_plan_get_collection (plan, BST_KIND_OBJECTIVES);
   guint number = 0;
@@ -70,10 +110,15 @@ add_local (BstPlan *plan, GPtrArray *nodes, const char *phase, BstLevel level, c
     {
       BstRecord *record = bst_collection_get (objectives, i);
       const BstObjective *objective = BST_OBJECTIVE (record);
-      if (bst_id_is_framework (record->id) || g_strcmp0 (objective->parent, parent) != 0
-          || (parent == NULL && (objective->level != (gint64) level || g_strcmp0 (objective->phase, phase) != 0)))
+      const char *own_top = bst_id_is_framework (record->id) ? NULL : find_top (plan, framework, record);
+      gboolean in_column = g_strcmp0 (own_top, record->id) == 0;
+      if (own_top == NULL || in_column != (top == NULL) || (top != NULL && strcmp (own_top, top) != 0)
+          || (in_column && objective->level != (gint64) level)
+          || (in_column && g_strcmp0 (find_phase (framework, record), phase) != 0))
         continue;
       BstNode *node = node_from_record (record);
+      if (in_column)
+        node->phase = find_phase (framework, record);
       g_free (node->code);
       node->code = g_strdup_printf ("%c+%u", level == BST_LEVEL_STRATEGIC ? 'S' : 'O', ++number);
       g_ptr_array_add (nodes, node);
@@ -106,7 +151,7 @@ bst_outline_list (BstPlan *plan, BstFramework *framework, const char *phase, Bst
       if (g_strcmp0 (item->phase, phase) == 0)
         g_ptr_array_add (nodes, node_from_item (plan, item, language));
     }
-  add_local (plan, nodes, phase, level, NULL);
+  add_local (plan, framework, nodes, phase, level, NULL);
   g_ptr_array_sort (nodes, compare_nodes);
   return nodes;
 }
@@ -129,19 +174,20 @@ bst_outline_children (BstPlan *plan, BstFramework *framework, const char *id, co
         g_ptr_array_add (nodes, node_from_item (plan, item, language));
     }
   if (parent != NULL)
-    add_local (plan, nodes, NULL, parent->level, id);
+    add_local (plan, framework, nodes, NULL, parent->level, id);
   g_ptr_array_sort (nodes, compare_nodes);
   return nodes;
 }
 
 /* Found among its neighbours, since those give it its number. */
 static BstNode *
-find_local (BstPlan *plan, BstRecord *record)
+find_local (BstPlan *plan, BstFramework *framework, BstRecord *record)
 {
-  const BstObjective *objective = BST_OBJECTIVE (record);
   g_autoptr (GPtrArray) nodes = new_nodes ();
+  const char *top = find_top (plan, framework, record);
 
-  add_local (plan, nodes, objective->phase, (BstLevel) objective->level, objective->parent);
+  add_local (plan, framework, nodes, find_phase (framework, record), (BstLevel) BST_OBJECTIVE (record)->level,
+             strcmp (top, record->id) == 0 ? NULL : top);
   for (guint i = 0; i < nodes->len; i++)
     if (strcmp (((BstNode *) g_ptr_array_index (nodes, i))->id, record->id) == 0)
       return g_ptr_array_steal_index (nodes, i);
@@ -161,14 +207,14 @@ bst_outline_find (BstPlan *plan, BstFramework *framework, const char *id, const 
 
   if (item != NULL && strstr (item->list, "objectives") != NULL)
     return node_from_item (plan, item, language);
-  return record != NULL && !bst_id_is_framework (id) ? find_local (plan, record) : NULL;
+  return record != NULL && !bst_id_is_framework (id) ? find_local (plan, framework, record) : NULL;
 }
 
 /**
  * bst_outline_top:
  * @id: an objective or sub-objective
  *
- * Returns: (transfer full): the id of the objective that stands in a column: itself or its parent
+ * Returns: (transfer full): the id of the objective that stands in a column: itself or what it is part of
  */
 char *
 bst_outline_top (BstPlan *plan, BstFramework *framework, const char *id)
@@ -178,9 +224,7 @@ bst_outline_top (BstPlan *plan, BstFramework *framework, const char *id)
 
   if (item != NULL && item->parent != NULL)
     return g_strdup (item->parent);
-  if (item == NULL && record != NULL && BST_OBJECTIVE (record)->parent != NULL)
-    return g_strdup (BST_OBJECTIVE (record)->parent);
-  return g_strdup (id);
+  return g_strdup (item == NULL && record != NULL ? find_top (plan, framework, record) : id);
 }
 
 /**

@@ -2,6 +2,7 @@
 /* bst-rules.c - the table of every rule, and what a finding says in a language. */
 #include "bst-rule.h"
 #include "bst-action-rules.h"
+#include "bst-objective-rules.h"
 #include "bst-text.h"
 #include <string.h>
 
@@ -26,6 +27,7 @@ make_table (void)
     { bst_smart_relevant_rules, bst_smart_n_relevant_rules },
     { bst_smart_timebound_rules, bst_smart_n_timebound_rules },
     { bst_action_rules, bst_n_action_rules },
+    { bst_objective_rules, bst_n_objective_rules },
   };
   GArray *table = g_array_new (TRUE, TRUE, sizeof (BstRule));
 

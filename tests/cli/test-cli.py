@@ -518,6 +518,20 @@ def check_can_be_narrowed_and_strict():
 
 
 @test
+def check_explains_objectives_that_are_part_of_themselves():
+    path = fresh("circle.bouwstenen")
+    apply(path, *({"kind": "objectives", "op": "add", "value": {"id": f"ob-{one}", "title": one.upper(), "level": "operational"}}
+                  for one in "ab"))
+    apply(path, *({"kind": "objectives", "id": f"ob-{one}", "op": "set", "field": "parent", "value": f"ob-{other}"}
+                  for one, other in ("ab", "ba")))
+    findings = json.loads(run("check", path, "--json", "--locale", "en"))
+    assert [(f["rule"], f["id"], f["field"], f["severity"]) for f in findings] == [
+        ("o.circle", "ob-a", "parent", "error"), ("o.circle", "ob-b", "parent", "error")], findings
+    assert "Niets kan een onderdeel van zichzelf zijn" in run("check", path, "--locale", "nl")
+    run("check", path, "--strict", status=1)
+
+
+@test
 def stats_agree_with_the_plan():
     plan = load(EXAMPLE)
     stats = json.loads(run("stats", EXAMPLE, "--json", env={"BOUWSTENEN_TODAY": "2026-03-01"}))

@@ -37,6 +37,21 @@ count_open (const GPtrArray *findings)
 }
 
 static void
+assert_objectives (SmartFixture *fixture, BstChecker *checker)
+{
+  BstCollection *objectives = bst_plan_get_collection (fixture->plan, BST_KIND_OBJECTIVES);
+
+  for (guint i = 0; i < bst_collection_get_n (objectives); i++)
+    {
+      BstRecord *record = bst_collection_get (objectives, i);
+      g_autoptr (GPtrArray) fresh = bst_rules_check_record (bst_checker_get_context (checker), record);
+      g_autofree char *expected = write_all (fresh);
+      g_autofree char *found = write_all (bst_checker_get_findings (checker, record->id));
+      g_assert_cmpstr (found, ==, expected);
+    }
+}
+
+static void
 assert_equals_full (SmartFixture *fixture, BstChecker *checker)
 {
   BstCollection *points = bst_plan_get_collection (fixture->plan, BST_KIND_ACTION_POINTS);
@@ -56,6 +71,7 @@ assert_equals_full (SmartFixture *fixture, BstChecker *checker)
       g_assert_cmpuint (bst_checker_get_n_open (checker, point->id), ==, count_open (fresh));
       n_open += count_open (fresh);
     }
+  assert_objectives (fixture, checker);
   g_assert_true (bst_checker_is_complete (checker));
   g_assert_cmpuint (bst_checker_get_n_findings (checker, BST_KIND_ACTION_POINTS), ==, n_open);
 }
@@ -129,7 +145,7 @@ change_something (SmartFixture *fixture, GRand *rand)
       break;
     case 1:
       change_other (fixture, rand, BST_KIND_OBJECTIVES, "ob-local",
-                    g_rand_boolean (rand) ? "level=strategic|title=A" : "level=operational|title=A");
+                    g_rand_boolean (rand) ? "level=strategic|title=A" : "level=operational|title=A|parent=ob-local");
       break;
     case 2:
       change_other (fixture, rand, BST_KIND_OBJECTIVES, "od.vw.4", g_rand_boolean (rand) ? "groups=kg.vw.a" : "note=A");
@@ -234,13 +250,58 @@ test_signals (void)
   smart_fixture_set (fixture, BST_KIND_ACTORS, "or-nameless", "name=Dienst Naam");
   assert_log (log, "");
   smart_fixture_add (fixture, BST_KIND_OBJECTIVES, "od.vw.4", "groups=kg.vw.a");
-  assert_log (log, "ap-a;");
+  assert_log (log, "ap-a,od.vw.4;");
   smart_fixture_set (fixture, BST_KIND_PLAN, NULL, "title=Een plan");
   assert_log (log, "");
   smart_fixture_set (fixture, BST_KIND_PLAN, NULL, "last-year=2030");
   assert_log (log, "all;");
   bst_checker_set_framework (checker, NULL);
   assert_log (log, "all;");
+}
+
+static guint
+count_circles (BstChecker *checker, const char *id)
+{
+  const GPtrArray *findings = bst_checker_get_findings (checker, id);
+
+  g_assert_nonnull (findings);
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpstr (((const BstFinding *) g_ptr_array_index (findings, i))->rule->id, ==, "o.circle");
+  return findings->len;
+}
+
+static void
+assert_circles (BstChecker *checker, guint a, guint b, guint c)
+{
+  g_assert_cmpuint (count_circles (checker, "ob-a"), ==, a);
+  g_assert_cmpuint (count_circles (checker, "ob-b"), ==, b);
+  g_assert_cmpuint (count_circles (checker, "ob-c"), ==, c);
+}
+
+/* Objectives that are part of themselves: each in the circle says so, whichever of them was changed. */
+static void
+test_circles (void)
+{
+  g_autoptr (SmartFixture) fixture = smart_fixture_new ("nl");
+  g_autoptr (BstChecker) checker = NULL;
+  g_autofree char *message = NULL;
+
+  smart_fixture_add (fixture, BST_KIND_OBJECTIVES, "ob-a", "title=A|level=operational");
+  smart_fixture_add (fixture, BST_KIND_OBJECTIVES, "ob-b", "title=B|level=operational|parent=ob-a");
+  smart_fixture_add (fixture, BST_KIND_OBJECTIVES, "ob-c", "title=C|level=operational|parent=ob-b");
+  checker = bst_checker_new (fixture->plan, fixture->framework);
+  assert_circles (checker, 0, 0, 0);
+  smart_fixture_set (fixture, BST_KIND_OBJECTIVES, "ob-a", "parent=ob-c");
+  assert_circles (checker, 1, 1, 1);
+  message = bst_finding_get_message (g_ptr_array_index (bst_checker_get_findings (checker, "ob-a"), 0), "en");
+  g_assert_cmpstr (message, ==, "This objective is part of “C”, which is in turn part of it.");
+  g_assert_cmpuint (bst_checker_get_n_findings (checker, BST_KIND_OBJECTIVES), ==, 3);
+  smart_fixture_set (fixture, BST_KIND_OBJECTIVES, "ob-b", "parent=ob-b");
+  assert_circles (checker, 0, 1, 0);
+  bst_plan_undo (fixture->plan);
+  assert_circles (checker, 1, 1, 1);
+  smart_fixture_set (fixture, BST_KIND_OBJECTIVES, "ob-b", "parent=od.vw.4");
+  assert_circles (checker, 0, 0, 0);
 }
 
 static void
@@ -278,6 +339,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checker/signals", test_signals);
+  g_test_add_func ("/checker/circles", test_circles);
   g_test_add_func ("/checker/removed", test_removed);
   g_test_add_func ("/checker/gone", test_gone);
   g_test_add_func ("/checker/incremental-is-full", test_incremental_is_full);

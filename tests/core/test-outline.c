@@ -4,6 +4,7 @@
 #include "bst-create.h"
 #include "bst-order.h"
 #include "bst-outline.h"
+#include "bst-reader.h"
 #include "kinds/bst-action-point.h"
 #include <locale.h>
 #include <string.h>
@@ -119,6 +120,57 @@ test_local (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (node->title, ==, "Twee");
 }
 
+/* "title title …" of @nodes. */
+static char *
+titles (GPtrArray *nodes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (((BstNode *) g_ptr_array_index (nodes, i))->is_local)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
+                              ((BstNode *) g_ptr_array_index (nodes, i))->title);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+list_titles (BstPlan *plan, BstFramework *framework, const char *phase)
+{
+  g_autoptr (GPtrArray) nodes = bst_outline_list (plan, framework, phase, BST_LEVEL_OPERATIONAL, "nl");
+
+  return titles (nodes);
+}
+
+/* Whatever a file says of what an objective is part of, people see it, once, and no deeper than one level. */
+static void
+test_nothing_is_hidden (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "{\"format\":\"bouwstenen-plan\",\"version\":1,\"framework\":{\"id\":\"ggb\",\"version\":\"2025.1\"},\"objectives\":["
+      "{\"id\":\"ob-a\",\"title\":\"A\",\"level\":\"operational\",\"phase\":\"lf.vw\",\"parent\":\"ob-b\"},"
+      "{\"id\":\"ob-b\",\"title\":\"B\",\"level\":\"operational\",\"phase\":\"lf.vw\",\"parent\":\"ob-a\"},"
+      "{\"id\":\"ob-c\",\"title\":\"C\",\"level\":\"operational\",\"phase\":\"lf.vw\",\"parent\":\"ob-b\"},"
+      "{\"id\":\"ob-d\",\"title\":\"D\",\"level\":\"operational\",\"parent\":\"ob-c\"},"
+      "{\"id\":\"ob-e\",\"title\":\"E\",\"level\":\"operational\",\"phase\":\"lf.vw\",\"parent\":\"ob-e\"},"
+      "{\"id\":\"ob-f\",\"title\":\"F\",\"level\":\"operational\"},"
+      "{\"id\":\"ob-g\",\"title\":\"G\",\"level\":\"operational\",\"parent\":\"od.vw.4.a\"}]}";
+  g_autoptr (BstPlan) plan = bst_plan_read (text, sizeof text - 1, NULL, NULL);
+  GPtrArray *phases = bst_framework_get_list (fixture->framework, "phases");
+  g_autofree char *column = list_titles (plan, fixture->framework, "lf.vw"), *under_b = NULL, *under_o4 = NULL,
+                  *first = list_titles (plan, fixture->framework, ((const BstItem *) phases->pdata[0])->id);
+  g_autoptr (GPtrArray) b = bst_outline_children (plan, fixture->framework, "ob-b", "nl"),
+                        o4 = bst_outline_children (plan, fixture->framework, "od.vw.4", "nl");
+  g_autoptr (BstNode) node = bst_outline_find (plan, fixture->framework, "ob-b", "nl");
+  g_autofree char *top = bst_outline_top (plan, fixture->framework, "ob-d");
+
+  g_assert_cmpstr (column, ==, "A B E");
+  g_assert_cmpstr (first, ==, "F");
+  g_assert_cmpstr (under_b = titles (b), ==, "C D");
+  g_assert_cmpstr (under_o4 = titles (o4), ==, "G");
+  g_assert_cmpstr (node->code, ==, "O+2");
+  g_assert_cmpstr (top, ==, "ob-b");
+}
+
 static void
 test_coverage (Fixture *fixture, gconstpointer data)
 {
@@ -181,6 +233,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/moving", Fixture, NULL, set_up, test_moving, tear_down);
   g_test_add ("/outline/overlay", Fixture, NULL, set_up, test_overlay, tear_down);
   g_test_add ("/outline/local", Fixture, NULL, set_up, test_local, tear_down);
+  g_test_add ("/outline/nothing-is-hidden", Fixture, NULL, set_up, test_nothing_is_hidden, tear_down);
   g_test_add ("/outline/coverage", Fixture, NULL, set_up, test_coverage, tear_down);
   g_test_add_func ("/outline/order", test_order);
   return g_test_run ();

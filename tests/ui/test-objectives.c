@@ -2,6 +2,7 @@
 /* The page of the objectives: what it shows, what it is linked with, what can be moved, added and counted. */
 #include <adwaita.h>
 #include <string.h>
+#include "bst-change-json.h"
 #include "bst-create.h"
 #include "bst-page.h"
 #include "kinds/bst-action-point.h"
@@ -189,6 +190,26 @@ test_found_elsewhere (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_child_visible (get_card (f, "od.ou.8")));
   g_assert_false (gtk_widget_get_visible (elsewhere));
   bst_page_search (f->page, "");
+}
+
+/* Two that a file says are part of each other stand in their column, where they can be put right. */
+static void
+test_circle (Fixture *f, gconstpointer data)
+{
+  static const char text[] =
+      "[{\"label\":\"Add\",\"changes\":["
+      "{\"kind\":\"objectives\",\"op\":\"add\",\"value\":{\"id\":\"ob-a\",\"title\":\"A\",\"level\":\"operational\",\"phase\":\"lf.vw\"}},"
+      "{\"kind\":\"objectives\",\"op\":\"add\",\"value\":{\"id\":\"ob-b\",\"title\":\"B\",\"level\":\"operational\",\"phase\":\"lf.vw\",\"parent\":\"ob-a\"}},"
+      "{\"kind\":\"objectives\",\"op\":\"set\",\"id\":\"ob-a\",\"field\":\"parent\",\"value\":\"ob-b\"}]}]";
+  g_autoptr (GError) error = NULL;
+
+  bst_changes_apply (bst_document_get_plan (f->document), text, strlen (text), NULL, &error);
+  g_assert_no_error (error);
+  settle ();
+  g_assert_true (bst_page_reveal (f->page, "ob-b", NULL));
+  settle ();
+  get_card (f, "ob-a");
+  get_card (f, "ob-b");
 }
 
 /* --- Changing ------------------------------------------------------------------------------------------------- */
@@ -425,7 +446,7 @@ main (int argc, char *argv[])
     { "/objectives/search", test_search },     { "/objectives/move", test_move },
     { "/objectives/local", test_local },       { "/objectives/counts", test_counts },
     { "/objectives/dialog", test_dialog },     { "/objectives/elsewhere", test_found_elsewhere },
-    { "/objectives/priority", test_priority },
+    { "/objectives/priority", test_priority }, { "/objectives/circle", test_circle },
   };
 
   g_test_init (&argc, &argv, NULL);

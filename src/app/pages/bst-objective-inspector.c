@@ -2,13 +2,24 @@
 #include "config.h"
 #include "bst-objective-inspector.h"
 #include <glib/gi18n.h>
+#include "bst-circles.h"
 #include "bst-field-row.h"
 #include "bst-objective-sections.h"
 #include "bst-phase-tabs.h"
 #include "bst-priority-picker.h"
 
-enum { FIELD_TITLE, FIELD_SEQUENCE, FIELD_NOTE, FIELD_OFFICIAL_TEXT, FIELD_THEME, FIELD_GROUPS, N_FIELDS };
-static const char *const field_names[N_FIELDS] = { "title", "sequence", "note", "official-text", "theme", "groups" };
+enum {
+  FIELD_TITLE,
+  FIELD_PARENT,
+  FIELD_SEQUENCE,
+  FIELD_NOTE,
+  FIELD_OFFICIAL_TEXT,
+  FIELD_THEME,
+  FIELD_GROUPS,
+  N_FIELDS
+};
+static const char *const field_names[N_FIELDS] = { "title",         "parent", "sequence", "note",
+                                                   "official-text", "theme",  "groups" };
 
 struct _BstObjectiveInspector {
   AdwBin parent_instance;
@@ -232,10 +243,13 @@ static void
 show_plan_fields (BstObjectiveInspector *self, const BstObjectiveFacts *facts, gboolean other)
 {
   gboolean strategic = facts->node->level == BST_LEVEL_STRATEGIC;
+  BstPlan *plan = bst_document_get_plan (self->document);
+  BstRecord *own = facts->node->is_local ? bst_plan_find (plan, BST_KIND_OBJECTIVES, self->id) : NULL;
 
   bst_priority_picker_set_priority (BST_PRIORITY_PICKER (self->priority), facts->node->priority);
   for (guint i = 0; other && i < N_FIELDS; i++)
     bst_field_row_set_subject (self->fields[i], self->document, self->id);
+  gtk_widget_set_visible (GTK_WIDGET (self->fields[FIELD_PARENT]), own != NULL && bst_circles_has (plan, own));
   gtk_widget_set_visible (GTK_WIDGET (self->fields[FIELD_THEME]), facts->node->is_local && strategic);
   gtk_widget_set_visible (GTK_WIDGET (self->fields[FIELD_GROUPS]), facts->node->is_local);
   gtk_widget_set_visible (GTK_WIDGET (self->fields[FIELD_OFFICIAL_TEXT]), !facts->node->is_local);
@@ -387,6 +401,8 @@ make_fields (BstObjectiveInspector *self)
       else
         gtk_box_append (self->plan_section, GTK_WIDGET (self->fields[i]));
     }
+  bst_field_row_set_hint (self->fields[FIELD_PARENT],
+                          _ ("This objective is part of itself, as it stands. Choose another one, or none."));
   bst_field_row_set_hint (self->fields[FIELD_SEQUENCE],
                           _ ("In which step of the plan it comes, for example 1 for what starts first."));
   bst_field_row_set_hint (self->fields[FIELD_OFFICIAL_TEXT],
