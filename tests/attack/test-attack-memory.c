@@ -199,9 +199,10 @@ attack (const char *name, gboolean (*work) (void))
       remove_litter ();
     }
   if (g_test_slow ())
-    g_test_message ("figure: %s: no memory at each allocation | 0 files lost | %u files lost at %u allocations "
-                    "(%u ended the program)",
-                    name, n_bad, n_tried, n_ended);
+    g_test_message (
+        "figure: allocation failure at each allocation of: %s | 0 files lost | %u files lost at %u allocations "
+        "(%u ended the program)",
+        name, n_bad, n_tried, n_ended);
   g_assert_cmpuint (n_ended, >, 0); /* else nothing was refused */
   g_assert_cmpuint (n_bad, ==, 0);
 }

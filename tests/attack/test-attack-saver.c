@@ -3,6 +3,7 @@
  * sample. No save may tear or lose a file, say that it went well when it did not, or fail without a way out. */
 #include "attack.h"
 #include <errno.h>
+#include <locale.h>
 #include <signal.h>
 
 #define SMALL 3000
@@ -123,7 +124,7 @@ test_failures (void)
     {
       try_ways (&score, &large, PLACE_PLAIN, failures, G_N_ELEMENTS (failures));
       try_ways (&score, &large, PLACE_CLOSED_FOLDER, failures, G_N_ELEMENTS (failures));
-      g_test_message ("figure: saving: calls that fail, tell lies or do half | ≥ 10,000 injections, 0 losses | "
+      g_test_message ("figure: saving: ENOSPC, EIO … at every call, in every place | ≥ 10,000 injections, 0 losses | "
                       "%u injections, %u losses",
                       score.n, score.n_bad);
       g_assert_cmpuint (score.n, >=, 10000);
@@ -174,6 +175,7 @@ main (int argc, char **argv)
 {
   int status;
 
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   if (fault_get == NULL)
     {

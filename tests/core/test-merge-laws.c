@@ -92,7 +92,7 @@ test_laws (void)
       tell (&case_, broken);
     }
   if (g_test_slow ())
-    g_test_message ("figure: laws of merging, generated cases | 100,000, none broken | %u, %u broken", n, n_failed);
+    g_test_message ("figure: merge laws, generated cases | 100,000, 0 broken | %u, %u broken", n, n_failed);
   tell_counts (n, n_failed);
 }
 
