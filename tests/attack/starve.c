@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdbool.h>
-#include <stddef.h>
+#include <stdlib.h>
 #include "starve.h"
 
 /* the C library's own, put in the way of by those below */
