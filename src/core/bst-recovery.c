@@ -217,9 +217,9 @@ is_saved_all_the_same (const BstRecovery *self, const char *sha256)
 {
   guint n;
   g_autoptr (BstPlan) plan = bst_recovery_load (self, &n, NULL);
-  g_autoptr (GBytes) bytes = plan != NULL ? bst_plan_to_bytes (plan) : NULL;
+  g_autoptr (GBytes) bytes = check_base (plan != NULL ? bst_plan_to_bytes (plan) : NULL, sha256);
 
-  return check_base (bytes != NULL ? g_bytes_ref (bytes) : NULL, sha256) != NULL;
+  return bytes != NULL;
 }
 
 static void
