@@ -581,7 +581,9 @@ test_keep (Place *place, gconstpointer data)
   options.allow_overwrite = FALSE;
   g_assert_true (save (place->file, NEW, &options, &result, NULL));
   g_assert_cmpstr (result.unkept, ==, "no version kept");
+  bst_save_result_clear (&result);
   g_assert_true (save (place->file, OLD, &(BstSaveOptions) { .allow_overwrite = TRUE }, &result, NULL));
+  bst_save_result_clear (&result);
   options.keep = keep_old_cb;
   options.keep_data = &kept;
   g_assert_true (save (place->file, NEW, &options, &result, NULL));
