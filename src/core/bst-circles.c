@@ -3,16 +3,6 @@
 #include "kinds/bst-objective.h"
 #include <string.h>
 
-/* The fields that say "under" or "after": only there a circle has no meaning. */
-static const struct {
-  BstKindId kind;
-  const char *field;
-} ordering[] = {
-  { BST_KIND_OBJECTIVES, "parent" },
-  { BST_KIND_ACTION_POINTS, "depends-on" },
-  { BST_KIND_SESSIONS, "next" },
-  { BST_KIND_CARDS, "parent" },
-};
 
 /* Tarjan's strongly connected components, without recursion: a file may hold a chain of a million records. */
 typedef struct {
@@ -113,14 +103,14 @@ step (Search *search)
 }
 
 static void
-search_field (BstPlan *plan, BstKindId kind, const char *name, BstCircleFunc func, gpointer data)
+search_field (BstPlan *plan, BstKindId kind, const BstField *field, BstCircleFunc func, gpointer data)
 {
   BstCollection *collection = bst_plan_get_collection (plan, kind);
   guint n = bst_collection_get_n (collection);
   g_autofree Node *nodes = g_new0 (Node, n);
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
-  Search search = { collection, bst_kind_get_field (kind, name), nodes, stack, path, 0, func, data };
+  Search search = { collection, field, nodes, stack, path, 0, func, data };
 
   for (guint i = 0; i < n; i++)
     {
@@ -140,8 +130,13 @@ search_field (BstPlan *plan, BstKindId kind, const char *name, BstCircleFunc fun
 void
 bst_circles_foreach (BstPlan *plan, BstCircleFunc func, gpointer data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (ordering); i++)
-    search_field (plan, ordering[i].kind, ordering[i].field, func, data);
+  for (int kind = 0; kind < BST_N_KINDS; kind++)
+    {
+      const BstFieldTable *table = bst_kind_get_table ((BstKindId) kind);
+      for (guint i = 0; i < table->n_fields; i++)
+        if (table->fields[i].makes_chains)
+          search_field (plan, (BstKindId) kind, &table->fields[i], func, data);
+    }
 }
 
 /**

@@ -67,6 +67,7 @@ struct _BstField {
   gint64 fallback;            /* numbers: the value of an absent member */
   gint64 min, max;            /* numbers: both 0 is no limit */
   BstOnRemove on_remove;      /* REF, REFS */
+  gboolean makes_chains;      /* REF, REFS to its own kind: says "under" or "after", so a circle has no meaning */
 };
 
 #define BST_TARGET(kind) (G_GUINT64_CONSTANT (1) << (kind))

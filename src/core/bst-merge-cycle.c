@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-merge-cycle.c - changes of two sides that together would make records depend on themselves.
  *
- * For each field by which records refer to others of their kind ("part of", "depends on", "next"), the strongly connected
+ * For each field that makes chains of records ("part of", "depends on", "next"), the strongly connected
  * parts of the result are looked for (R. Tarjan, Depth-first search and linear graph algorithms, 1972). A part that neither
  * side has on its own was made by merging: the fields that make it go back to ours and are listed. To find the same fields
  * whichever side is ours, the result is looked at as both would see it. */
@@ -279,16 +279,15 @@ has_news (const BstMerging *self, const BstField *field)
   return FALSE;
 }
 
-/* Returns: whether a field went back to ours */
-static gboolean
+static void
 break_cycles_of (BstMerging *self, BstKindId kind, const BstField *field)
 {
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   Graph graph = { .merging = self, .field = field, .nodes = nodes, .numbers = numbers };
-  gboolean any = FALSE, again = TRUE;
+  gboolean again = TRUE;
 
-  while (again)
+  while (again) /* what went back to ours may close another ring */
     {
       add_nodes (&graph, kind);
       for (int view = 0; view < N_VIEWS; view++)
@@ -296,33 +295,21 @@ break_cycles_of (BstMerging *self, BstKindId kind, const BstField *field)
       again = contest_parts (&graph, SEEN_BY_US);
       again |= contest_parts (&graph, SEEN_BY_THEM);
       bst_merging_keep_wanted (self);
-      any |= again;
     }
   for (int view = 0; view < N_VIEWS; view++)
     g_free (graph.component[view]);
-  return any;
 }
 
-static gboolean
-makes_chains (BstKindId kind, const BstField *field)
-{
-  return (field->type == BST_FIELD_REF || field->type == BST_FIELD_REFS) && (field->targets & BST_TARGET (kind));
-}
-
+/* Each field once. A record that stays for one field closes no ring of another: nothing referred to it but what stays with
+ * it, so a ring through it would be one of records that one side has as they are, and be in that side's plan. */
 void
 bst_merging_break_cycles (BstMerging *self)
 {
-  gboolean again = TRUE;
-
-  while (again) /* records that stay for one field may close a chain of another */
+  for (int kind = 0; kind < BST_N_KINDS; kind++)
     {
-      again = FALSE;
-      for (int kind = 0; kind < BST_N_KINDS; kind++)
-        {
-          const BstFieldTable *table = bst_kind_get_table ((BstKindId) kind);
-          for (guint i = 0; i < table->n_fields; i++)
-            if (makes_chains ((BstKindId) kind, &table->fields[i]) && has_news (self, &table->fields[i]))
-              again |= break_cycles_of (self, (BstKindId) kind, &table->fields[i]);
-        }
+      const BstFieldTable *table = bst_kind_get_table ((BstKindId) kind);
+      for (guint i = 0; i < table->n_fields; i++)
+        if (table->fields[i].makes_chains && has_news (self, &table->fields[i]))
+          break_cycles_of (self, (BstKindId) kind, &table->fields[i]);
     }
 }

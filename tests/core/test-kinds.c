@@ -248,6 +248,25 @@ test_ids (void)
   g_assert_false (bst_id_is_framework (""));
 }
 
+/* Where a circle has no meaning: reading remarks it, and merging makes none. */
+static void
+test_chains (void)
+{
+  g_autoptr (GString) chains = g_string_new (NULL);
+
+  for (int kind = 0; kind < BST_N_KINDS; kind++)
+    {
+      const BstFieldTable *table = bst_kind_get_table ((BstKindId) kind);
+      for (guint i = 0; i < table->n_fields; i++)
+        if (table->fields[i].makes_chains)
+          {
+            g_assert_true (table->fields[i].targets == BST_TARGET (kind));
+            g_string_append_printf (chains, "%s/%s ", bst_kinds[kind].name, table->fields[i].name);
+          }
+    }
+  g_assert_cmpstr (chains->str, ==, "objectives/parent action-points/depends-on sessions/next cards/parent ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,5 +278,6 @@ main (int argc, char **argv)
   g_test_add_func ("/kinds/defaults", test_defaults);
   g_test_add_func ("/kinds/order", test_order);
   g_test_add_func ("/kinds/ids", test_ids);
+  g_test_add_func ("/kinds/chains", test_chains);
   return g_test_run ();
 }

@@ -220,6 +220,33 @@ test_finding (void)
   bst_value_clear (title, &never);
 }
 
+/* Entries are told apart by their ids alone: whatever differs makes another, and the same makes the same. */
+static void
+test_ids (void)
+{
+  const BstLogNote note = { BST_LOG_SET, "actors", "or-a", "name", "N", "a", "b", "An", 1000 };
+  BstLogNote notes[] = { note, note, note, note, note, note, note, note, note, note, note };
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  notes[1].change = BST_LOG_LOST;
+  notes[2].kind = "actions";
+  notes[3].subject = "or-b";
+  notes[4].field = "note";
+  notes[5].title = "M";
+  notes[6].before = "c";
+  notes[7].after = "c";
+  notes[8].author = "Bo";
+  notes[9].time = 1001;
+  notes[10].before = "ab"; /* and what follows it is not its end */
+  notes[10].after = "";
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (BstRecord) entry = bst_log_entry_new (&notes[i]), same = bst_log_entry_new (&notes[i]);
+      g_assert_cmpstr (entry->id, ==, same->id);
+      g_assert_true (g_hash_table_add (ids, g_strdup (entry->id)));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/log/entries", test_entries);
   g_test_add_func ("/log/saving-twice", test_saving_twice);
   g_test_add_func ("/log/long-texts", test_long_texts);
+  g_test_add_func ("/log/ids", test_ids);
   g_test_add_func ("/log/clearing", test_clearing);
   g_test_add_func ("/log/finding", test_finding);
   return g_test_run ();

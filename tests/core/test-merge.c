@@ -1,119 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-merge.c - merging, by hand: what is combined, what is listed, and what a person's choices make of it. */
-#include "bst-change-json.h"
 #include "bst-log.h"
-#include "bst-merge.h"
-#include "bst-reader.h"
+#include "merge-fixture.h"
 #include "bst-writer.h"
 #include <string.h>
-
-/* --- Plans, and changes to them as JSON -------------------------------------------------------------------------------- */
-
-#define BASE \
-  "{\"format\":\"bouwstenen-plan\",\"framework\":{\"id\":\"ggb\",\"version\":\"2025.1\"},\"plan\":{\"title\":\"P\"}," \
-  "\"objectives\":[{\"id\":\"od.vw.4\",\"note\":\"n\",\"priority\":2}]," \
-  "\"action-points\":[{\"id\":\"ap-a\",\"title\":\"A\",\"note\":\"een twee drie vier vijf\",\"owner\":\"or-a\"," \
-  "\"groups\":[\"vg.1\",\"vg.2\"],\"milestones\":[{\"id\":\"m-a\",\"title\":\"M\"},{\"id\":\"m-b\",\"title\":\"N\"}]," \
-  "\"x-a\":1,\"x-b\":1},{\"id\":\"ap-b\",\"title\":\"B\"},{\"id\":\"ap-c\",\"title\":\"C\"}]," \
-  "\"actors\":[{\"id\":\"or-a\",\"name\":\"Dienst\"},{\"id\":\"or-b\",\"name\":\"Huis\"}],\"x-file\":1}"
-
-static BstPlan *
-read_plan (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  BstPlan *plan = bst_plan_read (text, strlen (text), NULL, &error);
-
-  g_assert_no_error (error);
-  return plan;
-}
-
-/* The base with changes: "{kind, id, op, field, value}" objects, with ' for ". */
-static BstPlan *
-changed (const char *changes)
-{
-  BstPlan *plan = read_plan (BASE);
-  g_autofree char *text = g_strdup_printf ("[{\"label\":\"x\",\"changes\":[%s]}]", changes);
-  g_autoptr (GError) error = NULL;
-
-  g_strdelimit (text, "'", '"');
-  bst_changes_apply (plan, text, strlen (text), NULL, &error);
-  g_assert_no_error (error);
-  return plan;
-}
-
-#define POINT(id, field, value) \
-  "{'kind':'action-points','id':'" id "','op':'set','field':'" field "','value':" value "}"
-#define REMOVE(kind, id) "{'kind':'" kind "','id':'" id "','op':'remove'}"
-
-typedef struct {
-  BstPlan *base, *ours, *theirs;
-  BstMerge *merge;
-} Case;
-
-static void
-case_clear (Case *self)
-{
-  g_clear_pointer (&self->merge, bst_merge_free);
-  g_object_unref (self->base);
-  g_object_unref (self->ours);
-  g_object_unref (self->theirs);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, case_clear)
-
-static Case
-case_new (const char *ours, const char *theirs)
-{
-  Case self = { read_plan (BASE), changed (ours), changed (theirs), NULL };
-
-  self.merge = bst_merge (self.base, self.ours, self.theirs);
-  return self;
-}
-
-static void
-take_over (Case *self, const BstResolution *choices)
-{
-  g_autoptr (GError) error = NULL;
-  BstTransaction *transaction = bst_merge_resolve (self->merge, self->ours, choices, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (bst_plan_apply (self->ours, transaction, &error));
-  g_assert_no_error (error);
-}
-
-static const BstConflict *
-only_conflict (const Case *self, BstConflictType type, const char *path)
-{
-  const BstConflict *conflict = g_ptr_array_index (self->merge->conflicts, 0);
-
-  g_assert_cmpuint (self->merge->conflicts->len, ==, 1);
-  g_assert_cmpint (conflict->type, ==, type);
-  g_assert_cmpstr (conflict->path, ==, path);
-  return conflict;
-}
-
-static BstRecord *
-point (const Case *self, const char *id)
-{
-  return bst_plan_find (self->ours, BST_KIND_ACTION_POINTS, id);
-}
-
-/* Whether the log tells of a lost value. */
-static gboolean
-is_lost (const Case *self, const char *path, const char *text)
-{
-  BstCollection *log = bst_plan_get_collection (self->ours, BST_KIND_LOG);
-
-  for (guint i = 0; i < bst_collection_get_n (log); i++)
-    {
-      BstRecord *entry = bst_collection_get (log, i);
-      if (bst_record_get_number (entry, "change") == BST_LOG_LOST
-          && strcmp (bst_record_get_text (entry, "field"), path) == 0
-          && strcmp (bst_record_get_text (entry, "after"), text) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 /* --- Long texts --------------------------------------------------------------------------------------------------------- */
 
@@ -131,6 +21,7 @@ test_texts (void)
 {
   assert_merged ("een twee drie vier", "één twee drie vier", "een twee drie vijf", "één twee drie vijf");
   assert_merged ("een twee drie", "een TWEE drie", "een twee DRIE", NULL);
+  assert_merged ("een twee ", "een ", "twee een ", NULL); /* turned round, and one taken away: they touch */
   assert_merged ("een twee drie", "EEN twee drie", "een twee DRIE", "EEN twee DRIE");
   assert_merged ("een twee drie", "een TWEE drie", "een TWEE drie", "een TWEE drie");
   assert_merged ("a b c d e", "A b C d e", "A b c d E", "A b C d E"); /* one edit in common */
@@ -179,7 +70,7 @@ test_large_texts (void)
 static void
 test_combined (void)
 {
-  g_auto (Case) c = case_new (
+  g_auto (MergeFixture) c = merge_fixture_new (
       POINT ("ap-a", "title", "'Ons'") "," POINT (
           "ap-a", "note",
           "'EEN twee drie vier vijf'") ","
@@ -198,8 +89,8 @@ test_combined (void)
   BstRecord *a;
 
   g_assert_cmpuint (c.merge->conflicts->len, ==, 0);
-  take_over (&c, NULL);
-  a = point (&c, "ap-a");
+  merge_fixture_take_over (&c, NULL);
+  a = merge_fixture_point (&c, "ap-a");
   g_assert_cmpstr (bst_record_get_text (a, "title"), ==, "Ons");
   g_assert_cmpstr (bst_record_get_text (a, "note"), ==, "EEN twee drie vier VIJF");
   g_assert_cmpint (bst_record_get_number (a, "deadline"), ==, 20270101);
@@ -207,22 +98,39 @@ test_combined (void)
   g_assert_true (!bst_vec_has_ref (vec, "vg.1") && bst_vec_has_ref (vec, "vg.2") && bst_vec_has_ref (vec, "vg.3"));
   vec = bst_field_get (bst_record_find_field (a, "milestones"), a).ptr;
   g_assert_cmpuint (bst_vec_length (vec), ==, 1);
-  g_assert_null (point (&c, "ap-c"));
+  g_assert_null (merge_fixture_point (&c, "ap-c"));
 }
 
 /* Each cleared another field of the overlay: it says nothing any more. */
 static void
 test_overlay_goes (void)
 {
-  g_auto (Case) c = case_new ("{'kind':'objectives','id':'od.vw.4','op':'set','field':'priority','value':null}",
+  g_auto (MergeFixture) c = merge_fixture_new ("{'kind':'objectives','id':'od.vw.4','op':'set','field':'priority','value':null}",
                               "{'kind':'objectives','id':'od.vw.4','op':'set','field':'note','value':null}");
 
   g_assert_cmpuint (c.merge->conflicts->len, ==, 0);
-  take_over (&c, NULL);
+  merge_fixture_take_over (&c, NULL);
   g_assert_null (bst_plan_find (c.ours, BST_KIND_OBJECTIVES, "od.vw.4"));
 }
 
 /* --- What is listed, and choosing ------------------------------------------------------------------------------------------------ */
+
+/* Whether the log tells of a lost value. */
+static gboolean
+is_lost (const MergeFixture *self, const char *path, const char *text)
+{
+  BstCollection *log = bst_plan_get_collection (self->ours, BST_KIND_LOG);
+
+  for (guint i = 0; i < bst_collection_get_n (log); i++)
+    {
+      BstRecord *entry = bst_collection_get (log, i);
+      if (bst_record_get_number (entry, "change") == BST_LOG_LOST
+          && strcmp (bst_record_get_text (entry, "field"), path) == 0
+          && strcmp (bst_record_get_text (entry, "after"), text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static void
 test_edit (void)
@@ -238,19 +146,19 @@ test_edit (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_auto (Case) c = case_new (POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "title", "'Hun'"));
-      const BstConflict *conflict = only_conflict (&c, BST_CONFLICT_EDIT, "title");
+      g_auto (MergeFixture) c = merge_fixture_new (POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "title", "'Hun'"));
+      const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "title");
       BstResolution choice = { rows[i].choice, bst_value_text ("Samen") };
 
       g_assert_cmpstr (conflict->title, ==, "Ons");
       g_assert_cmpstr (conflict->base.ptr, ==, "A");
       g_assert_true (bst_conflict_is_text (conflict));
-      take_over (&c, &choice);
-      g_assert_cmpstr (bst_record_get_text (point (&c, "ap-a"), "title"), ==, rows[i].title);
+      merge_fixture_take_over (&c, &choice);
+      g_assert_cmpstr (bst_record_get_text (merge_fixture_point (&c, "ap-a"), "title"), ==, rows[i].title);
       g_assert_true (is_lost (&c, "title", "Hun") == (g_strcmp0 (rows[i].lost, "Hun") == 0));
       g_assert_true (is_lost (&c, "title", "Ons") == (rows[i].choice == BST_CHOICE_THEIRS || rows[i].kept == NULL));
       g_assert_true (bst_plan_undo (c.ours));
-      g_assert_cmpstr (bst_record_get_text (point (&c, "ap-a"), "title"), ==, "Ons");
+      g_assert_cmpstr (bst_record_get_text (merge_fixture_point (&c, "ap-a"), "title"), ==, "Ons");
       bst_value_clear (conflict->field, &choice.value);
     }
 }
@@ -258,18 +166,18 @@ test_edit (void)
 static void
 test_in_element (void)
 {
-  g_auto (Case) c =
-      case_new ("{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-a/title','value':'Ons'}",
+  g_auto (MergeFixture) c =
+      merge_fixture_new ("{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-a/title','value':'Ons'}",
                 "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-a/title','value':'Hun'}");
-  const BstConflict *conflict = only_conflict (&c, BST_CONFLICT_EDIT, "milestones/m-a/title");
+  const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "milestones/m-a/title");
   BstResolution theirs = { BST_CHOICE_THEIRS, { 0 } };
   BstElement *element;
   BstRecord *a;
 
   g_assert_cmpstr (conflict->list->name, ==, "milestones");
   g_assert_cmpstr (conflict->item, ==, "m-a");
-  take_over (&c, &theirs);
-  a = point (&c, "ap-a");
+  merge_fixture_take_over (&c, &theirs);
+  a = merge_fixture_point (&c, "ap-a");
   element = bst_vec_find_element (bst_field_get (conflict->list, a).ptr, "m-a");
   g_assert_cmpstr (bst_field_get (conflict->field, element).ptr, ==, "Hun");
 }
@@ -277,15 +185,15 @@ test_in_element (void)
 static void
 test_unknown_members (void)
 {
-  g_auto (Case) c =
-      case_new (POINT ("ap-a", "*", "{'x-a':2,'x-b':2,'x-c':1}"), POINT ("ap-a", "*", "{'x-a':3,'x-b':1,'x-d':1}"));
-  const BstConflict *conflict = only_conflict (&c, BST_CONFLICT_EDIT, "x-a");
+  g_auto (MergeFixture) c =
+      merge_fixture_new (POINT ("ap-a", "*", "{'x-a':2,'x-b':2,'x-c':1}"), POINT ("ap-a", "*", "{'x-a':3,'x-b':1,'x-d':1}"));
+  const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "x-a");
   BstResolution theirs = { BST_CHOICE_THEIRS, { 0 } };
   JsonObject *members;
 
   g_assert_cmpstr (conflict->member, ==, "x-a");
-  take_over (&c, &theirs);
-  members = json_node_get_object (point (&c, "ap-a")->unknown);
+  merge_fixture_take_over (&c, &theirs);
+  members = json_node_get_object (merge_fixture_point (&c, "ap-a")->unknown);
   g_assert_cmpint (json_object_get_int_member (members, "x-a"), ==, 3);
   g_assert_cmpint (json_object_get_int_member (members, "x-b"), ==, 2);
   g_assert_true (json_object_has_member (members, "x-c") && json_object_has_member (members, "x-d"));
@@ -294,13 +202,13 @@ test_unknown_members (void)
 static void
 test_file_members (void)
 {
-  g_auto (Case) c = case_new ("{'kind':'*','op':'set','field':'x-file','value':2}",
+  g_auto (MergeFixture) c = merge_fixture_new ("{'kind':'*','op':'set','field':'x-file','value':2}",
                               "{'kind':'*','op':'set','field':'x-file','value':3}");
-  const BstConflict *conflict = only_conflict (&c, BST_CONFLICT_EDIT, "x-file");
+  const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "x-file");
   BstResolution theirs = { BST_CHOICE_THEIRS, { 0 } };
 
   g_assert_true (conflict->of_file);
-  take_over (&c, &theirs);
+  merge_fixture_take_over (&c, &theirs);
   g_assert_cmpint (json_object_get_int_member (bst_plan_get_unknown (c.ours), "x-file"), ==, 3);
   g_assert_true (bst_plan_undo (c.ours));
   g_assert_cmpint (json_object_get_int_member (bst_plan_get_unknown (c.ours), "x-file"), ==, 2);
@@ -313,61 +221,61 @@ test_removed_and_changed (void)
     for (BstChoice choice = BST_CHOICE_DEFAULT; choice <= BST_CHOICE_THEIRS; choice++)
       {
         const char *sides[] = { REMOVE ("action-points", "ap-b"), POINT ("ap-b", "title", "'BB'") };
-        g_auto (Case) c = case_new (sides[side], sides[1 - side]);
-        const BstConflict *conflict = only_conflict (&c, BST_CONFLICT_DELETE, NULL);
+        g_auto (MergeFixture) c = merge_fixture_new (sides[side], sides[1 - side]);
+        const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_DELETE, NULL);
         BstResolution resolution = { choice, { 0 } };
         gboolean goes = choice == (side == 0 ? BST_CHOICE_OURS : BST_CHOICE_THEIRS);
 
         g_assert_true (bst_conflict_stays_on (conflict, BST_CHOICE_OURS) == (side == 1));
         g_assert_true (bst_conflict_stays_on (conflict, BST_CHOICE_THEIRS) == (side == 0));
-        take_over (&c, &resolution);
-        g_assert_true ((point (&c, "ap-b") == NULL) == goes);
+        merge_fixture_take_over (&c, &resolution);
+        g_assert_true ((merge_fixture_point (&c, "ap-b") == NULL) == goes);
         if (!goes)
-          g_assert_cmpstr (bst_record_get_text (point (&c, "ap-b"), "title"), ==, "BB");
+          g_assert_cmpstr (bst_record_get_text (merge_fixture_point (&c, "ap-b"), "title"), ==, "BB");
       }
 }
 
 static void
 test_removed_and_changed_element (void)
 {
-  g_auto (Case) c =
-      case_new ("{'kind':'action-points','id':'ap-a','op':'remove','field':'milestones/m-b'}",
+  g_auto (MergeFixture) c =
+      merge_fixture_new ("{'kind':'action-points','id':'ap-a','op':'remove','field':'milestones/m-b'}",
                 "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-b/title','value':'Hun'}");
-  const BstConflict *conflict = only_conflict (&c, BST_CONFLICT_DELETE, "milestones/m-b");
+  const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_DELETE, "milestones/m-b");
   BstResolution ours = { BST_CHOICE_OURS, { 0 } };
 
   g_assert_false (bst_conflict_stays_on (conflict, BST_CHOICE_OURS));
-  take_over (&c, NULL);
-  g_assert_nonnull (bst_vec_find_element (bst_field_get (conflict->list, point (&c, "ap-a")).ptr, "m-b"));
+  merge_fixture_take_over (&c, NULL);
+  g_assert_nonnull (bst_vec_find_element (bst_field_get (conflict->list, merge_fixture_point (&c, "ap-a")).ptr, "m-b"));
   g_assert_true (bst_plan_undo (c.ours));
-  take_over (&c, &ours);
-  g_assert_null (bst_vec_find_element (bst_field_get (conflict->list, point (&c, "ap-a")).ptr, "m-b"));
+  merge_fixture_take_over (&c, &ours);
+  g_assert_null (bst_vec_find_element (bst_field_get (conflict->list, merge_fixture_point (&c, "ap-a")).ptr, "m-b"));
 }
 
 /* They removed what ours still refers to, or the other way round: it stays; choosing that it goes clears references. */
 static void
 test_removed_and_needed (void)
 {
-  g_auto (Case) c = case_new (REMOVE ("action-points", "ap-c"),
+  g_auto (MergeFixture) c = merge_fixture_new (REMOVE ("action-points", "ap-c"),
                               "{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-c'}");
   BstResolution gone = { BST_CHOICE_OURS, { 0 } };
   const BstField *field = bst_kind_get_field (BST_KIND_ACTION_POINTS, "depends-on");
 
-  only_conflict (&c, BST_CONFLICT_DELETE, NULL);
-  take_over (&c, NULL);
-  g_assert_nonnull (point (&c, "ap-c"));
-  g_assert_true (bst_vec_has_ref (bst_field_get (field, point (&c, "ap-b")).ptr, "ap-c"));
+  merge_fixture_conflict (&c, BST_CONFLICT_DELETE, NULL);
+  merge_fixture_take_over (&c, NULL);
+  g_assert_nonnull (merge_fixture_point (&c, "ap-c"));
+  g_assert_true (bst_vec_has_ref (bst_field_get (field, merge_fixture_point (&c, "ap-b")).ptr, "ap-c"));
   g_assert_true (bst_plan_undo (c.ours));
-  take_over (&c, &gone);
-  g_assert_null (point (&c, "ap-c"));
-  g_assert_null (bst_field_get (field, point (&c, "ap-b")).ptr);
+  merge_fixture_take_over (&c, &gone);
+  g_assert_null (merge_fixture_point (&c, "ap-c"));
+  g_assert_null (bst_field_get (field, merge_fixture_point (&c, "ap-b")).ptr);
 }
 
 static void
 test_order_and_ring (void)
 {
-  g_auto (Case) c =
-      case_new (POINT ("ap-a", "order",
+  g_auto (MergeFixture) c =
+      merge_fixture_new (POINT ("ap-a", "order",
                        "'m'") ",{'kind':'action-points','id':'ap-a','op':'add','field':'depends-on/ap-b'}",
                 POINT ("ap-a", "order",
                        "'q'") ",{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-c'},"
@@ -378,10 +286,10 @@ test_order_and_ring (void)
   g_assert_cmpuint (c.merge->conflicts->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     g_assert_cmpint (((BstConflict *) g_ptr_array_index (c.merge->conflicts, i))->type, ==, expected[i]);
-  take_over (&c, NULL);
-  g_assert_true (bst_vec_has_ref (bst_field_get (field, point (&c, "ap-a")).ptr, "ap-b"));
-  g_assert_null (bst_field_get (field, point (&c, "ap-b")).ptr);
-  g_assert_null (bst_field_get (field, point (&c, "ap-c")).ptr);
+  merge_fixture_take_over (&c, NULL);
+  g_assert_true (bst_vec_has_ref (bst_field_get (field, merge_fixture_point (&c, "ap-a")).ptr, "ap-b"));
+  g_assert_null (bst_field_get (field, merge_fixture_point (&c, "ap-b")).ptr);
+  g_assert_null (bst_field_get (field, merge_fixture_point (&c, "ap-c")).ptr);
   g_assert_true (is_lost (&c, "depends-on", "ap-c"));
 }
 
@@ -389,7 +297,7 @@ test_order_and_ring (void)
 static void
 test_their_own_ring (void)
 {
-  g_auto (Case) c = case_new (POINT ("ap-a", "title", "'Ons'"),
+  g_auto (MergeFixture) c = merge_fixture_new (POINT ("ap-a", "title", "'Ons'"),
                               "{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-c'},"
                               "{'kind':'action-points','id':'ap-c','op':'add','field':'depends-on/ap-b'}");
 
@@ -401,8 +309,8 @@ test_duplicates (void)
 {
 #define ADD(id, title, objective) \
   "{'kind':'action-points','op':'add','id':'" id "','value':{'title':'" title "','objective':'" objective "'}}"
-  g_auto (Case) c =
-      case_new (ADD ("ap-x", "Sport in de  Buurt ", "od.vw.4"),
+  g_auto (MergeFixture) c =
+      merge_fixture_new (ADD ("ap-x", "Sport in de  Buurt ", "od.vw.4"),
                 ADD ("ap-y", "sport in de buurt", "od.vw.4") "," ADD ("ap-z", "sport in de buurt", "od.vw.5"));
   const BstConflict *warning;
 
@@ -427,7 +335,7 @@ sign (BstPlan *plan, BstPlan *base, const char *author, gint64 time)
 static void
 test_who (void)
 {
-  g_auto (Case) c = case_new (POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "title", "'Hun'"));
+  g_auto (MergeFixture) c = merge_fixture_new (POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "title", "'Hun'"));
   const BstConflict *conflict;
   BstCollection *log;
 
@@ -435,11 +343,11 @@ test_who (void)
   sign (c.theirs, c.base, "Bo", 2000);
   g_clear_pointer (&c.merge, bst_merge_free);
   c.merge = bst_merge (c.base, c.ours, c.theirs);
-  conflict = only_conflict (&c, BST_CONFLICT_EDIT, "title");
+  conflict = merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "title");
   g_assert_cmpstr (conflict->our_who.author, ==, "An");
   g_assert_cmpstr (conflict->their_who.author, ==, "Bo");
   g_assert_cmpint (conflict->their_who.time, ==, 2000);
-  take_over (&c, NULL);
+  merge_fixture_take_over (&c, NULL);
   log = bst_plan_get_collection (c.ours, BST_KIND_LOG);
   g_assert_cmpuint (bst_collection_get_n (log), ==, 3); /* two that were saved, one that was lost */
   for (guint i = 0; i < 3; i++)
@@ -455,7 +363,7 @@ test_who (void)
 static void
 test_bytes (void)
 {
-  g_auto (Case) c = case_new (POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "deadline", "'2027-01-01'"));
+  g_auto (MergeFixture) c = merge_fixture_new (POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "deadline", "'2027-01-01'"));
   g_autoptr (GBytes) base = bst_plan_to_bytes (c.base), ours = bst_plan_to_bytes (c.ours),
                      theirs = bst_plan_to_bytes (c.theirs), half = g_bytes_new_from_bytes (theirs, 0, 100),
                      merged = NULL, expected = NULL;
@@ -465,7 +373,7 @@ test_bytes (void)
   merged = bst_merge_bytes (base, ours, theirs, &n, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 0);
-  take_over (&c, NULL);
+  merge_fixture_take_over (&c, NULL);
   expected = bst_plan_to_bytes (c.ours);
   g_assert_true (g_bytes_equal (merged, expected));
   g_assert_null (bst_merge_bytes (base, ours, half, &n, &error));
@@ -475,8 +383,8 @@ test_bytes (void)
 static void
 test_refused (void)
 {
-  g_auto (Case) c =
-      case_new (POINT ("ap-a", "title", "'Ons'"), "{'kind':'framework','op':'set','field':'version','value':'2031.1'}");
+  g_auto (MergeFixture) c =
+      merge_fixture_new (POINT ("ap-a", "title", "'Ons'"), "{'kind':'framework','op':'set','field':'version','value':'2031.1'}");
   g_autoptr (GError) error = NULL;
 
   g_assert_false (bst_merge_check (c.base, c.ours, c.theirs, &error));

@@ -125,7 +125,7 @@ static const BstField bst_action_point_fields[] = {
   BST_FIELD (BstActionPoint, agreement_date, "agreement-date", DATE, N_ ("Date of the agreement")),
   BST_FIELD (BstActionPoint, co_owners, "co-owners", REFS, N_ ("Co-owners"), .targets = BST_TARGET (BST_KIND_ACTORS), .on_remove = BST_ON_REMOVE_CLEAR),
   BST_FIELD (BstActionPoint, domain, "domain", REF, N_ ("Policy domain"), .list = "policy-domains", TERMS),
-  BST_FIELD (BstActionPoint, depends_on, "depends-on", REFS, N_ ("Depends on"), .targets = BST_TARGET (BST_KIND_ACTION_POINTS), .on_remove = BST_ON_REMOVE_CLEAR),
+  BST_FIELD (BstActionPoint, depends_on, "depends-on", REFS, N_ ("Depends on"), .targets = BST_TARGET (BST_KIND_ACTION_POINTS), .on_remove = BST_ON_REMOVE_CLEAR, .makes_chains = TRUE),
   BST_FIELD (BstActionPoint, status, "status", ENUM, N_ ("Status"), .values = statuses),
   BST_FIELD (BstActionPoint, status_reason, "status-reason", TEXT, N_ ("Reason of the status")),
   BST_FIELD (BstActionPoint, progress, "progress", LIST, N_ ("Progress"), .elements = &progress_table),

@@ -14,7 +14,7 @@ static const BstField bst_objective_fields[] = {
   BST_FIELD (BstObjective, phase, "phase", REF, N_ ("Life phase"), .list = "phases"),
   BST_FIELD (BstObjective, level, "level", ENUM, N_ ("Level"), .values = levels),
   BST_FIELD (BstObjective, parent, "parent", REF, N_ ("Part of"), .list = "strategic-objectives operational-objectives",
-             .targets = BST_TARGET (BST_KIND_OBJECTIVES), .on_remove = BST_ON_REMOVE_OWN),
+             .targets = BST_TARGET (BST_KIND_OBJECTIVES), .on_remove = BST_ON_REMOVE_OWN, .makes_chains = TRUE),
   BST_FIELD (BstObjective, theme, "theme", REF, N_ ("Theme"), .list = "themes", .targets = BST_TARGET (BST_KIND_TERMS), .on_remove = BST_ON_REMOVE_CLEAR),
   BST_FIELD (BstObjective, priority, "priority", INTEGER, N_ ("Priority"), .fallback = BST_UNSET, .min = 1, .max = 5),
   BST_FIELD (BstObjective, sequence, "sequence", INTEGER, N_ ("Step"), .fallback = BST_UNSET, .min = 1, .max = 99),
