@@ -155,10 +155,8 @@ find_wanted (BstMerging *self)
   for (guint i = 0; i < self->conflicts->len; i++)
     {
       const BstConflict *conflict = g_ptr_array_index (self->conflicts, i);
-      if (conflict->field == NULL)
-        continue;
-      bst_merging_want_refs (self, conflict->field, conflict->ours);
-      bst_merging_want_refs (self, conflict->field, conflict->theirs);
+      if (conflict->field != NULL)
+        bst_merging_want_refs (self, conflict->field, conflict->theirs); /* ours is in the result */
     }
   bst_merging_keep_wanted (self);
 }
