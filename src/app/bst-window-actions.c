@@ -2,6 +2,7 @@
 /* bst-window-actions.c - what the window can do, and when. */
 #include "config.h"
 #include <glib/gi18n.h>
+#include "bst-log.h"
 #include "bst-window-private.h"
 #include "compare/bst-comparison-window.h"
 #include "compare/bst-name-version.h"
@@ -180,6 +181,37 @@ name_version_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bst_name_version_present (BST_WINDOW (widget)->document, widget, NULL);
 }
 
+/* What is older than a year goes, in one step that can be undone. */
+static void
+compact_log_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstWindow *self = BST_WINDOW (widget);
+  BstPlan *plan = bst_document_get_plan (self->document);
+  guint n = 0;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc (), since = g_date_time_add_years (now, -1);
+  BstTransaction *transaction;
+  g_autofree char *text = NULL;
+
+  commit_typing (self);
+  transaction = bst_log_compact (plan, g_date_time_to_unix (since), _ ("Compact the change log"),
+                                 bst_document_get_author (self->document));
+  for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
+    n += bst_transaction_get (transaction, i)->type == BST_CHANGE_REMOVE;
+  if (n == 0)
+    {
+      bst_transaction_free (transaction);
+      bst_window_toast (self, _ ("The change log holds nothing that is older than a year"), FALSE);
+      return;
+    }
+  if (!bst_document_apply (self->document, transaction))
+    return;
+  /* Translators: what a person no longer finds in the history of the plan */
+  text = g_strdup_printf (ngettext ("%u change from more than a year ago cleared from the log",
+                                    "%u changes from more than a year ago cleared from the log", n),
+                          n);
+  bst_window_toast (self, text, TRUE);
+}
+
 static void
 open_recent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -216,6 +248,7 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.compare", NULL, compare_cb);
   gtk_widget_class_install_action (klass, "win.versions", NULL, versions_cb);
   gtk_widget_class_install_action (klass, "win.name-version", NULL, name_version_cb);
+  gtk_widget_class_install_action (klass, "win.compact-log", NULL, compact_log_cb);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", open_recent_cb);
 }
 
@@ -289,6 +322,9 @@ bst_window_update_actions (BstWindow *self)
                open && still && !bst_document_is_read_only (self->document) && !bst_document_is_busy (self->document)
                    && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
   set_enabled (self, "win.name-version", open && !bst_document_is_read_only (self->document));
+  set_enabled (self, "win.compact-log",
+               open && still && !bst_document_is_read_only (self->document)
+                   && bst_collection_get_n (bst_plan_get_collection (plan, BST_KIND_LOG)) > 0);
   set_enabled (self, "win.undo", still && undo != NULL);
   set_enabled (self, "win.redo", still && redo != NULL);
   name_history_button (self->undo_button, _ ("Undo"), undo);
