@@ -3,7 +3,6 @@
 #include "kinds/bst-objective.h"
 #include <string.h>
 
-
 /* Tarjan's strongly connected components, without recursion: a file may hold a chain of a million records. */
 typedef struct {
   guint index, low; /* index from 1; 0: not visited */

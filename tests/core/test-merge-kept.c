@@ -112,8 +112,8 @@ test_ring_behind_a_ring (void)
 static void
 test_no_ring_of_mirrors (void)
 {
-  g_auto (MergeFixture) c = merge_fixture_new (REFER ("articles", "ar-a", "mirror", "ar-b"),
-                                               REFER ("articles", "ar-b", "mirror", "ar-a"));
+  g_auto (MergeFixture) c =
+      merge_fixture_new (REFER ("articles", "ar-a", "mirror", "ar-b"), REFER ("articles", "ar-b", "mirror", "ar-a"));
 
   g_assert_cmpuint (c.merge->conflicts->len, ==, 0);
 }

@@ -105,8 +105,9 @@ test_combined (void)
 static void
 test_overlay_goes (void)
 {
-  g_auto (MergeFixture) c = merge_fixture_new ("{'kind':'objectives','id':'od.vw.4','op':'set','field':'priority','value':null}",
-                              "{'kind':'objectives','id':'od.vw.4','op':'set','field':'note','value':null}");
+  g_auto (MergeFixture) c =
+      merge_fixture_new ("{'kind':'objectives','id':'od.vw.4','op':'set','field':'priority','value':null}",
+                         "{'kind':'objectives','id':'od.vw.4','op':'set','field':'note','value':null}");
 
   g_assert_cmpuint (c.merge->conflicts->len, ==, 0);
   merge_fixture_take_over (&c, NULL);
@@ -166,9 +167,9 @@ test_edit (void)
 static void
 test_in_element (void)
 {
-  g_auto (MergeFixture) c =
-      merge_fixture_new ("{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-a/title','value':'Ons'}",
-                "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-a/title','value':'Hun'}");
+  g_auto (MergeFixture) c = merge_fixture_new (
+      "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-a/title','value':'Ons'}",
+      "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-a/title','value':'Hun'}");
   const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "milestones/m-a/title");
   BstResolution theirs = { BST_CHOICE_THEIRS, { 0 } };
   BstElement *element;
@@ -185,8 +186,8 @@ test_in_element (void)
 static void
 test_unknown_members (void)
 {
-  g_auto (MergeFixture) c =
-      merge_fixture_new (POINT ("ap-a", "*", "{'x-a':2,'x-b':2,'x-c':1}"), POINT ("ap-a", "*", "{'x-a':3,'x-b':1,'x-d':1}"));
+  g_auto (MergeFixture) c = merge_fixture_new (POINT ("ap-a", "*", "{'x-a':2,'x-b':2,'x-c':1}"),
+                                               POINT ("ap-a", "*", "{'x-a':3,'x-b':1,'x-d':1}"));
   const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "x-a");
   BstResolution theirs = { BST_CHOICE_THEIRS, { 0 } };
   JsonObject *members;
@@ -203,7 +204,7 @@ static void
 test_file_members (void)
 {
   g_auto (MergeFixture) c = merge_fixture_new ("{'kind':'*','op':'set','field':'x-file','value':2}",
-                              "{'kind':'*','op':'set','field':'x-file','value':3}");
+                                               "{'kind':'*','op':'set','field':'x-file','value':3}");
   const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "x-file");
   BstResolution theirs = { BST_CHOICE_THEIRS, { 0 } };
 
@@ -238,9 +239,9 @@ test_removed_and_changed (void)
 static void
 test_removed_and_changed_element (void)
 {
-  g_auto (MergeFixture) c =
-      merge_fixture_new ("{'kind':'action-points','id':'ap-a','op':'remove','field':'milestones/m-b'}",
-                "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-b/title','value':'Hun'}");
+  g_auto (MergeFixture) c = merge_fixture_new (
+      "{'kind':'action-points','id':'ap-a','op':'remove','field':'milestones/m-b'}",
+      "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-b/title','value':'Hun'}");
   const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_DELETE, "milestones/m-b");
   BstResolution ours = { BST_CHOICE_OURS, { 0 } };
 
@@ -256,8 +257,9 @@ test_removed_and_changed_element (void)
 static void
 test_removed_and_needed (void)
 {
-  g_auto (MergeFixture) c = merge_fixture_new (REMOVE ("action-points", "ap-c"),
-                              "{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-c'}");
+  g_auto (MergeFixture) c =
+      merge_fixture_new (REMOVE ("action-points", "ap-c"),
+                         "{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-c'}");
   BstResolution gone = { BST_CHOICE_OURS, { 0 } };
   const BstField *field = bst_kind_get_field (BST_KIND_ACTION_POINTS, "depends-on");
 
@@ -276,10 +278,10 @@ test_order_and_ring (void)
 {
   g_auto (MergeFixture) c =
       merge_fixture_new (POINT ("ap-a", "order",
-                       "'m'") ",{'kind':'action-points','id':'ap-a','op':'add','field':'depends-on/ap-b'}",
-                POINT ("ap-a", "order",
-                       "'q'") ",{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-c'},"
-                              "{'kind':'action-points','id':'ap-c','op':'add','field':'depends-on/ap-a'}");
+                                "'m'") ",{'kind':'action-points','id':'ap-a','op':'add','field':'depends-on/ap-b'}",
+                         POINT ("ap-a", "order",
+                                "'q'") ",{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-c'},"
+                                       "{'kind':'action-points','id':'ap-c','op':'add','field':'depends-on/ap-a'}");
   const BstConflictType expected[] = { BST_CONFLICT_CYCLE, BST_CONFLICT_ORDER, BST_CONFLICT_CYCLE, BST_CONFLICT_CYCLE };
   const BstField *field = bst_kind_get_field (BST_KIND_ACTION_POINTS, "depends-on");
 
@@ -297,9 +299,10 @@ test_order_and_ring (void)
 static void
 test_their_own_ring (void)
 {
-  g_auto (MergeFixture) c = merge_fixture_new (POINT ("ap-a", "title", "'Ons'"),
-                              "{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-c'},"
-                              "{'kind':'action-points','id':'ap-c','op':'add','field':'depends-on/ap-b'}");
+  g_auto (MergeFixture) c =
+      merge_fixture_new (POINT ("ap-a", "title", "'Ons'"),
+                         "{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-c'},"
+                         "{'kind':'action-points','id':'ap-c','op':'add','field':'depends-on/ap-b'}");
 
   g_assert_cmpuint (c.merge->conflicts->len, ==, 0);
 }
@@ -311,7 +314,7 @@ test_duplicates (void)
   "{'kind':'action-points','op':'add','id':'" id "','value':{'title':'" title "','objective':'" objective "'}}"
   g_auto (MergeFixture) c =
       merge_fixture_new (ADD ("ap-x", "Sport in de  Buurt ", "od.vw.4"),
-                ADD ("ap-y", "sport in de buurt", "od.vw.4") "," ADD ("ap-z", "sport in de buurt", "od.vw.5"));
+                         ADD ("ap-y", "sport in de buurt", "od.vw.4") "," ADD ("ap-z", "sport in de buurt", "od.vw.5"));
   const BstConflict *warning;
 
   g_assert_cmpuint (c.merge->conflicts->len, ==, 0);
@@ -363,7 +366,8 @@ test_who (void)
 static void
 test_bytes (void)
 {
-  g_auto (MergeFixture) c = merge_fixture_new (POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "deadline", "'2027-01-01'"));
+  g_auto (MergeFixture) c =
+      merge_fixture_new (POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "deadline", "'2027-01-01'"));
   g_autoptr (GBytes) base = bst_plan_to_bytes (c.base), ours = bst_plan_to_bytes (c.ours),
                      theirs = bst_plan_to_bytes (c.theirs), half = g_bytes_new_from_bytes (theirs, 0, 100),
                      merged = NULL, expected = NULL;
@@ -383,8 +387,8 @@ test_bytes (void)
 static void
 test_refused (void)
 {
-  g_auto (MergeFixture) c =
-      merge_fixture_new (POINT ("ap-a", "title", "'Ons'"), "{'kind':'framework','op':'set','field':'version','value':'2031.1'}");
+  g_auto (MergeFixture) c = merge_fixture_new (POINT ("ap-a", "title", "'Ons'"),
+                                               "{'kind':'framework','op':'set','field':'version','value':'2031.1'}");
   g_autoptr (GError) error = NULL;
 
   g_assert_false (bst_merge_check (c.base, c.ours, c.theirs, &error));
