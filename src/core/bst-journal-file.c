@@ -32,6 +32,7 @@ struct _BstJournalFile {
   GBytes *base; /* until it is on disk */
   int fd;       /* -1: not made yet */
   gsize length; /* of whole lines */
+  gboolean remote;
   Sync *sync;
 };
 
@@ -225,6 +226,7 @@ make_journal (BstJournalFile *self)
     return errno;
   flock (fd, LOCK_EX | LOCK_NB); /* nobody else knows the name yet; without locks it is just not seen as alive */
   self->fd = fd;
+  self->remote = bst_posix_is_remote (path);
   self->sync = sync_new (fd);
   return 0;
 }
@@ -282,6 +284,17 @@ bst_journal_file_append (BstJournalFile *self, const char *lines, gsize length, 
   problem = keep_base (self, &base);
   synced = sync_soon (self->sync, new ? self->folder : NULL, base);
   return problem != 0 ? problem : synced;
+}
+
+/**
+ * bst_journal_file_is_quick:
+ *
+ * Returns: whether adding a line is only writing into memory: the files are there, and on this machine
+ */
+gboolean
+bst_journal_file_is_quick (BstJournalFile *self)
+{
+  return self->fd >= 0 && self->base == NULL && !self->remote;
 }
 
 /**
@@ -403,6 +416,7 @@ take_over (BstJournalFile *self, gsize good)
   if ((problem = keep_rest (self, good)) != 0)
     return problem;
   self->length = good;
+  self->remote = bst_posix_is_remote (path);
   self->sync = sync_new (self->fd);
   return ftruncate (self->fd, (off_t) good) == 0 ? 0 : errno;
 }

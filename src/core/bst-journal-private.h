@@ -62,11 +62,12 @@ gboolean bst_journal_line_is_whole (const char *line, gsize length);
 /* bst-journal-parse.c */
 BstJournalEntry *bst_journal_line_parse (const char *line, gsize length, guint64 seq, GHashTable *pool);
 
-/* bst-journal-file.c: the file. Each function is called by the journal's own thread, and returns 0 or an errno. */
+/* bst-journal-file.c: the file. Called by one thread at a time; what writes returns 0 or an errno. */
 typedef struct _BstJournalFile BstJournalFile;
 BstJournalFile *bst_journal_file_new (const char *folder, GBytes *base);
 BstJournalFile *bst_journal_file_resume (const char *path, gsize good, GError **error);
 int bst_journal_file_append (BstJournalFile *self, const char *lines, gsize length, gboolean *ret_written);
+gboolean bst_journal_file_is_quick (BstJournalFile *self);
 int bst_journal_file_move (BstJournalFile *self, const char *folder);
 char *bst_journal_file_get_path (BstJournalFile *self);
 void bst_journal_file_close (BstJournalFile *self, gboolean keep);

@@ -1,16 +1,25 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-journal-worker.c - the thread that turns what happened into lines, and hands them to the file.
+/* bst-journal-worker.c - turns what happened into lines, and hands them to the file.
  *
- * Typing is written at once when it begins and then at most PAUSE after a key. Where the disk is full, the lines wait
- * in memory and are tried again. */
+ * What is small is written at once by whoever hands it over: that is a few microseconds where the file is in memory,
+ * and then nothing is lost with the program, however busy the machine. What is large, what follows something that is
+ * not written yet, what would wait for a disk or for a share goes to a thread, in order. Typing is written when it
+ * begins and then at most PAUSE after a key. Where the disk is full, the lines wait in memory and are tried again. */
 #include "bst-journal-worker.h"
 
 #define PAUSE (G_TIME_SPAN_SECOND / 2)
 #define RETRY (10 * G_TIME_SPAN_SECOND)
+#define SMALL_CHANGES 16
+#define SMALL_BYTES (64 * 1024)
+#define SLOW (5 * (G_TIME_SPAN_SECOND / 1000)) /* a write that takes longer leaves the disk to the thread … */
+#define SLOW_FOR (5 * G_TIME_SPAN_SECOND)      /* … for so long */
 
 struct _BstJournalWorker {
   GThread *thread;
   GAsyncQueue *notes;
+  int n_waiting; /* atomic: notes that are not written yet */
+  GMutex mutex;  /* of all that follows, and of the file */
+  gint64 slow_until;
   BstJournalFile *file;
   GString *lines; /* not in the file yet */
   guint64 seq;    /* of the next line */
@@ -133,19 +142,43 @@ write_lines (BstJournalWorker *worker)
   worker->problem = problem;
 }
 
-/* Waits for a note, for the moment to write what is being typed, or to try the disk again. */
-static BstJournalNote *
-wait_for_note (BstJournalWorker *worker)
+/* Writes what may wait no longer, and tells until when the rest may. */
+static gint64
+write_due (BstJournalWorker *worker)
 {
-  gint64 now = g_get_monotonic_time (), until = G_MAXINT64;
+  gint64 until = G_MAXINT64;
 
+  g_mutex_lock (&worker->mutex);
+  if (worker->typed != NULL && g_get_monotonic_time () >= worker->typed_since + PAUSE)
+    write_typed (worker); /* however fast the notes come */
+  write_lines (worker);
   if (worker->typed != NULL)
     until = worker->typed_since + PAUSE;
   if (worker->problem != 0)
     until = MIN (until, worker->retry_at);
+  g_mutex_unlock (&worker->mutex);
+  return until;
+}
+
+/* Waits for a note, for the moment to write what is being typed, or to try the disk again. */
+static BstJournalNote *
+wait_for_note (BstJournalWorker *worker, gint64 until)
+{
   if (until == G_MAXINT64)
     return g_async_queue_pop (worker->notes);
-  return g_async_queue_timeout_pop (worker->notes, (guint64) MAX (until - now, 1));
+  return g_async_queue_timeout_pop (worker->notes, (guint64) MAX (until - g_get_monotonic_time (), 1));
+}
+
+static void
+take_note (BstJournalWorker *worker, BstJournalNote *note)
+{
+  g_mutex_lock (&worker->mutex);
+  write_note (worker, note);
+  write_lines (worker);
+  g_atomic_int_add (&worker->n_waiting, -1);
+  g_mutex_unlock (&worker->mutex);
+  if (note->reply != NULL)
+    g_async_queue_push (note->reply, GINT_TO_POINTER (1));
 }
 
 static gpointer
@@ -156,21 +189,81 @@ worker_thread (gpointer data)
 
   while (!end)
     {
-      BstJournalNote *note;
-      if (worker->typed != NULL && g_get_monotonic_time () >= worker->typed_since + PAUSE)
-        write_typed (worker); /* however fast the notes come */
-      write_lines (worker);
-      if ((note = wait_for_note (worker)) == NULL)
+      BstJournalNote *note = wait_for_note (worker, write_due (worker));
+      if (note == NULL)
         continue;
-      write_note (worker, note);
       end = note->type == BST_NOTE_END;
-      if (end || note->type == BST_NOTE_FLUSH)
-        write_lines (worker);
-      if (note->reply != NULL)
-        g_async_queue_push (note->reply, GINT_TO_POINTER (1));
+      if (note->type != BST_NOTE_WAKE)
+        take_note (worker, note);
       note_free (note);
     }
   return NULL;
+}
+
+/* --- Without the thread ----------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_small (const BstJournalNote *note)
+{
+  switch (note->type)
+    {
+    case BST_NOTE_DO:
+      return bst_transaction_get_n (note->transaction) <= SMALL_CHANGES;
+    case BST_NOTE_AMEND:
+    case BST_NOTE_UNDO:
+    case BST_NOTE_REDO:
+    case BST_NOTE_SAVE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The thread is done with everything before, and the file is there. */
+static gboolean
+is_up_to_date (BstJournalWorker *self)
+{
+  return g_atomic_int_get (&self->n_waiting) == 0 && self->lines->len == 0 && self->problem == 0
+         && g_get_monotonic_time () >= self->slow_until && bst_journal_file_is_quick (self->file);
+}
+
+static void
+wake (BstJournalWorker *self)
+{
+  g_async_queue_push (self->notes, g_memdup2 (&(BstJournalNote) { .type = BST_NOTE_WAKE }, sizeof (BstJournalNote)));
+}
+
+static void
+write_at_once (BstJournalWorker *self, BstJournalNote *note)
+{
+  gboolean was_typing = self->typed != NULL;
+  gint64 start = g_get_monotonic_time (), end;
+
+  write_note (self, note);
+  if (self->lines->len <= SMALL_BYTES)
+    write_lines (self);
+  end = g_get_monotonic_time ();
+  if (end - start > SLOW)
+    self->slow_until = end + SLOW_FOR;
+  if (self->lines->len > 0 || self->problem != 0 || (self->typed != NULL && !was_typing))
+    wake (self);
+}
+
+/* Whether that was possible without waiting. */
+static gboolean
+try_at_once (BstJournalWorker *self, BstJournalNote *note)
+{
+  gboolean done = FALSE;
+
+  if (!is_small (note) || !g_mutex_trylock (&self->mutex))
+    return FALSE;
+  if (is_up_to_date (self))
+    {
+      write_at_once (self, note);
+      done = TRUE;
+    }
+  g_mutex_unlock (&self->mutex);
+  return done;
 }
 
 /**
@@ -178,9 +271,9 @@ worker_thread (gpointer data)
  * @file: (transfer full): where the lines go
  * @first: (nullable): the line to begin with
  * @seq: of the next line
- * @report: called in the thread: an errno when writing fails, 0 when it works again
+ * @report: called in any thread: an errno when writing fails, 0 when it works again
  *
- * Returns: (transfer full): a thread that waits for notes
+ * Returns: (transfer full): something that waits for notes
  */
 BstJournalWorker *
 bst_journal_worker_new (BstJournalFile *file, const char *first, guint64 seq, BstJournalReport report, gpointer data)
@@ -188,6 +281,7 @@ bst_journal_worker_new (BstJournalFile *file, const char *first, guint64 seq, Bs
   BstJournalWorker *self = g_new0 (BstJournalWorker, 1);
 
   self->notes = g_async_queue_new ();
+  g_mutex_init (&self->mutex);
   self->file = file;
   self->lines = g_string_new (first);
   self->seq = seq;
@@ -201,13 +295,22 @@ bst_journal_worker_new (BstJournalFile *file, const char *first, guint64 seq, Bs
 /**
  * bst_journal_worker_hand_over:
  *
- * Never waits. What @note points to becomes the worker's.
+ * Never waits for the thread, nor longer than one small write. Always to be called by the same thread. What @note
+ * points to becomes the worker's.
  */
 void
 bst_journal_worker_hand_over (BstJournalWorker *self, BstJournalNote note)
 {
-  note.time = note.time != 0 ? note.time : g_get_real_time ();
-  g_async_queue_push (self->notes, g_memdup2 (&note, sizeof note));
+  BstJournalNote *mine = g_memdup2 (&note, sizeof note);
+
+  mine->time = mine->time != 0 ? mine->time : g_get_real_time ();
+  if (try_at_once (self, mine))
+    {
+      note_free (mine);
+      return;
+    }
+  g_atomic_int_inc (&self->n_waiting);
+  g_async_queue_push (self->notes, mine);
 }
 
 /**
@@ -235,6 +338,7 @@ bst_journal_worker_end (BstJournalWorker *self, gboolean keep)
   g_thread_join (self->thread);
   bst_journal_file_close (self->file, keep);
   g_async_queue_unref (self->notes);
+  g_mutex_clear (&self->mutex);
   g_string_free (self->lines, TRUE);
   g_clear_pointer (&self->typed, bst_transaction_free);
   g_array_unref (self->saves);

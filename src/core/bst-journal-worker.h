@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-journal-worker.h - for bst-journal.c: hands what happened to the thread that writes it. */
+/* bst-journal-worker.h - for bst-journal.c: writes what happened, at once or in a thread. */
 #pragma once
 #include "bst-journal-private.h"
 
@@ -13,6 +13,7 @@ typedef enum {
   BST_NOTE_SAVED,
   BST_NOTE_MOVE,
   BST_NOTE_FLUSH,
+  BST_NOTE_WAKE, /* for the thread to look what is due */
   BST_NOTE_END
 } BstJournalNoteType;
 

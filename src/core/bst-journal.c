@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-journal.c - an open plan's journal: the main thread hands over what happened, a thread of its own writes it.
+/* bst-journal.c - an open plan's journal: the main thread hands over what happened, and bst-journal-worker.c writes it.
  *
  * A transaction is handed over as a copy that shares its values, so the main thread does nothing that grows with them
- * and never waits for a disk. The person is told once where nothing can be written. */
+ * and never waits for a disk: a small write goes to memory. The person is told once where nothing can be written. */
 #include "bst-journal-worker.h"
 #include "bst-state.h"
 #include "kinds/bst-plan-settings.h"
@@ -55,7 +55,7 @@ report_free (gpointer data)
   g_free (data);
 }
 
-/* In the worker's thread; not g_main_context_invoke(), which may call at once where no main loop runs. */
+/* In any thread; not g_main_context_invoke(), which may call at once where no main loop runs. */
 static void
 report_problem (int problem, gpointer data)
 {

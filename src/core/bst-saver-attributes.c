@@ -138,3 +138,30 @@ bst_posix_has_fine_times (const char *path)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * bst_posix_is_remote:
+ *
+ * Returns: whether the file at @path is on another machine, or served by a program: then even a small write may wait
+ */
+gboolean
+bst_posix_is_remote (const char *path)
+{
+  static const guint32 remote[] = {
+    0x6969, /* NFS */
+    0xff534d42, 0xfe534d42, 0x517b, /* SMB */
+    0x65735546, /* FUSE */
+    0x01021997, /* 9P */
+    0x00c36400, /* Ceph */
+    0x5346414f, /* AFS */
+    0x73757245, /* Coda */
+  };
+  struct statfs info;
+
+  if (statfs (path, &info) != 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (remote); i++)
+    if ((guint32) info.f_type == remote[i])
+      return TRUE;
+  return FALSE;
+}

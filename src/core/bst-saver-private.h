@@ -26,6 +26,7 @@ int bst_posix_open_in_place (const char *path, gsize length, int *ret_fd);
 
 int bst_posix_keep_attributes (int fd, const char *original_path, const struct stat *original);
 gboolean bst_posix_has_fine_times (const char *path);
+gboolean bst_posix_is_remote (const char *path);
 
 /* --- bst-saver-messages.c ----------------------------------------------------------------------------------------- */
 

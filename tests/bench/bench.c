@@ -7,6 +7,7 @@
 #include "bench-merge.h"
 #include "bst-checker.h"
 #include "bst-copier.h"
+#include "bst-journal.h"
 #include "bst-reader.h"
 #include "bst-saver.h"
 #include "bst-table-search.h"
@@ -305,10 +306,37 @@ time_edit (BstPlan *plan, void (*edit) (BstPlan *, guint), BstChecker *checker)
   return median (work, EDITS);
 }
 
-enum { TEXT, REFERENCE, ADD, N_COUNTED, CHECKED = N_COUNTED, N_EDITS };
+enum { TEXT, REFERENCE, ADD, JOURNALED, N_COUNTED, CHECKED = N_COUNTED, N_EDITS };
 static const char *const edit_names[N_EDITS] = { "edit a text and undo", "edit a reference and undo",
-                                                 "add a record and undo", "edit, check and undo" };
-static void (*const edits[N_EDITS]) (BstPlan *, guint) = { edit_text, edit_reference, add_point, edit_text };
+                                                 "add a record and undo", "edit a text and undo, journal",
+                                                 "edit, check and undo" };
+static void (*const edits[N_EDITS]) (BstPlan *, guint) = { edit_text, edit_reference, add_point, edit_text, edit_text };
+
+static void
+note_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, BstJournal *journal)
+{
+  bst_journal_note (journal, transaction, again);
+}
+
+/* A journal as the window keeps it; small lines are written by the thread that edits, so they are measured too. */
+static BstJournal *
+keep_journal (BstPlan *plan)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bst-bench-journal-XXXXXX", NULL);
+  BstJournal *journal = bst_journal_new (plan, folder, NULL, NULL, NULL);
+
+  g_signal_connect (plan, "applied", G_CALLBACK (note_cb), journal);
+  bst_journal_flush (journal);
+  return journal;
+}
+
+static void
+end_journal (BstPlan *plan, BstJournal *journal)
+{
+  g_signal_handlers_disconnect_by_func (plan, note_cb, journal);
+  bst_journal_close (journal, FALSE); /* the folder goes too */
+  g_object_unref (journal);
+}
 
 static void
 time_edits (guint n_points, double *ret_work)
@@ -318,7 +346,12 @@ time_edits (guint n_points, double *ret_work)
   g_autoptr (BstChecker) checker = NULL;
 
   for (guint k = 0; k < N_COUNTED; k++)
-    ret_work[k] = time_edit (plan, edits[k], NULL);
+    {
+      BstJournal *journal = k == JOURNALED ? keep_journal (plan) : NULL;
+      ret_work[k] = time_edit (plan, edits[k], NULL);
+      if (journal != NULL)
+        end_journal (plan, journal);
+    }
   checker = bst_checker_new (plan, framework);
   check_all (checker);
   ret_work[CHECKED] = time_edit (plan, edits[CHECKED], checker);
@@ -332,6 +365,7 @@ run_counted_edits (guint n_points)
 
   for (guint k = 0; k < N_COUNTED; k++)
     {
+      BstJournal *journal = k == JOURNALED ? keep_journal (plan) : NULL;
       edits[k](plan, EDITS); /* once before, so that nothing is done for the first time */
       bst_plan_undo (plan);
       CALLGRIND_ZERO_STATS;
@@ -343,6 +377,8 @@ run_counted_edits (guint n_points)
         }
       CALLGRIND_STOP_INSTRUMENTATION;
       CALLGRIND_DUMP_STATS;
+      if (journal != NULL)
+        end_journal (plan, journal);
     }
   return 0;
 }
@@ -492,6 +528,13 @@ main (int argc, char **argv)
     {
       bench.folder = make_folder ();
       bench_merge (bench.folder, 10000, 5);
+      return 0;
+    }
+  if (argc == 2 && strcmp (argv[1], "--edits") == 0)
+    {
+      bench.folder = make_folder ();
+      bench_edits (argv[0], bench.folder);
+      g_rmdir (bench.folder);
       return 0;
     }
   if (argc == 3 && strcmp (argv[1], "--edits") == 0)
