@@ -162,7 +162,7 @@ typedef struct {
   BstFramework *framework;
   BstJournal *journal;
   BstLock *lock;
-  GFile *file; /* NULL: it comes back as a copy */
+  GFile *file; /* NULL: it comes back without one */
   char *etag;
 } Back;
 
@@ -182,21 +182,23 @@ back_free (gpointer data)
   g_free (back);
 }
 
-/* The file is as it was and nobody has it open: the plan is attached to it again. */
+/* The file is there and nobody has it open: the plan is attached to it again. Where somebody saved it since, that is
+ * noticed as for any open plan, and merged from what the file held before. */
 static void
 attach (Back *back)
 {
-  const BstJournalSummary *summary = &back->recovery->summary;
-  g_autoptr (GFile) file = back->recovery->file == BST_RECOVERY_SAME ? g_file_new_for_uri (summary->uri) : NULL;
+  const BstRecovery *recovery = back->recovery;
+  gboolean there = recovery->file == BST_RECOVERY_SAME || recovery->file == BST_RECOVERY_CHANGED;
+  g_autoptr (GFile) file = there ? g_file_new_for_uri (recovery->summary.uri) : NULL;
   BstLockHolder holder;
 
   if (file == NULL)
     return;
-  back->lock = bst_document_take_lock (back->plan, file, &holder);
+  back->base = bst_recovery_load_base (recovery, NULL);
+  back->lock = back->base != NULL ? bst_document_take_lock (back->plan, file, &holder) : NULL;
   if (back->lock == NULL)
     return;
-  back->etag = bst_saver_get_etag (file);
-  back->base = bst_recovery_load_base (back->recovery, NULL);
+  back->etag = recovery->file == BST_RECOVERY_SAME ? bst_saver_get_etag (file) : NULL;
   back->file = g_steal_pointer (&file);
 }
 
@@ -244,7 +246,7 @@ bst_document_recover_async (BstRecovery *recovery, GCancellable *cancellable, GA
  * bst_document_recover_finish:
  * @error: for people
  *
- * Returns: (nullable) (transfer full): the plan with its history; without a file where that changed meanwhile
+ * Returns: (nullable) (transfer full): the plan with its history; without a file where that is gone or open elsewhere
  */
 BstDocument *
 bst_document_recover_finish (GAsyncResult *result, GError **error)

@@ -89,7 +89,8 @@ describe_file (const BstRecovery *recovery)
   switch (recovery->file)
     {
     case BST_RECOVERY_CHANGED:
-      return _ ("Somebody changed the file since. Your work comes back as a copy, and theirs stays as it is.");
+      return _ (
+          "Somebody saved the file since. Your work comes back, and you can merge both then; theirs stays as it is until you do.");
     case BST_RECOVERY_GONE:
       return _ ("The file is not there now. Your work comes back as a new plan, which you can save where you like.");
     case BST_RECOVERY_NONE:

@@ -20,6 +20,17 @@ tell_not_restored (BstWindow *self, const GError *error)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* Somebody may have saved the file since: a notice says so, and offers to merge. */
+static void
+tell_restored (BstWindow *self, BstDocument *document)
+{
+  if (bst_document_get_file (document) == NULL)
+    bst_window_toast (self, _ ("Restored as a plan without a file. Save it where you like."), FALSE);
+  else
+    bst_window_toast (self, _ ("Restored. Save the plan to put it in its file."), FALSE);
+  bst_document_look_outside (document);
+}
+
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -30,7 +41,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (document != NULL)
     {
       bst_window_set_document (self, document);
-      bst_window_toast (self, _ ("Restored. Save the plan to put it in its file."), FALSE);
+      tell_restored (self, document);
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "workbench" : "start");

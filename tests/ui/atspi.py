@@ -129,8 +129,9 @@ class Bus:
         session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
         self.session = session
         reply = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, 20000, None)
+        self.address = reply.unpack()[0]
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
-        self.connection = Gio.DBusConnection.new_for_address_sync(reply.unpack()[0], flags, None, None)
+        self.connection = Gio.DBusConnection.new_for_address_sync(self.address, flags, None, None)
 
         self.focus, self.moves = None, 0  # where the keyboard was last said to be, and how often that changed
         self.connection.call_sync("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "RegisterEvent",

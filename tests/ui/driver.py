@@ -93,7 +93,8 @@ class Home:
 class Program:
     """The workbench, running."""
 
-    def __init__(self, files=(), home=None, lang=None, environment=None, build=None):
+    def __init__(self, files=(), home=None, lang=None, environment=None, build=None, alone=False):
+        """alone: it hears nothing of others that run, as on another machine or in another session."""
         self.home = home or Home()
         build = Path(build or os.environ.get("BOUWSTENEN_BUILD") or sys.argv[1])
         self.words = Words(lang)
@@ -102,6 +103,8 @@ class Program:
             env["LANG"] = lang
         self.log = self.home.path / f"log-{time.monotonic_ns()}"
         self.bus = Bus()
+        if alone:
+            env.update(AT_SPI_BUS_ADDRESS=self.bus.address, DBUS_SESSION_BUS_ADDRESS="disabled:")
         screen.set_text_scale(self.home.text_scale)
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(

@@ -5,7 +5,8 @@ import re
 import time
 
 from driver import Failure, Home, Program, main, settle_until
-from person import _, close, go_to_page, in_workbench, is_saved, new_plan, open_example, search
+from person import _, close, go_to_page, in_workbench, is_saved, new_plan, open_example, save_as, search
+from scenes import change_title, somebody_saves
 
 TYPED = "Een punt dat niet verloren gaat"
 
@@ -118,5 +119,78 @@ def test_killed_lock():
         close(program)
 
 
+LOCKED = re.compile(_("You have this plan open in another window since %s").replace("%s", "[0-9]+:[0-9]+"))
+
+
+def test_second():
+    """A plan that is open in another program can only be read, and says so; a copy, and trying again later"""
+    home = Home()
+    first, path = open_example(home)
+    before = path.read_bytes()
+    with Program(files=[path], home=home, alone=True) as second, first:
+        in_workbench(second)
+        second.find("label", LOCKED)
+        second.keys("alt+Return")
+        settle_until(lambda: second.all("dialog"), "the plan's own dialog")
+        if [n for n in second.all("text box", _("Title")) if n.editable]:
+            raise Failure("the title of a plan that is only read can be written")
+        second.keys("Escape")
+        second.gone("dialog")
+        second.press("button", _("_Make a Copy"))
+        second.gone("label", LOCKED)
+        change_title(second, "Een kopie")
+        if save_as(second, path.with_name("kopie.bouwstenen"))["plan"]["title"] != "Een kopie":
+            raise Failure("the copy does not hold what was typed")
+        close(second)
+    if path.read_bytes() != before:
+        raise Failure("a copy was written over the plan")
+
+
+def test_try_again():
+    """When the plan is closed elsewhere, trying again gives it for editing, as it was saved there"""
+    home = Home()
+    first, path = open_example(home)
+    with Program(files=[path], home=home, alone=True) as second:
+        second.find("label", LOCKED)
+        second.press("button", _("_Try Again"))  # too early
+        second.find("label", LOCKED)
+        with first:
+            change_title(first, "De titel van de eerste")
+            first.keys("ctrl+s")
+            is_saved(first, path)
+            close(first)
+        second.press("button", _("_Try Again"))
+        second.gone("label", LOCKED)
+        second.find("window", re.compile(" – De titel van de eerste"))
+        change_title(second, "De titel van de tweede")
+        second.keys("ctrl+s")
+        if is_saved(second, path)["plan"]["title"] != "De titel van de tweede":
+            raise Failure("the second one could not save")
+        close(second)
+
+
+def test_merge():
+    """Somebody saved the file after the crash: the work comes back and is merged with theirs, into the file"""
+    home = Home()
+    program, path = open_example(home)
+    type_a_point(program)
+    kill(program)
+    somebody_saves(path, title="Hun titel")
+    with Program(home=home) as program:
+        program.says(re.compile(re.escape(_("Somebody saved the file since. Your work comes back, and you can merge both then; theirs stays as it is until you do."))))
+        restore(program)
+        is_back(program)
+        program.press("button", _("_Merge…"))
+        program.find("dialog", _("Merge"))
+        program.keys("ctrl+Return")
+        program.gone("dialog", _("Merge"))
+        program.find("window", re.compile(" – Hun titel"))
+        program.keys("ctrl+s")
+        plan = is_saved(program, path)
+        if plan["plan"]["title"] != "Hun titel" or TYPED not in [p["title"] for p in plan["action-points"]]:
+            raise Failure("the file does not hold what both did")
+        close(program)
+
+
 if __name__ == "__main__":
-    main(test_untitled, test_file, test_discard, test_killed_lock)
+    main(test_untitled, test_file, test_discard, test_killed_lock, test_second, test_try_again, test_merge)
