@@ -212,9 +212,9 @@ recover_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   back->plan = bst_recovery_load (back->recovery, &n, &error);
   if (back->plan != NULL)
     back->framework = bst_document_find_framework (back->plan, &error);
-  if (back->framework != NULL)
+  if (back->framework != NULL && back->recovery->copy_of == NULL)
     back->journal = bst_recovery_resume (back->recovery, back->plan, n, &error);
-  if (back->journal == NULL)
+  if (error != NULL)
     {
       g_task_return_error (task, error);
       return;
@@ -256,6 +256,8 @@ bst_document_recover_finish (GAsyncResult *result, GError **error)
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
+  if (back->journal == NULL) /* a copy: it gets a journal of its own */
+    return bst_document_new_unsaved (back->plan, error);
   self = bst_document_new (back->plan, back->framework);
   follow (self, g_steal_pointer (&back->journal));
   if (back->file == NULL)

@@ -100,6 +100,17 @@ describe_file (const BstRecovery *recovery)
     }
 }
 
+static char *
+describe_copy (const BstRecovery *recovery)
+{
+  g_autofree char *when = describe_time (recovery->summary.time);
+
+  /* Translators: the name of a file, and a time: “today at 14:05” */
+  return g_strdup_printf (
+      _ ("“%s” was being saved %s when that was cut off, so the file may be damaged. All of the plan is in this copy. It comes back without a file, and stays here until you put it aside."),
+      recovery->copy_of, when);
+}
+
 /**
  * bst_recovery_describe:
  *
@@ -112,6 +123,8 @@ bst_recovery_describe (const BstRecovery *recovery)
   g_autofree char *place = recovery->summary.uri != NULL ? describe_place (recovery->summary.uri) : NULL,
                   *damage = bst_recovery_describe_damage (recovery);
 
+  if (recovery->copy_of != NULL)
+    return describe_copy (recovery);
   append_line (text, place);
   append_changes (text, &recovery->summary);
   append_line (text, describe_file (recovery));

@@ -49,6 +49,7 @@ to_json (const BstRecovery *recovery)
   json_object_set_int_member (object, "changes", recovery->summary.n_changes);
   json_object_set_array_member (object, "labels", labels);
   add_text (object, "damage", damage);
+  add_text (object, "copy-of", recovery->copy_of);
   add_text (object, "journal", recovery->path);
   json_node_init_object (node, object);
   json_object_unref (object);
@@ -78,8 +79,11 @@ print_one (const BstRecovery *recovery)
   cli_print ("%s\n", place != NULL ? place : recovery->path);
   if (recovery->summary.title != NULL)
     cli_print ("  %s\n", recovery->summary.title);
-  cli_print (bst_text_plural (NULL, "  %u change not saved, %s\n", "  %u changes not saved, the last one %s\n", n), n,
-             time);
+  if (recovery->copy_of != NULL)
+    cli_print (bst_text (NULL, N_ ("  a whole copy: the save of “%s” was cut off, %s\n")), recovery->copy_of, time);
+  else
+    cli_print (bst_text_plural (NULL, "  %u change not saved, %s\n", "  %u changes not saved, the last one %s\n", n), n,
+               time);
   for (guint i = 0; i < recovery->summary.labels->len; i++)
     cli_print ("  - %s\n", (const char *) recovery->summary.labels->pdata[i]);
   if (recovery->file == BST_RECOVERY_CHANGED)
@@ -122,7 +126,7 @@ restore (const BstRecovery *recovery, const char *path, const char *out)
   return cli_file_write (&file, out);
 }
 
-/* FILE is a plan, or a journal as the list gives it for a plan without a file. */
+/* FILE is a plan, or a journal or copy as the list gives it for a plan without a file. */
 static BstRecovery *
 find (const char *path)
 {
@@ -171,7 +175,7 @@ const CliCommand cli_recover = {
   "recover",
   N_ ("[FILE] [-o OUT]"),
   N_ ("lists work that a crash left, or restores it"),
-  N_ ("Without -o: lists the work that was not saved when the workbench ended unexpectedly, of FILE or of all plans: file, title, how many changes, when, and the last of them. With -o: restores the work on FILE into OUT. For a plan that never had a file, give the path of its journal, as the list shows it. FILE itself is not changed."),
+  N_ ("Without -o: lists the work that was not saved when the workbench ended unexpectedly, of FILE or of all plans: file, title, how many changes, when, and the last of them. With -o: restores the work on FILE into OUT. For a plan that never had a file, and for what a save that was cut off left, give the path that the list shows. FILE itself is not changed."),
   options,
   0,
   1,

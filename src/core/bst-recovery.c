@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-recovery.c - a journal that no living program holds was left by a crash: this finds it and brings the work back. */
 #define _GNU_SOURCE
-#include "bst-recovery.h"
+#include "bst-recovery-private.h"
 #include "bst-json.h"
 #include "bst-lock.h"
 #include "bst-reader.h"
@@ -16,8 +16,8 @@
 #include <unistd.h>
 
 #define JOURNAL ".journal"
-#define DISCARDED ".discarded"
-#define KEEP_DAYS 30
+#define DISCARDED BST_RECOVERY_DISCARDED
+#define KEEP_DAYS BST_RECOVERY_KEEP_DAYS
 
 /**
  * bst_recovery_ref:
@@ -41,6 +41,7 @@ bst_recovery_unref (BstRecovery *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_free (self->path);
+  g_free (self->copy_of);
   g_clear_pointer (&self->content, bst_journal_content_free);
   bst_journal_summary_clear (&self->summary);
   g_free (self);
@@ -57,8 +58,9 @@ sibling (const char *path, const char *suffix)
   return g_strdup_printf ("%.*s%s", (int) (dot - path), path, suffix);
 }
 
-static gboolean
-is_alive (const char *path)
+/* Whether a living program holds it. */
+gboolean
+bst_recovery_is_alive (const char *path)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   gboolean alive = fd >= 0 && flock (fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
@@ -68,8 +70,9 @@ is_alive (const char *path)
   return alive;
 }
 
-static GBytes *
-read_bytes (const char *path)
+/* NULL: it cannot be read, or is no plan's size. */
+GBytes *
+bst_recovery_read_bytes (const char *path)
 {
   struct stat info;
   char *data;
@@ -115,18 +118,18 @@ find_base (const BstRecovery *self)
 {
   const char *expected = bst_journal_content_get_base (self->content);
   g_autofree char *beside = sibling (self->path, ".base"), *name = g_path_get_basename (beside), *path = NULL;
-  GBytes *found = check_base (read_bytes (beside), expected);
+  GBytes *found = check_base (bst_recovery_read_bytes (beside), expected);
   g_autoptr (GPtrArray) folders = found == NULL ? bst_state_list_folders (NULL) : NULL;
   g_autoptr (GFile) file = self->summary.uri != NULL ? g_file_new_for_uri (self->summary.uri) : NULL;
 
   for (guint i = 0; found == NULL && i < folders->len; i++)
     {
       g_autofree char *other = g_build_filename (folders->pdata[i], name, NULL);
-      found = check_base (read_bytes (other), expected);
+      found = check_base (bst_recovery_read_bytes (other), expected);
     }
   path = file != NULL ? g_file_get_path (file) : NULL;
   if (found == NULL && path != NULL && expected != NULL)
-    found = check_base (read_bytes (path), expected);
+    found = check_base (bst_recovery_read_bytes (path), expected);
   return found;
 }
 
@@ -152,7 +155,7 @@ read_base (const BstRecovery *self, GError **error)
 
 /**
  * bst_recovery_load:
- * @ret_n: (out): how many lines could be done again, for bst_recovery_resume()
+ * @ret_n: (out): how many lines could be done again, for bst_recovery_resume(); 0 for the copy of a save
  * @error: %BST_ERROR_SAVE: the plan as opened is lost; or why that one could not be read
  *
  * Blocks: call it in a thread.
@@ -164,6 +167,9 @@ bst_recovery_load (const BstRecovery *self, guint *ret_n, GError **error)
 {
   g_autoptr (BstPlan) plan = NULL;
 
+  *ret_n = 0;
+  if (self->copy_of != NULL)
+    return bst_recovery_read_copy (self, error);
   if (self->content == NULL)
     {
       g_set_error_literal (error, BST_ERROR, BST_ERROR_SYNTAX,
@@ -243,7 +249,7 @@ look_at_file (BstRecovery *self)
 static BstRecovery *
 read_journal (const char *path)
 {
-  g_autoptr (GBytes) bytes = read_bytes (path);
+  g_autoptr (GBytes) bytes = bst_recovery_read_bytes (path);
   BstRecovery *self;
 
   if (bytes == NULL)
@@ -278,7 +284,7 @@ list_folder (const char *folder, GPtrArray *found)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autoptr (BstRecovery) recovery =
-          g_str_has_suffix (name, JOURNAL) && !is_alive (path) ? read_journal (path) : NULL;
+          g_str_has_suffix (name, JOURNAL) && !bst_recovery_is_alive (path) ? read_journal (path) : NULL;
       if (recovery != NULL && is_worth_offering (recovery))
         g_ptr_array_add (found, g_steal_pointer (&recovery));
     }
@@ -298,7 +304,8 @@ compare_times (gconstpointer a, gconstpointer b)
  *
  * Blocks: call it in a thread.
  *
- * Returns: (transfer full) (element-type BstRecovery): work that was not saved, the newest first
+ * Returns: (transfer full) (element-type BstRecovery): work that was not saved, the newest first; for all, also what saves
+ *   that were cut off left
  */
 GPtrArray *
 bst_recovery_list (GFile *file)
@@ -308,6 +315,8 @@ bst_recovery_list (GFile *file)
 
   for (guint i = 0; i < folders->len; i++)
     list_folder (folders->pdata[i], found);
+  if (file == NULL)
+    bst_recovery_add_copies (found);
   g_ptr_array_sort (found, compare_times);
   return found;
 }
@@ -322,7 +331,7 @@ bst_recovery_describe_damage (const BstRecovery *self)
 {
   guint line;
 
-  if (bst_journal_content_get_state (self->content, &line) != BST_JOURNAL_DAMAGED)
+  if (self->content == NULL || bst_journal_content_get_state (self->content, &line) != BST_JOURNAL_DAMAGED)
     return NULL;
   return g_strdup_printf (
       bst_text (
@@ -334,9 +343,9 @@ bst_recovery_describe_damage (const BstRecovery *self)
 /* --- Putting aside ---------------------------------------------------------------------------------------------------- */
 
 static gboolean
-rename_journal (BstRecovery *self, const char *suffix, GError **error)
+rename_to (BstRecovery *self, char *new_path, GError **error)
 {
-  g_autofree char *path = sibling (self->path, suffix);
+  g_autofree char *path = new_path;
   int problem = bst_posix_move (self->path, path, FALSE);
 
   if (problem != 0)
@@ -359,7 +368,8 @@ rename_journal (BstRecovery *self, const char *suffix, GError **error)
 gboolean
 bst_recovery_discard (BstRecovery *self, GError **error)
 {
-  return rename_journal (self, DISCARDED, error);
+  return rename_to (self, self->copy_of != NULL ? g_strconcat (self->path, DISCARDED, NULL) : sibling (self->path, DISCARDED),
+                    error);
 }
 
 /**
@@ -371,13 +381,18 @@ bst_recovery_discard (BstRecovery *self, GError **error)
 gboolean
 bst_recovery_undo_discard (BstRecovery *self, GError **error)
 {
-  return rename_journal (self, JOURNAL, error);
+  gsize length = strlen (self->path);
+
+  if (self->copy_of == NULL)
+    return rename_to (self, sibling (self->path, JOURNAL), error);
+  g_return_val_if_fail (g_str_has_suffix (self->path, DISCARDED), FALSE);
+  return rename_to (self, g_strndup (self->path, length - strlen (DISCARDED)), error);
 }
 
 /* --- Cleaning --------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_older (const char *path, int days)
+gboolean
+bst_recovery_is_older (const char *path, int days)
 {
   struct stat info;
 
@@ -388,7 +403,7 @@ is_older (const char *path, int days)
 static gboolean
 is_finished (const char *path)
 {
-  g_autoptr (BstRecovery) recovery = is_alive (path) ? NULL : read_journal (path);
+  g_autoptr (BstRecovery) recovery = bst_recovery_is_alive (path) ? NULL : read_journal (path);
 
   return recovery != NULL && recovery->content != NULL && !is_worth_offering (recovery);
 }
@@ -399,7 +414,7 @@ is_orphan (const char *base)
   g_autofree char *journal = sibling (base, JOURNAL), *discarded = sibling (base, DISCARDED);
 
   return !g_file_test (journal, G_FILE_TEST_EXISTS) && !g_file_test (discarded, G_FILE_TEST_EXISTS)
-         && is_older (base, 1);
+         && bst_recovery_is_older (base, 1);
 }
 
 static gboolean
@@ -408,7 +423,7 @@ is_rubbish (const char *path)
   if (g_str_has_suffix (path, JOURNAL))
     return is_finished (path);
   if (g_str_has_suffix (path, DISCARDED) || g_str_has_suffix (path, ".rest"))
-    return is_older (path, KEEP_DAYS);
+    return bst_recovery_is_older (path, KEEP_DAYS);
   return g_str_has_suffix (path, ".base") && is_orphan (path);
 }
 
@@ -431,7 +446,7 @@ clean_folder (const char *folder)
         bst_posix_remove (base);
     }
   /* takes what a crash left long ago, and removes it together with an empty folder; never one that is just being taken */
-  if (is_older (lock, KEEP_DAYS))
+  if (bst_recovery_is_older (lock, KEEP_DAYS))
     bst_lock_free (bst_lock_take (folder, NULL, &holder));
 }
 
@@ -448,4 +463,5 @@ bst_recovery_clean (void)
 
   for (guint i = 0; i < folders->len; i++)
     clean_folder (folders->pdata[i]);
+  bst_recovery_clean_copies ();
 }

@@ -15,9 +15,10 @@ typedef enum { BST_RECOVERY_SAME, BST_RECOVERY_CHANGED, BST_RECOVERY_GONE, BST_R
 typedef struct {
   gatomicrefcount refs;
   char *path; /* of the journal */
-  BstJournalContent *content; /* NULL: not one line can be read */
+  BstJournalContent *content; /* NULL: not one line can be read, or it is a copy */
   BstJournalSummary summary;
   BstRecoveryFile file;
+  char *copy_of; /* NULL: a journal; else the name of a file, and path is the copy that a save of it left */
 } BstRecovery;
 
 BstRecovery *bst_recovery_ref (BstRecovery *self);

@@ -6,7 +6,10 @@
 #include "bst-saver-private.h"
 #include "bst-text.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #define MAX_NAME 200 /* room for the time before it, in the 255 bytes of a name */
 
@@ -87,6 +90,17 @@ overwrite_or_restore (const BstSave *self, const char *copy, GError **error)
   return problem == 0 || bst_saver_fail (self->name, problem, error);
 }
 
+/* So that recovery does not offer a copy whose save is still going on; where there are no locks, it may. */
+static int
+hold (const char *copy)
+{
+  int fd = open (copy, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+  if (fd >= 0)
+    flock (fd, LOCK_EX | LOCK_NB);
+  return fd;
+}
+
 /**
  * bst_save_in_place:
  *
@@ -96,7 +110,8 @@ gboolean
 bst_save_in_place (BstSave *self, BstSaveResult *ret_result, GError **error)
 {
   g_autofree char *copy = NULL;
-  int problem = write_copy (self, &copy);
+  int problem = write_copy (self, &copy), held;
+  gboolean whole;
 
   if (problem != 0)
     return bst_saver_fail (self->name, problem, error);
@@ -107,5 +122,9 @@ bst_save_in_place (BstSave *self, BstSaveResult *ret_result, GError **error)
     }
   ret_result->way = BST_SAVE_IN_PLACE;
   ret_result->durable = TRUE;
-  return overwrite_or_restore (self, copy, error);
+  held = hold (copy);
+  whole = overwrite_or_restore (self, copy, error);
+  if (held >= 0)
+    close (held);
+  return whole;
 }

@@ -423,7 +423,7 @@ bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSa
  * bst_saver_get_copies_folder:
  *
  * Returns: (transfer full): where the copies of files lie that could only be written in place and were left damaged,
- *   named TIME-NAME with TIME in microseconds since 1970; it may not be there
+ *   named TIME-NAME with TIME in microseconds since 1970; it may not be there. bst_recovery_list() lists them
  */
 char *
 bst_saver_get_copies_folder (void)

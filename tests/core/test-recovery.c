@@ -2,6 +2,7 @@
 /* test-recovery.c - what a crash left is found, told truthfully, brought back, put aside and in the end cleaned away. */
 #include "bst-reader.h"
 #include "bst-recovery.h"
+#include "bst-saver.h"
 #include "bst-state.h"
 #include "bst-writer.h"
 #include <glib/gstdio.h>
@@ -288,6 +289,52 @@ test_unreadable (Crash *crash, gconstpointer data)
   g_remove (path);
 }
 
+static BstRecovery *
+find_copy (void)
+{
+  g_autoptr (GPtrArray) found = bst_recovery_list (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    if (((BstRecovery *) found->pdata[i])->copy_of != NULL)
+      return bst_recovery_ref (found->pdata[i]);
+  return NULL;
+}
+
+/* What a save that was cut off left; one that is half itself is not offered. */
+static void
+test_copies (Crash *crash, gconstpointer data)
+{
+  g_autofree char *folder = bst_saver_get_copies_folder (), *path = NULL, *half = NULL;
+  g_autoptr (BstRecovery) copy = NULL;
+  g_autoptr (BstPlan) plan = NULL;
+  guint n;
+
+  path = g_build_filename (folder, "1700000000000000-A plan.bouwstenen", NULL);
+  half = g_build_filename (folder, "1700000000000001-half.bouwstenen", NULL);
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (half, OPENED, 20, NULL));
+  g_assert_null (find_copy ());
+  g_assert_true (g_file_set_contents (path, OPENED, -1, NULL));
+  copy = find_copy ();
+  g_assert_cmpstr (copy->copy_of, ==, "A plan.bouwstenen");
+  g_assert_cmpstr (copy->summary.title, ==, "Opened");
+  g_assert_cmpint (copy->summary.time, ==, 1700000000000000);
+  g_assert_null (bst_recovery_describe_damage (copy));
+  plan = bst_recovery_load (copy, &n, NULL);
+  g_assert_nonnull (plan);
+  g_assert_true (bst_recovery_discard (copy, NULL));
+  g_assert_null (find_copy ());
+  bst_recovery_clean ();
+  g_assert_true (bst_recovery_undo_discard (copy, NULL));
+  g_assert_cmpstr (copy->path, ==, path);
+  g_assert_true (g_file_test (half, G_FILE_TEST_EXISTS));
+  bst_recovery_unref (copy);
+  copy = find_copy ();
+  g_assert_nonnull (copy);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_remove (half), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,5 +349,6 @@ main (int argc, char **argv)
   ADD ("/recovery/discard", test_discard);
   ADD ("/recovery/clean", test_clean);
   ADD ("/recovery/unreadable", test_unreadable);
+  ADD ("/recovery/copies", test_copies);
   return g_test_run ();
 }
