@@ -7,7 +7,7 @@ import os
 from driver import EXAMPLE, FOLDER, main, run, test
 
 TITLE = "Een titel die niet bewaard was"
-NOW = "2026-03-02T10:15:00Z"
+NOW = 1772446500000000  # in microseconds
 
 
 def state(name):

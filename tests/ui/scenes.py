@@ -3,10 +3,11 @@
 import json
 import os
 import re
+import time
 
 import copies
 import person
-from driver import Home, Program, settle_until
+from driver import Home, Program, copy_example, settle_until
 from person import _, file_dialog, go_to_page, select_point
 
 
@@ -393,3 +394,41 @@ WITH_DAMAGE = [
     Scene("salvaged", salvaged),
     Scene("lost", what_is_lost, leave_dialog),
 ]
+
+# ---- after a crash -------------------------------------------------------------------------------------------------------
+
+
+def leave_work(home, lang=None):
+    """Three programs that are killed while somebody works: on a new plan, and twice on a file that somebody saves since."""
+    for number, name in enumerate((None, "Voorbeeldplan.bouwstenen", "Gedeeld plan.bouwstenen")):
+        path = copy_example(home, name) if name else None
+        program = Program(files=[path] if path else [], home=home, lang=lang)
+        if path is None:
+            person.new_plan(program)
+        person.in_workbench(program)
+        change_title(program, f"Plan geestelijke gezondheid {2025 + number}-{2029 + number}")
+        time.sleep(1)
+        program.process.kill()
+        program.process.wait()
+        program.kill()
+    somebody_saves(path, title="Hun titel")
+    copies_folder = home.path / "state/bouwstenen/recovery"
+    copies_folder.mkdir(parents=True)
+    (copies_folder / f"{time.time_ns() // 1000}-Op de netwerkschijf.bouwstenen").write_bytes(path.read_bytes())
+
+
+def offer(program):
+    program.find(name=_("Your work is still here"))
+    settle_until(lambda: len(program.all("button", _("_Restore").replace("_", ""))) == 4, "all that is on offer")
+
+
+AFTER_CRASH = [Scene("recovery", offer)]
+
+# ---- a plan that another program has open -----------------------------------------------------------------------------
+
+
+def read_only(program):
+    program.find("button", _("_Make a Copy").replace("_", ""))
+
+
+LOCKED = [Scene("read-only", read_only)]

@@ -34,7 +34,14 @@ def take(variant, settings, folder, wanted):
 
     person._ = scenes._ = person.Words(settings["lang"])
     count = 0
-    for places, with_plan in ((scenes.AT_START, False), (scenes.IN_PLAN, True), (scenes.IN_NEW_PLAN, False), (scenes.WITH_DAMAGE, True)):
+    for places, with_plan in (
+        (scenes.AT_START, False),
+        (scenes.IN_PLAN, True),
+        (scenes.IN_NEW_PLAN, False),
+        (scenes.WITH_DAMAGE, True),
+        (scenes.AFTER_CRASH, False),
+        (scenes.LOCKED, True),
+    ):
         # each of these leads to the next
         all_of_them = places is scenes.WITH_DAMAGE and any(s.name in wanted for s in places)
         places = [s for s in places if s.picture and (not wanted or all_of_them or s.name in wanted)]
@@ -44,7 +51,13 @@ def take(variant, settings, folder, wanted):
         files = [driver.copy_example(home, "Voorbeeldplan.bouwstenen")] if with_plan else []
         if places[0] is scenes.WITH_DAMAGE[0]:
             scenes.damage(files[0])
-        program = driver.Program(files=files, home=home, lang=settings["lang"], environment=settings.get("environment"))
+        if places[0] is scenes.AFTER_CRASH[0]:
+            scenes.leave_work(home, settings["lang"])
+        how = dict(files=files, home=home, lang=settings["lang"], environment=settings.get("environment"))
+        other = driver.Program(**how, alone=True) if places[0] is scenes.LOCKED[0] else None
+        if other:
+            person.in_workbench(other)
+        program = driver.Program(**how)
         for scene in places:
             with complaints_about(f"{scene}-{variant}"):
                 scene.enter(program)
@@ -58,6 +71,8 @@ def take(variant, settings, folder, wanted):
         with complaints_about(variant):
             program.check()
         program.kill()
+        if other:
+            other.kill()
     return count
 
 
