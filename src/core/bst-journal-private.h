@@ -62,6 +62,9 @@ gboolean bst_journal_line_is_whole (const char *line, gsize length);
 /* bst-journal-parse.c */
 BstJournalEntry *bst_journal_line_parse (const char *line, gsize length, guint64 seq, GHashTable *pool);
 
+/* bst-journal-replay.c */
+char *bst_journal_entry_splice (const BstJournalEntry *entry, const char *old);
+
 /* bst-journal-file.c: the file. Called by one thread at a time; what writes returns 0 or an errno. */
 typedef struct _BstJournalFile BstJournalFile;
 BstJournalFile *bst_journal_file_new (const char *folder, GBytes *base);

@@ -173,19 +173,35 @@ model_amend (Model *model, guint64 line)
     g_array_index (model->states, guint64, model->n_done) = line;
 }
 
-/* What a line changes of a summary besides the history. */
+/* titling: whether the last step is a title, so that typing goes on in it. */
 static void
-note_facts (BstJournalSummary *summary, const BstJournalEntry *entry)
+note_title (BstJournalSummary *summary, const BstJournalEntry *entry, gboolean *titling)
 {
-  for (guint i = 0; entry->op == BST_JOURNAL_DO && i < bst_transaction_get_n (entry->transaction); i++)
+  guint n = entry->op == BST_JOURNAL_DO ? bst_transaction_get_n (entry->transaction) : 0;
+
+  if (entry->op == BST_JOURNAL_AMEND && *titling && entry->is_splice)
+    {
+      g_autofree char *old = summary->title;
+      summary->title = bst_journal_entry_splice (entry, old);
+    }
+  else if (entry->op == BST_JOURNAL_DO)
+    *titling = FALSE;
+  for (guint i = 0; i < n; i++)
     {
       const BstChange *change = bst_transaction_get (entry->transaction, i);
       if (change->kind == BST_KIND_PLAN && change->type == BST_CHANGE_SET && strcmp (change->field->name, "title") == 0)
         {
           g_free (summary->title);
           summary->title = g_strdup (change->after.ptr);
+          *titling = TRUE;
         }
     }
+}
+
+/* What a line changes of a summary besides the history. */
+static void
+note_facts (BstJournalSummary *summary, const BstJournalEntry *entry)
+{
   if (entry->op == BST_JOURNAL_OPEN || entry->op == BST_JOURNAL_SAVED || entry->op == BST_JOURNAL_MOVED)
     {
       g_free (summary->uri);
@@ -260,6 +276,7 @@ bst_journal_summarize (const BstJournalContent *self, BstJournalSummary *ret_sum
   g_autoptr (GArray) states = g_array_new (FALSE, TRUE, sizeof (guint64)),
                      at_line = g_array_new (FALSE, TRUE, sizeof (guint64));
   Model model = { steps, states, at_line, 0, 0 };
+  gboolean titling = FALSE;
   const BstJournalEntry *first = g_ptr_array_index (self->entries, 0);
 
   *ret_summary = (BstJournalSummary) { .title = g_strdup (first->title), .plan_id = g_strdup (first->plan_id) };
@@ -268,6 +285,7 @@ bst_journal_summarize (const BstJournalContent *self, BstJournalSummary *ret_sum
     {
       const BstJournalEntry *entry = g_ptr_array_index (self->entries, i);
       follow_line (&model, entry, i);
+      note_title (ret_summary, entry, &titling);
       note_facts (ret_summary, entry);
     }
   compare_with_saved (&model, ret_summary);

@@ -11,8 +11,15 @@ is_boundary (const char *text, gsize length, gint64 offset)
   return (guint64) offset <= length && ((guchar) text[offset] & 0xc0) != 0x80;
 }
 
-static gboolean
-splice (const BstJournalEntry *entry, const char *old, BstValue *ret_value)
+/**
+ * bst_journal_entry_splice:
+ * @entry: AMEND of a text
+ * @old: (nullable): the text before
+ *
+ * Returns: (nullable) (transfer full): the text after; %NULL: it does not fit
+ */
+char *
+bst_journal_entry_splice (const BstJournalEntry *entry, const char *old)
 {
   const char *text = old != NULL ? old : "";
   gsize length = strlen (text);
@@ -20,21 +27,26 @@ splice (const BstJournalEntry *entry, const char *old, BstValue *ret_value)
 
   if (!is_boundary (text, length, entry->keep) || entry->drop > (gint64) length - entry->keep
       || !is_boundary (text, length, entry->keep + entry->drop))
-    return FALSE;
+    return NULL;
   g_string_append_len (result, text, (gssize) entry->keep);
   g_string_append (result, json_node_get_string (entry->value));
   g_string_append (result, text + entry->keep + entry->drop);
-  *ret_value = bst_value_text (result->str);
-  return TRUE;
+  return g_string_free_and_steal (g_steal_pointer (&result));
 }
 
 static gboolean
 read_amended (const BstJournalEntry *entry, const BstChange *change, BstValue *ret_value)
 {
   g_autoptr (GHashTable) pool = NULL;
+  g_autofree char *text = NULL;
 
   if (entry->is_splice)
-    return bst_field_is_text (change->field) && splice (entry, change->after.ptr, ret_value);
+    {
+      if (!bst_field_is_text (change->field) || (text = bst_journal_entry_splice (entry, change->after.ptr)) == NULL)
+        return FALSE;
+      *ret_value = bst_value_text (text);
+      return TRUE;
+    }
   *ret_value = bst_field_default (change->field);
   if (entry->value == NULL)
     return TRUE;

@@ -339,7 +339,8 @@ test_summary (Session *session, gconstpointer data)
   summarize (session, &summary);
   g_assert_false (summary.modified);
   g_assert_null (summary.uri);
-  type_text (session->plan, "title", "One", 1000000);
+  type_text (session->plan, "title", "O", 1000000);
+  type_text (session->plan, "title", "One", 1200000); /* letter by letter */
   type_text (session->plan, "organisation", "Two", 9000000);
   summarize (session, &summary);
   g_assert_true (summary.modified);
