@@ -368,7 +368,8 @@ rename_to (BstRecovery *self, char *new_path, GError **error)
 gboolean
 bst_recovery_discard (BstRecovery *self, GError **error)
 {
-  return rename_to (self, self->copy_of != NULL ? g_strconcat (self->path, DISCARDED, NULL) : sibling (self->path, DISCARDED),
+  return rename_to (self,
+                    self->copy_of != NULL ? g_strconcat (self->path, DISCARDED, NULL) : sibling (self->path, DISCARDED),
                     error);
 }
 
