@@ -86,8 +86,9 @@ format_target (const BstActionPoint *point)
 
   if (point->target_kind == BST_TARGET_DELIVERY)
     return g_strdup (point->measure != NULL ? point->measure : _ ("to be delivered"));
+  /* no-break spaces: the unit may go to the next line; words before the arrow may be broken, a figure may not */
   if (from != NULL && to != NULL)
-    return g_strdup_printf ("%s\302\240→\302\240%s", from, to); /* no-break spaces: the unit may go to the next line */
+    return g_strdup_printf ("%s%s→\302\240%s", from, strchr (from, ' ') != NULL ? " " : "\302\240", to);
   if (to != NULL && (point->target_kind == BST_TARGET_NUMBER || point->target_kind == BST_TARGET_SHARE))
     return g_strdup_printf ("→\302\240%s", to);
   return to != NULL ? g_steal_pointer (&to) : g_steal_pointer (&from);
