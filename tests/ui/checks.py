@@ -132,10 +132,14 @@ def no_room(program, tree, scale=1.0, wide=()):
 
 
 def on_top(tree):
-    """What can be reached now: the dialog where there is one, else the window that has the keyboard."""
-    nodes = list(tree.walk())
-    window = next((w for w in nodes if w.role in ("window", "frame") and any(n.focused for n in w.walk())), tree)
-    return next((n for n in reversed(nodes) if n.role in ("dialog", "alert dialog")), window)
+    """What can be reached now: the dialog where there is one, else the window."""
+    return next((n for n in reversed(list(tree.walk())) if n.role in ("dialog", "alert dialog")), tree)
+
+
+def window_of(node):
+    """The bus name and path of the window that a control stands in, which tell it from the others."""
+    window = next((a for a in [node, *node.ancestors()] if a.role in ("window", "frame")), node)
+    return window.bus, window.path
 
 
 def keyboard_walk(program, limit=90, key="Tab"):

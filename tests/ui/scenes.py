@@ -7,7 +7,7 @@ import time
 
 import copies
 import person
-from driver import Home, Program, copy_example, settle_until
+from driver import Failure, Home, Program, copy_example, settle_until
 from person import _, file_dialog, go_to_page, select_point
 
 
@@ -44,9 +44,20 @@ def dialogs(program):
     return program.all(("dialog", "alert dialog"), where=lambda n: n.parent.role != "application")
 
 
+def escape_until(program, done, what):
+    """Escape as often as it takes, as a person would: in a small window it first goes back from a page to the list."""
+    for attempt in range(4):
+        program.keys("Escape")
+        try:
+            settle_until(done, what, None if attempt == 3 else 4)
+            return
+        except Failure:
+            if attempt == 3:
+                raise
+
+
 def leave_dialog(program):
-    program.keys("Escape")
-    settle_until(lambda: not dialogs(program), "the dialog to close")
+    escape_until(program, lambda: not dialogs(program), "the dialog to close")
 
 
 def dialog(name, key, **more):
@@ -274,8 +285,7 @@ def leave_review(program):
     if program.all("button", _("List")):
         program.press("button", _("List"))  # from a question, Escape goes back to the list
         program.gone("button", _("List"))
-    program.keys("Escape")
-    settle_until(lambda: not dialogs(program) or program.all(("dialog", "alert dialog"), _("Stop merging?")), "the end of the merge")
+    escape_until(program, lambda: not dialogs(program) or program.all(("dialog", "alert dialog"), _("Stop merging?")), "the end of the merge")
     if dialogs(program):
         program.tab_to("button", _("_Stop"))
         program.keys("space")

@@ -24,6 +24,9 @@ def look(program, places):
         still = {(n.bus, n.path) for n in program.tree().walk()}
         seen = {(n.bus, n.path) for n in forth}
         inside = {(n.bus, n.path): n for n in checks.on_top(tree).walk() if n.role in STOPS and n.focusable and n.showing and n.sensitive}
+        passed = next((n for n in tree.walk() if (n.bus, n.path) in seen), None)
+        if passed:  # another window has a Tab order of its own
+            inside = {key: n for key, n in inside.items() if checks.window_of(n) == checks.window_of(passed)}
         for key, node in inside.items():
             in_list = any(a.role in ("list", "list box", "table", "radio group", "tool bar", "page tab list") for a in node.ancestors())
             if key not in seen and key in still and not in_list and not NOT_STOPS.match(node.name):
