@@ -93,6 +93,8 @@ class Home:
 class Program:
     """The workbench, running."""
 
+    keyboard_in = None  # the window that has the keyboard: of whichever program, there is one display
+
     def __init__(self, files=(), home=None, lang=None, environment=None, build=None, alone=False):
         """alone: it hears nothing of others that run, as on another machine or in another session."""
         self.home = home or Home()
@@ -112,7 +114,7 @@ class Program:
                 env=env, cwd=self.home.path, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )
         RUNNING.append(self)
-        self.address = self.keyboard_in = None
+        self.address = Program.keyboard_in = None
         self.address = settle_until(self._connect, "the program to appear")
         settle_until(lambda: any(n.role in ("frame", "window") for n in self.tree().children), "a window")
         settle_until(self.windows, "a window on the display")
@@ -246,14 +248,14 @@ class Program:
         window = window or (self.windows() or [None])[-1]
         if window is None:
             raise Failure("the program shows no window")
-        if window != self.keyboard_in:
+        if window != Program.keyboard_in:
             run("xdotool", "windowraise", window, "windowfocus", window)
             settle_until(
                 lambda: subprocess.run(["xdotool", "getwindowfocus", "-f"], capture_output=True, text=True, check=False).stdout.strip() == str(window)
                 or (run("xdotool", "windowfocus", window) and False),
                 "the keyboard focus",
             )
-            self.keyboard_in = window
+            Program.keyboard_in = window
         return window
 
     def keys(self, *names):
