@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-document-private.h - shared by bst-document.c (changing) and bst-document-file.c (opening and saving)
- * , bst-document-watch.c (what others do to the file)
+/* bst-document-private.h - shared by bst-document.c (changing) and bst-document-file.c (opening and saving),
+ * bst-document-watch.c (what others do to the file)
  * and bst-document-journal.c (what a crash must not take). */
 #pragma once
 #include "bst-document.h"
@@ -13,6 +13,7 @@ struct _BstDocument {
   BstFramework *framework;
   BstChecker *checker;
   BstCoverage *coverage;
+  BstPortfolio *portfolio; /* NULL: not asked for yet */
   GFile *file;   /* NULL: never saved */
   char *sha256;  /* of the file as we know it */
   BstFileSeen seen; /* the file as our own save left it */

@@ -3,11 +3,7 @@
 #include "bst-document.h"
 #include "bst-document-private.h"
 #include <glib/gi18n.h>
-#include "bst-outline.h"
-#include "bst-removal.h"
 #include "bst-text.h"
-#include "kinds/bst-action-point.h"
-#include "kinds/bst-actor.h"
 #include "kinds/bst-plan-settings.h"
 
 #define CHECKS_AT_ONCE 40
@@ -94,6 +90,8 @@ look_at_clock_cb (gpointer data)
     return G_SOURCE_CONTINUE;
   bst_checker_set_today (self->checker, today);
   bst_coverage_refresh (self->coverage);
+  if (self->portfolio != NULL)
+    bst_portfolio_set_today (self->portfolio, today);
   check_when_idle (self);
   return G_SOURCE_CONTINUE;
 }
@@ -122,6 +120,21 @@ BstCoverage *
 bst_document_get_coverage (BstDocument *self)
 {
   return self->coverage;
+}
+
+/**
+ * bst_document_get_portfolio:
+ *
+ * How the actions read, made when it is asked for first: not every plan has its portfolio looked at.
+ *
+ * Returns: (transfer none): one per document; it follows the plan and the day
+ */
+BstPortfolio *
+bst_document_get_portfolio (BstDocument *self)
+{
+  if (self->portfolio == NULL)
+    self->portfolio = bst_portfolio_new (self->plan, self->framework, bst_document_get_context (self)->today);
+  return self->portfolio;
 }
 
 const BstRuleContext *
@@ -289,103 +302,6 @@ bst_document_redo (BstDocument *self)
   bst_plan_redo (self->plan);
 }
 
-/**
- * bst_document_add_action_point:
- * @objective_id: (nullable): what it serves
- *
- * Returns: (transfer full) (nullable): the new action point's id
- */
-char *
-bst_document_add_action_point (BstDocument *self, const char *objective_id)
-{
-  g_autofree char *id = bst_id_new (BST_KIND_ACTION_POINTS);
-  g_autoptr (BstRecord) image = bst_record_new (BST_KIND_ACTION_POINTS, id);
-  BstTransaction *transaction = bst_document_begin (self, _ ("Add an action point"), NULL);
-
-  if (objective_id != NULL)
-    bst_record_take (image, bst_record_find_field (image, "objective"), bst_value_text (objective_id));
-  bst_transaction_add (transaction, image);
-  return bst_document_apply (self, transaction) ? g_steal_pointer (&id) : NULL;
-}
-
-/**
- * bst_document_remove_records:
- * @ids: (array zero-terminated=1): what goes
- * @label: what the person does, translated
- *
- * Removes records with all that belongs to them, as one undo step.
- *
- * Returns: whether they were removed; if not, the signal "refused" said why
- */
-gboolean
-bst_document_remove_records (BstDocument *self, const char *const *ids, const char *label)
-{
-  g_autoptr (GError) error = NULL;
-  BstTransaction *transaction = bst_removal_new (self->plan, ids, label, self->author, &error);
-
-  if (transaction != NULL)
-    return bst_document_apply (self, transaction);
-  g_signal_emit (self, signals[REFUSED], 0, error->message);
-  return FALSE;
-}
-
-/**
- * bst_document_remove_record:
- *
- * Removes one record like bst_document_remove_records().
- *
- * Returns: whether it was removed
- */
-gboolean
-bst_document_remove_record (BstDocument *self, BstRecord *record)
-{
-  g_autofree char *title = bst_reference_title (self->plan, self->framework, record->id, NULL);
-  /* Translators: %s is the title of what is removed */
-  g_autofree char *label =
-      g_strdup_printf (_ ("Remove “%s”"), g_str_equal (title, record->id) ? _ ("Untitled") : title);
-
-  return bst_document_remove_records (self, (const char *const[]) { record->id, NULL }, label);
-}
-
-static BstRecord *
-find_actor (BstDocument *self, const char *name)
-{
-  BstCollection *actors = bst_plan_get_collection (self->plan, BST_KIND_ACTORS);
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  for (guint i = 0; i < bst_collection_get_n (actors); i++)
-    {
-      BstRecord *record = bst_collection_get (actors, i);
-      const char *other = BST_ACTOR (record)->name;
-      g_autofree char *other_folded = other != NULL ? g_utf8_casefold (other, -1) : NULL;
-      if (g_strcmp0 (folded, other_folded) == 0)
-        return record;
-    }
-  return NULL;
-}
-
-/**
- * bst_document_find_or_add_actor:
- * @transaction: gets the new organisation where there is none with this name
- *
- * Returns: (transfer full): the organisation's id
- */
-char *
-bst_document_find_or_add_actor (BstDocument *self, BstTransaction *transaction, const char *name)
-{
-  BstRecord *known = find_actor (self, name);
-  g_autofree char *id = NULL;
-  g_autoptr (BstRecord) image = NULL;
-
-  if (known != NULL)
-    return g_strdup (known->id);
-  id = bst_id_new (BST_KIND_ACTORS);
-  image = bst_record_new (BST_KIND_ACTORS, id);
-  bst_record_take (image, bst_record_find_field (image, "name"), bst_value_text (name));
-  bst_transaction_add (transaction, image);
-  return g_steal_pointer (&id);
-}
-
 /* --- Object -------------------------------------------------------------------------------------------------- */
 
 static void
@@ -436,6 +352,7 @@ bst_document_dispose (GObject *object)
   g_clear_pointer (&self->lock, bst_lock_free);
   g_clear_pointer (&self->opened, g_bytes_unref);
   g_clear_pointer (&self->leftovers, g_ptr_array_unref);
+  g_clear_object (&self->portfolio);
   g_clear_object (&self->coverage);
   g_clear_object (&self->checker);
   g_clear_object (&self->framework);

@@ -8,6 +8,7 @@
 #include "bst-lock.h"
 #include "bst-outline.h"
 #include "bst-plan.h"
+#include "bst-portfolio.h"
 #include "bst-recovery.h"
 #include "bst-smart.h"
 
@@ -47,6 +48,7 @@ void bst_document_adopt_outside (BstDocument *self, BstPlan *theirs, const char 
 BstFramework *bst_document_get_framework (BstDocument *self);
 BstChecker *bst_document_get_checker (BstDocument *self);
 BstCoverage *bst_document_get_coverage (BstDocument *self);
+BstPortfolio *bst_document_get_portfolio (BstDocument *self);
 const BstRuleContext *bst_document_get_context (BstDocument *self);
 GFile *bst_document_get_file (BstDocument *self);
 void bst_document_detach (BstDocument *self);
