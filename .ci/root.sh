@@ -6,11 +6,13 @@
 root_packages=(
   # what Bouwstenen is made with
   meson ninja-build gcc libc6-dev pkgconf gettext git libgtk-4-dev libadwaita-1-dev libjson-glib-dev libglib2.0-bin
+  libzip-dev libxlsxwriter-dev libqpdf-dev
   # what it needs to show itself
   libgtk-4-bin gsettings-desktop-schemas adwaita-icon-theme fonts-inter-variable fonts-dejavu-core librsvg2-common
   shared-mime-info dbus locales tzdata
   # what tests and checks need
-  xvfb xauth xdotool at-spi2-core python3-gi gir1.2-atspi-2.0 python3-jsonschema imagemagick librsvg2-bin procps
+  xvfb xauth xdotool at-spi2-core python3-gi gir1.2-atspi-2.0 python3-jsonschema python3-openpyxl poppler-utils qpdf
+  imagemagick librsvg2-bin procps
   clang clang-format-19 libclang-rt-dev valgrind gdb strace shellcheck libxml2-utils appstream desktop-file-utils
 )
 root_locales=(en_US nl_BE fr_BE de_BE)
