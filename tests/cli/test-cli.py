@@ -5,7 +5,7 @@ import re
 import sys
 
 import jsonschema
-from driver import (EXAMPLE, FOLDER, FRAMEWORK, apply, changes, fresh, load, main, point, record, run, set_, test,
+from driver import (DATA, EXAMPLE, FOLDER, FRAMEWORK, apply, changes, fresh, load, main, point, record, run, set_, test,
                     write)
 from random_changes import Maker
 
@@ -488,6 +488,13 @@ def stats_read_the_portfolio_and_check_explains_it():
         assert len(said) == n, (rule, said)
         if not portfolio["advice"]["out-of-scope"] + portfolio["advice"]["stopped"] or rule == "pf.advice":
             assert {name: said.count(name) for name in counts} == counts, rule
+
+
+@test
+def each_rule_of_the_portfolio_has_an_example():
+    fired = {f["rule"] for f in json.loads(run("check", EXAMPLE, "--json", "--today", "2026-11-21"))}
+    rules = set(re.findall(r'"(pf\.[a-z-]+)"', (DATA.parent / "src/core/bst-action-rules.c").read_text(encoding="utf-8")))
+    assert rules and rules <= fired, rules - fired
 
 
 @test

@@ -44,6 +44,9 @@ def main():
     points = plan["action-points"]
     actors = plan["actors"]
     phases = [items[point["objective"]]["phase"] for point in points]
+    actions = plan["actions"]
+    served = [phase for action in actions for phase in action.get("phases", [])]
+    says = {score.get("provenance") for action in actions for score in action.get("scores", [])}
     real = {item["title"]["nl"].lower() for item in framework["lists"]["organisations"] + framework["lists"]["process-actors"]}
     checks = [
         ("it uses this framework", [] if plan["framework"] == {"id": framework["id"], "version": framework["version"]} else ["no"]),
@@ -60,6 +63,14 @@ def main():
                                       - {point.get("status") for point in points})),
         ("each kind of target occurs", sorted({"delivery", "number", "share", "keep", "maximum"}
                                               - {point.get("target-kind") for point in points})),
+        ("some sixty actions", [] if 55 <= len(actions) <= 70 else [str(len(actions))]),
+        ("at least eight actions in each phase",
+         [phase["id"] for phase in framework["lists"]["phases"] if served.count(phase["id"]) < 8]),
+        ("each kind of action occurs", sorted({"new", "pilot", "bottom-up"} - {action.get("kind") for action in actions})),
+        ("scores of each provenance", sorted({"self-declared", "documented", "validated"} - says)),
+        ("titles as long as people write them", [] if sum(len(action["title"]) >= 150 for action in actions) >= 4 else ["no"]),
+        ("judged gaps, decisions and two sets of criteria",
+         [kind for kind, n in (("gap-judgements", 8), ("decisions", 5), ("criteria-sets", 2)) if len(plan[kind]) < n]),
         ("it says that it is invented", [] if "verzonnen" in plan["plan"]["description"] else ["it does not"]),
     ]
     for n, (what, problems) in enumerate(checks, 1):
