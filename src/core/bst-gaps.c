@@ -5,220 +5,30 @@
 #include "kinds/bst-action.h"
 #include <string.h>
 
-/* In the order of the fields of a judgement, which is the order of the values in its id. */
-const BstAxisInfo bst_axes[BST_N_AXES] = {
-  [BST_AXIS_OBJECTIVE] = { "objective", "operational-objectives", N_ ("Objective") },
-  [BST_AXIS_GROUP] = { "group", "groups", N_ ("Vulnerable group") },
-  [BST_AXIS_SETTING] = { "setting", "settings", N_ ("Setting") },
-  [BST_AXIS_PHASE] = { "phase", "phases", N_ ("Life phase") },
-  [BST_AXIS_THEME] = { "theme", "themes", N_ ("Theme") },
-  [BST_AXIS_DOMAIN] = { "domain", "policy-domains", N_ ("Policy domain") },
-  [BST_AXIS_TRANSITION_PATH] = { "transition-path", "transition-paths", N_ ("Transition path") },
-};
-
 struct _BstGapMatrix {
   GPtrArray *rows, *columns;     /* BstAxisValue */
   GHashTable *row_of, *column_of; /* id → position + 1 */
   BstCell *cells;
   GPtrArray **records; /* per cell: BstRecord, or NULL */
+  GHashTable *judgements; /* position of the cell → record */
+  GPtrArray *unplaced; /* actions that stand nowhere in it */
+  BstAxis row_axis, column_axis;
+  char *phase; /* asked for; NULL: all */
 };
 
-/* --- Where a record stands on an axis ---------------------------------------------------------------------------- */
-
-static void
-add_value (GPtrArray *values, const char *id)
+/* What a value of this axis is about has a life phase of its own. */
+static gboolean
+fixes_phase (BstAxis axis)
 {
-  if (id != NULL && *id != '\0' && !g_ptr_array_find_with_equal_func (values, id, g_str_equal, NULL))
-    g_ptr_array_add (values, g_strdup (id));
+  return axis == BST_AXIS_OBJECTIVE || axis == BST_AXIS_GROUP || axis == BST_AXIS_PHASE
+         || axis == BST_AXIS_TRANSITION_PATH;
 }
 
-static void
-add_values (GPtrArray *values, const BstVec *ids)
+/* The phase that belongs to the cells themselves: “work × carers” says no phase, and is asked for in one. */
+static const char *
+get_own_phase (const BstGapMatrix *self)
 {
-  for (guint i = 0; i < bst_vec_length (ids); i++)
-    add_value (values, ids->items[i]);
-}
-
-/* The objectives that a record serves, sub-objectives by the one above them. */
-static GPtrArray *
-list_objectives (BstPlan *plan, BstFramework *framework, BstRecord *record)
-{
-  GPtrArray *own = g_ptr_array_new_with_free_func (g_free), *tops = g_ptr_array_new_with_free_func (g_free);
-
-  if (bst_record_get_kind (record) == BST_KIND_ACTIONS)
-    {
-      add_value (own, BST_ACTION (record)->primary_objective);
-      add_values (own, BST_ACTION (record)->other_objectives);
-    }
-  else
-    add_value (own, BST_ACTION_POINT (record)->objective);
-  for (guint i = 0; i < own->len; i++)
-    {
-      g_autofree char *top = bst_outline_top (plan, framework, own->pdata[i]);
-      add_value (tops, top != NULL ? top : own->pdata[i]);
-    }
-  g_ptr_array_unref (own);
-  return tops;
-}
-
-/* What an action says itself, and where it says nothing the phase of what it serves. */
-static void
-add_phases (BstPlan *plan, BstFramework *framework, BstRecord *record, GPtrArray *values)
-{
-  g_autoptr (GPtrArray) objectives = NULL;
-
-  if (bst_record_get_kind (record) == BST_KIND_ACTIONS)
-    add_values (values, BST_ACTION (record)->phases);
-  if (values->len > 0)
-    return;
-  objectives = list_objectives (plan, framework, record);
-  for (guint i = 0; i < objectives->len; i++)
-    {
-      g_autoptr (BstNode) node = bst_outline_find (plan, framework, objectives->pdata[i], NULL);
-      if (node != NULL)
-        add_value (values, node->phase);
-    }
-}
-
-static void
-add_theme_of (BstPlan *plan, BstFramework *framework, const char *objective, GPtrArray *values)
-{
-  const BstItem *item = bst_framework_find (framework, objective);
-  BstRecord *record = bst_plan_find (plan, BST_KIND_OBJECTIVES, objective);
-
-  if (record != NULL)
-    add_value (values, BST_OBJECTIVE (record)->theme);
-  if (item != NULL)
-    add_value (values, item->theme);
-}
-
-/* An operational objective has the themes of the strategic ones that it serves. */
-static void
-add_themes (BstPlan *plan, BstFramework *framework, BstRecord *record, GPtrArray *values)
-{
-  g_autoptr (GPtrArray) objectives = list_objectives (plan, framework, record);
-
-  for (guint i = 0; i < objectives->len; i++)
-    {
-      g_auto (GStrv) serves = bst_outline_serves (plan, framework, objectives->pdata[i]);
-      add_theme_of (plan, framework, objectives->pdata[i], values);
-      for (guint j = 0; serves != NULL && serves[j] != NULL; j++)
-        add_theme_of (plan, framework, serves[j], values);
-    }
-}
-
-static void
-add_plain (BstRecord *record, BstAxis axis, GPtrArray *values)
-{
-  gboolean is_action = bst_record_get_kind (record) == BST_KIND_ACTIONS;
-
-  if (axis == BST_AXIS_GROUP)
-    add_values (values, is_action ? BST_ACTION (record)->groups : BST_ACTION_POINT (record)->groups);
-  else if (axis == BST_AXIS_SETTING)
-    add_values (values, is_action ? BST_ACTION (record)->settings : BST_ACTION_POINT (record)->settings);
-  else if (axis == BST_AXIS_DOMAIN)
-    {
-      add_value (values, is_action ? BST_ACTION (record)->domain : BST_ACTION_POINT (record)->domain);
-      if (is_action)
-        add_values (values, BST_ACTION (record)->domains);
-    }
-  else if (axis == BST_AXIS_TRANSITION_PATH && is_action)
-    add_values (values, BST_ACTION (record)->transition_paths);
-}
-
-/**
- * bst_axis_get_values:
- * @record: an action or an action point
- *
- * Returns: (transfer full): where it stands on @axis, each id once; an action may stand in several places
- */
-GStrv
-bst_axis_get_values (BstPlan *plan, BstFramework *framework, BstRecord *record, BstAxis axis)
-{
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-
-  if (axis == BST_AXIS_OBJECTIVE)
-    {
-      g_ptr_array_unref (values);
-      values = list_objectives (plan, framework, record);
-    }
-  else if (axis == BST_AXIS_PHASE)
-    add_phases (plan, framework, record, values);
-  else if (axis == BST_AXIS_THEME)
-    add_themes (plan, framework, record, values);
-  else
-    add_plain (record, axis, values);
-  g_ptr_array_set_free_func (values, NULL);
-  g_ptr_array_add (values, NULL);
-  return (GStrv) g_ptr_array_free (g_steal_pointer (&values), FALSE);
-}
-
-/* --- The values of an axis ----------------------------------------------------------------------------------------- */
-
-static void
-value_free (gpointer data)
-{
-  BstAxisValue *value = data;
-
-  g_free (value->id);
-  g_free (value->title);
-  g_free (value);
-}
-
-static void
-add_axis_value (GPtrArray *values, const char *id, const char *title)
-{
-  BstAxisValue *value = g_new0 (BstAxisValue, 1);
-
-  value->id = g_strdup (id);
-  value->title = g_strdup (title);
-  g_ptr_array_add (values, value);
-}
-
-static void
-add_objectives (BstPlan *plan, BstFramework *framework, const char *phase, GPtrArray *values)
-{
-  GPtrArray *phases = bst_framework_get_list (framework, "phases");
-
-  for (guint i = 0; i < phases->len; i++)
-    {
-      const char *one = ((const BstItem *) phases->pdata[i])->id;
-      g_autoptr (GPtrArray) nodes = NULL;
-      if (phase != NULL && !g_str_equal (phase, one))
-        continue;
-      nodes = bst_outline_list (plan, framework, one, BST_LEVEL_OPERATIONAL, NULL);
-      for (guint j = 0; j < nodes->len; j++)
-        add_axis_value (values, ((const BstNode *) nodes->pdata[j])->id, ((const BstNode *) nodes->pdata[j])->title);
-    }
-}
-
-/* The framework's items of the phase, or of no phase, and what the plan added. */
-static GPtrArray *
-list_values (BstPlan *plan, BstFramework *framework, BstAxis axis, const char *phase)
-{
-  GPtrArray *values = g_ptr_array_new_with_free_func (value_free);
-  GPtrArray *items = bst_framework_get_list (framework, bst_axes[axis].list);
-  BstCollection *terms = bst_plan_get_collection (plan, BST_KIND_TERMS);
-
-  if (axis == BST_AXIS_OBJECTIVE)
-    {
-      add_objectives (plan, framework, phase, values);
-      return values;
-    }
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    {
-      const BstItem *item = items->pdata[i];
-      const char *own = axis == BST_AXIS_PHASE ? item->id : item->phase;
-      if (phase == NULL || own == NULL || g_str_equal (own, phase))
-        add_axis_value (values, item->id, bst_item_get_short (item, NULL));
-    }
-  for (guint i = 0; i < bst_collection_get_n (terms); i++)
-    {
-      BstRecord *term = bst_collection_get (terms, i);
-      if (g_str_equal (bst_record_get_text (term, "list"), bst_axes[axis].list))
-        add_axis_value (values, term->id, bst_record_get_text (term, "title"));
-    }
-  return values;
+  return fixes_phase (self->row_axis) || fixes_phase (self->column_axis) ? NULL : self->phase;
 }
 
 static GHashTable *
@@ -251,19 +61,15 @@ bst_gap_judgement_make_id (const char *const *values)
 }
 
 /**
- * bst_gap_judgement_find:
+ * bst_gap_find_judgement:
  *
  * Returns: (transfer none) (nullable): what people judged of a cell
  */
 BstRecord *
-bst_gap_judgement_find (BstPlan *plan, BstAxis rows, const char *row, BstAxis columns, const char *column)
+bst_gap_find_judgement (BstPlan *plan, const BstCellPlace *place)
 {
-  const char *values[BST_N_AXES] = { NULL };
-  g_autofree char *id = NULL;
+  g_autofree char *id = bst_gap_judgement_make_id (place->values);
 
-  values[rows] = row;
-  values[columns] = column;
-  id = bst_gap_judgement_make_id (values);
   return bst_plan_find (plan, BST_KIND_GAP_JUDGEMENTS, id);
 }
 
@@ -295,23 +101,52 @@ count_record (BstCell *cell, BstRecord *record, BstPortfolio *portfolio)
 }
 
 static void
+add_record (BstGapMatrix *self, guint row, guint column, BstRecord *record, BstPortfolio *portfolio)
+{
+  GPtrArray **records = &self->records[row * self->columns->len + column];
+
+  if (*records == NULL)
+    *records = g_ptr_array_new ();
+  g_ptr_array_add (*records, record);
+  count_record (get_cell (self, row, column), record, portfolio);
+}
+
+/* Where the values stand on an axis, as positions. */
+static guint
+find_positions (GHashTable *positions, const char *const *values, guint *ret_positions, guint most)
+{
+  guint n = 0;
+
+  for (guint i = 0; values[i] != NULL && n < most; i++)
+    {
+      guint position = GPOINTER_TO_UINT (g_hash_table_lookup (positions, values[i]));
+      if (position > 0)
+        ret_positions[n++] = position - 1;
+    }
+  return n;
+}
+
+static void
 place_record (BstGapMatrix *self, BstRecord *record, const char *const *rows, const char *const *columns,
               BstPortfolio *portfolio)
 {
-  for (guint r = 0; rows[r] != NULL; r++)
-    for (guint c = 0; columns[c] != NULL; c++)
-      {
-        guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, rows[r]));
-        guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->column_of, columns[c]));
-        GPtrArray **records;
-        if (row == 0 || column == 0)
-          continue;
-        records = &self->records[(row - 1) * self->columns->len + column - 1];
-        if (*records == NULL)
-          *records = g_ptr_array_new ();
-        g_ptr_array_add (*records, record);
-        count_record (get_cell (self, row - 1, column - 1), record, portfolio);
-      }
+  gboolean is_action = bst_record_get_kind (record) == BST_KIND_ACTIONS;
+  guint most_rows = g_strv_length ((GStrv) rows), most_columns = g_strv_length ((GStrv) columns);
+  g_autofree guint *in_rows = g_new (guint, most_rows + 1), *in_columns = g_new (guint, most_columns + 1);
+  guint n_rows = find_positions (self->row_of, rows, in_rows, most_rows),
+        n_columns = find_positions (self->column_of, columns, in_columns, most_columns);
+
+  for (guint r = 0; r < n_rows; r++)
+    for (guint c = 0; c < n_columns; c++)
+      add_record (self, in_rows[r], in_columns[c], record, portfolio);
+  if (!is_action)
+    return;
+  if (most_rows == 0 || most_columns == 0)
+    g_ptr_array_add (self->unplaced, record);
+  for (guint r = 0; r < n_rows && n_columns > 0; r++)
+    ((BstAxisValue *) self->rows->pdata[in_rows[r]])->n_actions++;
+  for (guint c = 0; c < n_columns && n_rows > 0; c++)
+    ((BstAxisValue *) self->columns->pdata[in_columns[c]])->n_actions++;
 }
 
 /* Stopped and out of scope cover nothing. */
@@ -326,9 +161,17 @@ covers (BstRecord *record, BstPortfolio *portfolio)
   return appraisal->advice != BST_ADVICE_STOPPED && appraisal->advice != BST_ADVICE_OUT_OF_SCOPE;
 }
 
+static gboolean
+is_in_phase (BstPlan *plan, BstFramework *framework, BstRecord *record, const char *phase)
+{
+  g_auto (GStrv) phases =
+      phase != NULL ? bst_axis_get_values (plan, framework, record, BST_AXIS_PHASE) : NULL;
+
+  return phase == NULL || g_strv_contains ((const char *const *) phases, phase);
+}
+
 static void
-place_kind (BstGapMatrix *self, BstPlan *plan, BstFramework *framework, BstPortfolio *portfolio, BstKindId kind,
-            BstAxis rows, BstAxis columns)
+place_kind (BstGapMatrix *self, BstPlan *plan, BstFramework *framework, BstPortfolio *portfolio, BstKindId kind)
 {
   BstCollection *records = bst_plan_get_collection (plan, kind);
 
@@ -336,35 +179,45 @@ place_kind (BstGapMatrix *self, BstPlan *plan, BstFramework *framework, BstPortf
     {
       BstRecord *record = bst_collection_get (records, i);
       g_auto (GStrv) in_rows = NULL, in_columns = NULL;
-      if (!covers (record, portfolio))
+      if (!covers (record, portfolio) || !is_in_phase (plan, framework, record, get_own_phase (self)))
         continue;
-      in_rows = bst_axis_get_values (plan, framework, record, rows);
-      in_columns = bst_axis_get_values (plan, framework, record, columns);
+      in_rows = bst_axis_get_values (plan, framework, record, self->row_axis);
+      in_columns = bst_axis_get_values (plan, framework, record, self->column_axis);
       place_record (self, record, (const char *const *) in_rows, (const char *const *) in_columns, portfolio);
     }
 }
 
-/* Known actions speak before a judgement that was made when there were none. */
+/* Known actions speak before a judgement that was made when there were none; it is kept, and told beside them. */
 static void
-judge_cells (BstGapMatrix *self, BstPlan *plan, BstAxis rows, BstAxis columns)
+judge_cells (BstGapMatrix *self, BstPlan *plan)
 {
+  if (bst_collection_get_n (bst_plan_get_collection (plan, BST_KIND_GAP_JUDGEMENTS)) == 0)
+    return;
   for (guint r = 0; r < self->rows->len; r++)
     for (guint c = 0; c < self->columns->len; c++)
       {
         BstCell *cell = get_cell (self, r, c);
-        BstRecord *judgement;
-        if (cell->n_strong + cell->n_other + cell->n_new + cell->n_points > 0)
+        BstCellPlace place = bst_gap_matrix_get_place (self, r, c);
+        BstRecord *judgement = bst_gap_find_judgement (plan, &place);
+        if (judgement == NULL)
           continue;
-        judgement = bst_gap_judgement_find (plan, rows, ((BstAxisValue *) self->rows->pdata[r])->id, columns,
-                                            ((BstAxisValue *) self->columns->pdata[c])->id);
-        cell->state = judgement == NULL ? BST_CELL_EMPTY
-                                        : (BstCellState) (BST_CELL_TO_CHECK + BST_GAP_JUDGEMENT (judgement)->verdict);
+        g_hash_table_insert (self->judgements, GUINT_TO_POINTER (r * self->columns->len + c), judgement);
+        if (cell->state == BST_CELL_EMPTY)
+          cell->state = (BstCellState) (BST_CELL_TO_CHECK + BST_GAP_JUDGEMENT (judgement)->verdict);
       }
+}
+
+static void
+mark_empty (BstGapMatrix *self)
+{
+  for (guint i = 0; i < self->rows->len * self->columns->len; i++)
+    if (self->records[i] == NULL)
+      self->cells[i].state = BST_CELL_EMPTY;
 }
 
 /**
  * bst_gap_matrix_new:
- * @phase: (nullable): only what is of this life phase
+ * @phase: (nullable): only the rows and columns of this life phase; where neither axis has phases, only what is done in it
  *
  * Counts the actions and action points of every cell. R166.
  *
@@ -377,15 +230,21 @@ bst_gap_matrix_new (BstPlan *plan, BstFramework *framework, BstPortfolio *portfo
   BstGapMatrix *self = g_new0 (BstGapMatrix, 1);
 
   g_return_val_if_fail (rows != columns, self);
-  self->rows = list_values (plan, framework, rows, phase);
-  self->columns = list_values (plan, framework, columns, phase);
+  self->row_axis = rows;
+  self->column_axis = columns;
+  self->phase = g_strdup (phase);
+  self->judgements = g_hash_table_new (NULL, NULL);
+  self->unplaced = g_ptr_array_new ();
+  self->rows = bst_axis_list_values (plan, framework, rows, phase);
+  self->columns = bst_axis_list_values (plan, framework, columns, phase);
   self->row_of = index_values (self->rows);
   self->column_of = index_values (self->columns);
   self->cells = g_new0 (BstCell, (gsize) self->rows->len * self->columns->len);
   self->records = g_new0 (GPtrArray *, (gsize) self->rows->len * self->columns->len);
-  place_kind (self, plan, framework, portfolio, BST_KIND_ACTIONS, rows, columns);
-  place_kind (self, plan, framework, portfolio, BST_KIND_ACTION_POINTS, rows, columns);
-  judge_cells (self, plan, rows, columns);
+  place_kind (self, plan, framework, portfolio, BST_KIND_ACTIONS);
+  place_kind (self, plan, framework, portfolio, BST_KIND_ACTION_POINTS);
+  mark_empty (self);
+  judge_cells (self, plan);
   return self;
 }
 
@@ -394,6 +253,9 @@ bst_gap_matrix_free (BstGapMatrix *self)
 {
   for (guint i = 0; i < self->rows->len * self->columns->len; i++)
     g_clear_pointer (&self->records[i], g_ptr_array_unref);
+  g_ptr_array_unref (self->unplaced);
+  g_hash_table_unref (self->judgements);
+  g_free (self->phase);
   g_hash_table_unref (self->row_of);
   g_hash_table_unref (self->column_of);
   g_ptr_array_unref (self->rows);
@@ -438,6 +300,45 @@ bst_gap_matrix_get_records (const BstGapMatrix *self, guint row, guint column)
 }
 
 /**
+ * bst_gap_matrix_get_judgement:
+ *
+ * Returns: (transfer none) (nullable): what people judged of a cell, also where actions became known afterwards
+ */
+BstRecord *
+bst_gap_matrix_get_judgement (const BstGapMatrix *self, guint row, guint column)
+{
+  return g_hash_table_lookup (self->judgements, GUINT_TO_POINTER (row * self->columns->len + column));
+}
+
+/**
+ * bst_gap_matrix_get_place:
+ *
+ * Returns: what a cell is about; its texts live as long as the matrix
+ */
+BstCellPlace
+bst_gap_matrix_get_place (const BstGapMatrix *self, guint row, guint column)
+{
+  BstCellPlace place = { { NULL } };
+
+  place.values[BST_AXIS_PHASE] = get_own_phase (self);
+  place.values[self->row_axis] = ((BstAxisValue *) self->rows->pdata[row])->id;
+  place.values[self->column_axis] = ((BstAxisValue *) self->columns->pdata[column])->id;
+  return place;
+}
+
+/**
+ * bst_gap_matrix_get_unplaced:
+ *
+ * Returns: (transfer none) (element-type BstRecord): the actions that say nothing on one of both axes, and so stand
+ *   nowhere
+ */
+const GPtrArray *
+bst_gap_matrix_get_unplaced (const BstGapMatrix *self)
+{
+  return self->unplaced;
+}
+
+/**
  * bst_gap_matrix_count:
  *
  * Returns: how many cells are in a state; only confirmed ones are gaps
@@ -462,7 +363,7 @@ bst_gap_matrix_count (const BstGapMatrix *self, BstCellState state)
 GPtrArray *
 bst_gap_candidates (BstPlan *plan, BstFramework *framework, BstPortfolio *portfolio, const char *phase)
 {
-  GPtrArray *values = list_values (plan, framework, BST_AXIS_OBJECTIVE, phase);
+  GPtrArray *values = bst_axis_list_values (plan, framework, BST_AXIS_OBJECTIVE, phase);
   GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_node_free);
   guint below = bst_portfolio_get_criteria (portfolio)->gap_below;
 

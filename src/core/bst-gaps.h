@@ -4,26 +4,9 @@
  * The inventory leaves out regular services, so an empty cell says only that no action is known, until a person has
  * judged it; and only a confirmed gap counts as one. */
 #pragma once
+#include "bst-axis.h"
 #include "bst-portfolio.h"
 #include "kinds/bst-gap-judgement.h"
-
-typedef enum {
-  BST_AXIS_OBJECTIVE, /* operational ones */
-  BST_AXIS_GROUP,
-  BST_AXIS_SETTING,
-  BST_AXIS_PHASE,
-  BST_AXIS_THEME,
-  BST_AXIS_DOMAIN,
-  BST_AXIS_TRANSITION_PATH,
-  BST_N_AXES
-} BstAxis;
-
-typedef struct {
-  const char *field; /* of a judgement */
-  const char *list;  /* of the framework */
-  const char *label; /* N_() */
-} BstAxisInfo;
-extern const BstAxisInfo bst_axes[BST_N_AXES];
 
 typedef enum {
   BST_CELL_FILLED,   /* actions or action points are known */
@@ -40,9 +23,10 @@ typedef struct {
   BstCellState state;
 } BstCell;
 
+/* What a cell is about, whatever matrix shows it: its two values, and a life phase where neither of them has one. */
 typedef struct {
-  char *id, *title; /* title: in the person's language */
-} BstAxisValue;
+  const char *values[BST_N_AXES]; /* NULL: not about this axis */
+} BstCellPlace;
 
 typedef struct _BstGapMatrix BstGapMatrix;
 
@@ -54,9 +38,11 @@ const GPtrArray *bst_gap_matrix_get_rows (const BstGapMatrix *self);
 const GPtrArray *bst_gap_matrix_get_columns (const BstGapMatrix *self);
 BstCell bst_gap_matrix_get (const BstGapMatrix *self, guint row, guint column);
 const GPtrArray *bst_gap_matrix_get_records (const BstGapMatrix *self, guint row, guint column);
+BstRecord *bst_gap_matrix_get_judgement (const BstGapMatrix *self, guint row, guint column);
+BstCellPlace bst_gap_matrix_get_place (const BstGapMatrix *self, guint row, guint column);
+const GPtrArray *bst_gap_matrix_get_unplaced (const BstGapMatrix *self);
 guint bst_gap_matrix_count (const BstGapMatrix *self, BstCellState state);
 
-GStrv bst_axis_get_values (BstPlan *plan, BstFramework *framework, BstRecord *record, BstAxis axis);
 char *bst_gap_judgement_make_id (const char *const *values);
-BstRecord *bst_gap_judgement_find (BstPlan *plan, BstAxis rows, const char *row, BstAxis columns, const char *column);
+BstRecord *bst_gap_find_judgement (BstPlan *plan, const BstCellPlace *place);
 GPtrArray *bst_gap_candidates (BstPlan *plan, BstFramework *framework, BstPortfolio *portfolio, const char *phase);
