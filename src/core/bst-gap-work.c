@@ -73,9 +73,12 @@ BstRecord *
 bst_gap_make_draft (BstFramework *framework, const BstCellPlace *place)
 {
   static const char *const fields[BST_N_AXES] = {
-    [BST_AXIS_OBJECTIVE] = "primary-objective", [BST_AXIS_GROUP] = "groups",
-    [BST_AXIS_SETTING] = "settings",            [BST_AXIS_PHASE] = "phases",
-    [BST_AXIS_DOMAIN] = "domain",               [BST_AXIS_TRANSITION_PATH] = "transition-paths",
+    [BST_AXIS_OBJECTIVE] = "primary-objective",
+    [BST_AXIS_GROUP] = "groups",
+    [BST_AXIS_SETTING] = "settings",
+    [BST_AXIS_PHASE] = "phases",
+    [BST_AXIS_DOMAIN] = "domain",
+    [BST_AXIS_TRANSITION_PATH] = "transition-paths",
   };
   g_autofree char *id = bst_id_new (BST_KIND_ACTIONS);
   BstRecord *draft = bst_record_new (BST_KIND_ACTIONS, id);
@@ -134,7 +137,8 @@ by_score (gconstpointer a, gconstpointer b)
 {
   const BstNearby *one = a, *other = b;
 
-  return one->score != other->score ? (one->score < other->score ? 1 : -1) : strcmp (one->action->id, other->action->id);
+  return one->score != other->score ? (one->score < other->score ? 1 : -1)
+                                    : strcmp (one->action->id, other->action->id);
 }
 
 /**

@@ -164,8 +164,7 @@ covers (BstRecord *record, BstPortfolio *portfolio)
 static gboolean
 is_in_phase (BstPlan *plan, BstFramework *framework, BstRecord *record, const char *phase)
 {
-  g_auto (GStrv) phases =
-      phase != NULL ? bst_axis_get_values (plan, framework, record, BST_AXIS_PHASE) : NULL;
+  g_auto (GStrv) phases = phase != NULL ? bst_axis_get_values (plan, framework, record, BST_AXIS_PHASE) : NULL;
 
   return phase == NULL || g_strv_contains ((const char *const *) phases, phase);
 }

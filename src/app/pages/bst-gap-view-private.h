@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-gap-view-private.h - shared by bst-gap-view.c (what is shown) and bst-gap-view-actions.c (what is done). */
+#pragma once
+#include "bst-gap-grid.h"
+#include "bst-gap-panel.h"
+#include "bst-gap-view.h"
+
+struct _BstGapView {
+  AdwBin parent_instance;
+  BstDocument *document;
+  BstGapMatrix *matrix;
+  BstAxis rows, columns;
+  char *phase; /* NULL: all */
+  gulong applied_handler;
+  guint refresh_source;
+  gboolean stale;
+
+  BstGapPanel *panel;
+  BstGapGrid *grid;
+  GtkWidget *bar, *summary;
+  GtkWidget *rows_button, *columns_button, *phase_button;
+  GtkWidget *state_buttons[BST_CELL_NOT_APPLICABLE + 1]; /* by BstCellState; NULL: none */
+  GtkWidget *unplaced_button;
+  GtkWidget *menu; /* of the selected cells */
+  GMenuModel *judgements;
+  GSimpleActionGroup *actions;
+};
+
+void bst_gap_view_refresh (BstGapView *self);
+void bst_gap_view_show_panel (BstGapView *self);
+BstGapSelection bst_gap_view_get_selection (BstGapView *self);
+void bst_gap_view_add_actions (BstGapView *self);
+void bst_gap_view_update_actions (BstGapView *self);
