@@ -5,7 +5,9 @@
  * and then nothing is lost with the program, however busy the machine. What is large, what follows something that is
  * not written yet, what would wait for a disk or for a share goes to a thread, in order. Typing is written when it
  * begins and then at most PAUSE after a key. Where the disk is full, the lines wait in memory and are tried again. */
+#define _GNU_SOURCE /* RUSAGE_THREAD */
 #include "bst-journal-worker.h"
+#include <sys/resource.h>
 
 #define PAUSE (G_TIME_SPAN_SECOND / 2)
 #define RETRY (10 * G_TIME_SPAN_SECOND)
@@ -13,6 +15,7 @@
 #define SMALL_BYTES (64 * 1024)
 #define SLOW (5 * (G_TIME_SPAN_SECOND / 1000)) /* a write that takes longer leaves the disk to the thread … */
 #define SLOW_FOR (5 * G_TIME_SPAN_SECOND)      /* … for so long */
+#define PATIENCE (3 * (G_TIME_SPAN_SECOND / 1000)) /* with a thread that is about to be done */
 
 struct _BstJournalWorker {
   GThread *thread;
@@ -219,12 +222,26 @@ is_small (const BstJournalNote *note)
     }
 }
 
-/* The thread is done with everything before, and the file is there. */
-static gboolean
-is_up_to_date (BstJournalWorker *self)
+typedef enum { NOW, SOON, NOT_NOW } Turn;
+
+/* Whether the thread is done with everything before, and the file takes more without waiting for a disk. */
+static Turn
+whose_turn (BstJournalWorker *self)
 {
-  return g_atomic_int_get (&self->n_waiting) == 0 && self->lines->len == 0 && self->problem == 0
-         && g_get_monotonic_time () >= self->slow_until && bst_journal_file_is_quick (self->file);
+  if (self->lines->len > 0 || self->problem != 0 || !bst_journal_file_is_quick (self->file))
+    return NOT_NOW;
+  return g_atomic_int_get (&self->n_waiting) == 0 ? NOW : SOON;
+}
+
+/* How often the calling thread has waited for something, such as a disk. That it had to leave the processor to others
+ * does not count: on a busy machine that happens within the quickest write. */
+static glong
+get_n_waits (void)
+{
+  struct rusage usage = { 0 };
+
+  getrusage (RUSAGE_THREAD, &usage);
+  return usage.ru_nvcsw;
 }
 
 static void
@@ -238,32 +255,44 @@ write_at_once (BstJournalWorker *self, BstJournalNote *note)
 {
   gboolean was_typing = self->typed != NULL;
   gint64 start = g_get_monotonic_time (), end;
+  glong n_waits = get_n_waits ();
 
   write_note (self, note);
   if (self->lines->len <= SMALL_BYTES)
     write_lines (self);
   end = g_get_monotonic_time ();
-  if (end - start > SLOW)
+  if (end - start > SLOW && get_n_waits () > n_waits)
     self->slow_until = end + SLOW_FOR;
   if (self->lines->len > 0 || self->problem != 0 || (self->typed != NULL && !was_typing))
     wake (self);
 }
 
-/* Whether that was possible without waiting. */
+static Turn
+try_turn (BstJournalWorker *self, BstJournalNote *note)
+{
+  Turn turn = SOON;
+
+  if (!g_mutex_trylock (&self->mutex))
+    return SOON;
+  if ((turn = whose_turn (self)) == NOW)
+    write_at_once (self, note);
+  g_mutex_unlock (&self->mutex);
+  return turn;
+}
+
+/* Whether that was possible without waiting for more than the thread's turn on a busy processor: what lies in the queue
+ * would be lost with the program. */
 static gboolean
 try_at_once (BstJournalWorker *self, BstJournalNote *note)
 {
-  gboolean done = FALSE;
+  gint64 now = g_get_monotonic_time (), until = now + PATIENCE;
+  Turn turn = SOON;
 
-  if (!is_small (note) || !g_mutex_trylock (&self->mutex))
+  if (!is_small (note) || now < self->slow_until)
     return FALSE;
-  if (is_up_to_date (self))
-    {
-      write_at_once (self, note);
-      done = TRUE;
-    }
-  g_mutex_unlock (&self->mutex);
-  return done;
+  while ((turn = try_turn (self, note)) == SOON && g_get_monotonic_time () < until)
+    g_usleep (100);
+  return turn == NOW;
 }
 
 /**
@@ -295,7 +324,7 @@ bst_journal_worker_new (BstJournalFile *file, const char *first, guint64 seq, Bs
 /**
  * bst_journal_worker_hand_over:
  *
- * Never waits for the thread, nor longer than one small write. Always to be called by the same thread. What @note
+ * Never waits longer than PATIENCE and one small write. Always to be called by the same thread. What @note
  * points to becomes the worker's.
  */
 void
