@@ -34,6 +34,29 @@ parse_judged (const BstField *list, const char *id, const char *text)
   return element;
 }
 
+/* Money: "bo:vak@GROSS@ATTRIBUTED", "2026:bo:vak@AMOUNT@INDEX@COMPENSATIONS@OTHER", in cents; "CODE@FROM@UNTIL". What is
+ * empty or not there is unset. */
+static BstElement *
+parse_money (const BstField *list, const char *text, guint number)
+{
+  static const char *const amounts[] = { "gross-cents", "plan-cents", NULL };
+  static const char *const credits[] = { "amount-cents", "index-cents", "compensations-cents", "other-cents", NULL };
+  static const char *const versions[] = { "from-year", "to-year", NULL };
+  const char *const *names = g_str_equal (list->name, "amounts")   ? amounts
+                             : g_str_equal (list->name, "credits") ? credits
+                                                                   : versions;
+  g_auto (GStrv) parts = g_strsplit (text, "@", -1);
+  g_autofree char *id = names == versions ? g_strdup_printf ("e%u", number) : g_strdup (parts[0]);
+  BstElement *element = bst_element_new (list->elements, id);
+
+  if (names == versions)
+    take_member (element, list->elements, "code", bst_value_text (parts[0]));
+  for (guint i = 0; parts[i + 1] != NULL && names[i] != NULL; i++)
+    if (*parts[i + 1] != 0)
+      take_member (element, list->elements, names[i], (BstValue) { .num = g_ascii_strtoll (parts[i + 1], NULL, 10) });
+  return element;
+}
+
 static BstElement *
 parse_element (const BstField *list, const char *text, guint number)
 {
@@ -46,6 +69,21 @@ parse_element (const BstField *list, const char *text, guint number)
     {
       element = bst_element_new (list->elements, parts[0]);
       take_member (element, list->elements, "reason", bst_value_text (parts[1]));
+      return element;
+    }
+  if (g_str_equal (list->name, "amounts") || g_str_equal (list->name, "credits")
+      || g_str_equal (list->name, "versions"))
+    return parse_money (list, text, number);
+  if (g_str_equal (list->name, "corrections"))
+    {
+      element = bst_element_new (list->elements, id);
+      take_member (element, list->elements, "reason", bst_value_text (parts[0]));
+      return element;
+    }
+  if (g_str_equal (list->name, "answers"))
+    {
+      element = bst_element_new (list->elements, parts[0]);
+      take_member (element, list->elements, "execution", bst_value_text (parts[1]));
       return element;
     }
   if (g_str_equal (list->name, "partners"))
@@ -102,6 +140,7 @@ parse_value (const BstField *field, const char *text)
     case BST_FIELD_FLAG:
     case BST_FIELD_INTEGER:
     case BST_FIELD_BASIS_POINTS:
+    case BST_FIELD_MONEY:
       return (BstValue) { .num = g_ascii_strtoll (text, NULL, 10) };
     case BST_FIELD_REFS:
       ids = g_strsplit (text, ",", -1);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-budget.c - articles, budget links, yearly contributions and reporting lines. R207, R209. Money is in euro cents. */
+#include "bst-budget.h"
 #include "bst-define-kind.h"
 
 #define TERMS .targets = BST_TARGET (BST_KIND_TERMS), .on_remove = BST_ON_REMOVE_CLEAR
@@ -24,12 +25,6 @@ static const BstEnumValue credits[] = {
 };
 
 /* --- Articles --- */
-typedef struct {
-  BstElement parent; /* id: year:phase:credit */
-  gint64 year, phase, credit, amount, index, compensations, other;
-  char *source;
-} BstCredit;
-
 static const BstField credit_fields[] = {
   BST_FIELD (BstCredit, year, "year", INTEGER, N_ ("Year"), YEAR),
   BST_FIELD (BstCredit, phase, "phase", ENUM, N_ ("Budget phase"), .values = phases),
@@ -43,12 +38,6 @@ static const BstField credit_fields[] = {
 };
 BST_ELEMENTS (BstCredit, credit);
 
-typedef struct {
-  BstElement parent;
-  char *code, *title;
-  gint64 from_year, to_year;
-} BstArticleVersion;
-
 static const BstField version_fields[] = {
   BST_FIELD (BstArticleVersion, code, "code", TEXT, N_ ("Code")),
   BST_FIELD (BstArticleVersion, title, "title", TEXT, N_ ("Title")),
@@ -57,13 +46,6 @@ static const BstField version_fields[] = {
   BST_UNKNOWN_FIELD (BstElement),
 };
 BST_ELEMENTS (BstArticleVersion, version);
-
-typedef struct {
-  BstRecord parent_instance;
-  char *code, *title, *domain, *field, *ise, *entity, *mirror, *note;
-  gint64 provision;
-  BstVec *versions, *credits;
-} BstArticle;
 
 static const BstField bst_article_fields[] = {
   BST_FIELD (BstArticle, code, "code", TEXT, N_ ("Code")),
@@ -74,6 +56,7 @@ static const BstField bst_article_fields[] = {
   BST_FIELD (BstArticle, entity, "entity", TEXT, N_ ("Entity")),
   BST_FIELD (BstArticle, mirror, "mirror", REF, N_ ("Mirrored by"), .targets = BST_TARGET (BST_KIND_ARTICLES), .on_remove = BST_ON_REMOVE_CLEAR),
   BST_FIELD (BstArticle, provision, "provision", FLAG, N_ ("Provision")),
+  BST_FIELD (BstArticle, ise_total, "ise-total", FLAG, N_ ("The printed total of an ISE")),
   BST_FIELD (BstArticle, versions, "versions", LIST, N_ ("Earlier and later codes"), .elements = &version_table),
   BST_FIELD (BstArticle, credits, "credits", LIST, N_ ("Credits"), .elements = &credit_table),
   BST_FIELD (BstArticle, note, "note", LONGTEXT, N_ ("Note")),
@@ -82,11 +65,6 @@ static const BstField bst_article_fields[] = {
 BST_DEFINE_KIND (BstArticle, bst_article, ARTICLES)
 
 /* --- Budget links --- */
-typedef struct {
-  BstElement parent; /* id: phase:credit */
-  gint64 phase, credit, gross, attributed;
-} BstAmount;
-
 static const BstField amount_fields[] = {
   BST_FIELD (BstAmount, phase, "phase", ENUM, N_ ("Budget phase"), .values = phases),
   BST_FIELD (BstAmount, credit, "credit-kind", ENUM, N_ ("Credit"), .values = credits),
@@ -107,6 +85,7 @@ static const BstEnumValue funding_kinds[] = {
   { NULL },
 };
 
+/* Absent is co-funder: two funders of one action are never both lead because nobody said so. */
 static const BstEnumValue roles[] = {
   { "lead", N_ ("Lead") },
   { "co-funder", N_ ("Co-funder") },
@@ -153,15 +132,6 @@ static const BstEnumValue states[] = {
   { NULL },
 };
 
-typedef struct {
-  BstRecord parent_instance;
-  char *action, *action_point, *domain, *ise, *article, *article_version, *bbt_sd, *bbt_od, *justification, *source_ref,
-      *filled_in_by, *validated_by, *note;
-  gint64 year, funding_kind, role, class_, method, share, recurrence, end_year, certainty, harm, fte, state,
-      validated_on, public_from;
-  BstVec *amounts, *indicators;
-} BstBudgetLink;
-
 static const BstField bst_budget_link_fields[] = {
   BST_FIELD (BstBudgetLink, action_point, "action-point", REF, N_ ("Action point"), .targets = BST_TARGET (BST_KIND_ACTION_POINTS), .on_remove = BST_ON_REMOVE_REFUSE),
   BST_FIELD (BstBudgetLink, action, "action", REF, N_ ("Action"), .targets = BST_TARGET (BST_KIND_ACTIONS), .on_remove = BST_ON_REMOVE_REFUSE),
@@ -173,7 +143,7 @@ static const BstField bst_budget_link_fields[] = {
   BST_FIELD (BstBudgetLink, bbt_sd, "bbt-sd", TEXT, N_ ("Strategic objective of the BBT")),
   BST_FIELD (BstBudgetLink, bbt_od, "bbt-od", TEXT, N_ ("Operational objective of the BBT")),
   BST_FIELD (BstBudgetLink, funding_kind, "funding-kind", ENUM, N_ ("Kind of funding"), .values = funding_kinds),
-  BST_FIELD (BstBudgetLink, role, "role", ENUM, N_ ("Role"), .values = roles),
+  BST_FIELD (BstBudgetLink, role, "role", ENUM, N_ ("Role"), .values = roles, .fallback = BST_FUNDER_CO),
   BST_FIELD (BstBudgetLink, class_, "class", ENUM, N_ ("Class"), .values = classes),
   BST_FIELD (BstBudgetLink, method, "method", ENUM, N_ ("Method"), .values = methods),
   BST_FIELD (BstBudgetLink, share, "share-bp", BASIS_POINTS, N_ ("Share"), .fallback = BST_UNSET, .min = 0, .max = 10000),
@@ -197,13 +167,6 @@ static const BstField bst_budget_link_fields[] = {
 BST_DEFINE_KIND (BstBudgetLink, bst_budget_link, BUDGET_LINKS)
 
 /* --- Contributions: con:DOMAIN:YEAR --- */
-typedef struct {
-  BstElement parent; /* id: the action point's or action's */
-  char *execution, *result, *deviation, *intention;
-  gint64 unchanged, nothing, estimate_unknown;
-  char *nothing_reason;
-} BstAnswer;
-
 static const BstField answer_fields[] = {
   BST_FIELD (BstAnswer, execution, "execution", LONGTEXT, N_ ("What did your domain do, and how")),
   BST_FIELD (BstAnswer, result, "result", LONGTEXT, N_ ("What was achieved")),
@@ -217,24 +180,28 @@ static const BstField answer_fields[] = {
 };
 BST_ELEMENTS (BstAnswer, answer);
 
-typedef struct {
-  BstRecord parent_instance;
-  char *domain, *filled_in_by, *validated_by, *summary, *note;
-  gint64 year, state, asked_on, submitted_on, validated_on, complete_on;
-  BstVec *answers;
-} BstContribution;
+/* What changed after a year was locked, and why: one for each correction. */
+static const BstField correction_fields[] = {
+  BST_FIELD (BstCorrection, date, "date", DATE, N_ ("Date")),
+  BST_FIELD (BstCorrection, reason, "reason", LONGTEXT, N_ ("Reason")),
+  BST_FIELD (BstCorrection, author, "author", TEXT, N_ ("By")),
+  BST_UNKNOWN_FIELD (BstElement),
+};
+BST_ELEMENTS (BstCorrection, correction);
 
 static const BstField bst_contribution_fields[] = {
   BST_FIELD (BstContribution, domain, "domain", REF, N_ ("Policy domain"), .list = "policy-domains", TERMS),
   BST_FIELD (BstContribution, year, "year", INTEGER, N_ ("Year"), YEAR),
   BST_FIELD (BstContribution, state, "state", ENUM, N_ ("State"), .values = states),
   BST_FIELD (BstContribution, asked_on, "asked-on", DATE, N_ ("Asked on")),
+  BST_FIELD (BstContribution, deadline, "deadline", DATE, N_ ("Deadline")),
   BST_FIELD (BstContribution, submitted_on, "submitted-on", DATE, N_ ("Submitted on")),
   BST_FIELD (BstContribution, complete_on, "complete-on", DATE, N_ ("Declared complete on")),
   BST_FIELD (BstContribution, filled_in_by, "filled-in-by", TEXT, N_ ("Filled in by (function)")),
   BST_FIELD (BstContribution, validated_by, "validated-by", TEXT, N_ ("Validated by (function)")),
   BST_FIELD (BstContribution, validated_on, "validated-on", DATE, N_ ("Validated on")),
   BST_FIELD (BstContribution, summary, "summary", LONGTEXT, N_ ("Summary")),
+  BST_FIELD (BstContribution, corrections, "corrections", LIST, N_ ("Corrections after locking"), .elements = &correction_table),
   BST_FIELD (BstContribution, answers, "answers", LIST, N_ ("Answers"), .elements = &answer_table),
   BST_FIELD (BstContribution, note, "note", LONGTEXT, N_ ("Note")),
   BST_UNKNOWN_FIELD (BstRecord),
@@ -242,12 +209,6 @@ static const BstField bst_contribution_fields[] = {
 BST_DEFINE_KIND (BstContribution, bst_contribution, CONTRIBUTIONS)
 
 /* --- Reporting lines: dm:DOMAIN --- */
-typedef struct {
-  BstRecord parent_instance;
-  char *domain, *bbt, *minister, *contact_function, *note;
-  gint64 outside_totals;
-} BstDomainMapping;
-
 static const BstField bst_domain_mapping_fields[] = {
   BST_FIELD (BstDomainMapping, domain, "domain", REF, N_ ("Policy domain"), .list = "policy-domains", TERMS),
   BST_FIELD (BstDomainMapping, bbt, "bbt", TEXT, N_ ("BBT it reports in")),
