@@ -4,9 +4,11 @@
 #include "bst-page.h"
 #include "pages/bst-action-points-page.h"
 #include "pages/bst-objectives-page.h"
+#include "pages/bst-portfolio-page.h"
 
 const BstPageInfo bst_pages[] = {
   { "objectives", N_ ("Objectives"), "bouwstenen-objectives-symbolic", N_ ("New Objective…"), bst_objectives_page_get_type, BST_KIND_OBJECTIVES, FALSE },
+  { "portfolio", N_ ("Portfolio"), "bouwstenen-portfolio-symbolic", N_ ("New Action…"), bst_portfolio_page_get_type, BST_KIND_ACTIONS, TRUE },
   { "action-points", N_ ("Action Points"), "bouwstenen-action-points-symbolic", N_ ("New Action Point"), bst_action_points_page_get_type, BST_KIND_ACTION_POINTS, TRUE },
 };
 

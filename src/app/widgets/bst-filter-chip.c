@@ -215,6 +215,50 @@ bst_filter_chip_clear (BstFilterChip *self)
   tell (self);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+/**
+ * bst_filter_chip_get_chosen:
+ *
+ * Returns: (transfer full): the ids, always in the same order
+ */
+GStrv
+bst_filter_chip_get_chosen (BstFilterChip *self)
+{
+  guint n;
+  g_autofree gpointer *ids = g_hash_table_get_keys_as_array (self->chosen, &n);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  qsort (ids, n, sizeof (gpointer), compare_ids);
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (builder, ids[i]);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * bst_filter_chip_set_chosen:
+ * @ids: (array zero-terminated=1): these, and no others
+ */
+void
+bst_filter_chip_set_chosen (BstFilterChip *self, const char *const *ids)
+{
+  g_hash_table_remove_all (self->chosen);
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_hash_table_add (self->chosen, g_strdup (ids[i]));
+  tell (self);
+}
+
+/* Shows the list to choose from. */
+void
+bst_filter_chip_open (BstFilterChip *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+}
+
 /* --- Object -------------------------------------------------------------------------------------------------------- */
 
 static void

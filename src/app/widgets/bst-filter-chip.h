@@ -29,4 +29,7 @@ gboolean bst_filter_chip_accepts (BstFilterChip *self, const char *id);
 gboolean bst_filter_chip_is_active (BstFilterChip *self);
 void bst_filter_chip_choose (BstFilterChip *self, const char *id, gboolean chosen);
 void bst_filter_chip_clear (BstFilterChip *self);
+GStrv bst_filter_chip_get_chosen (BstFilterChip *self);
+void bst_filter_chip_set_chosen (BstFilterChip *self, const char *const *ids);
+void bst_filter_chip_open (BstFilterChip *self);
 void bst_filter_chip_refresh (BstFilterChip *self);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-table-actions.c - what can be done with a table from a menu: sorting, grouping, columns, copying. Everything that
+/* bst-table-actions.c - what can be done with a table from a menu: sorting, grouping, columns, the clipboard. Everything that
  * dragging does in the header is here for those who do not drag. */
-#include "bst-table-cell.h"
 #include "bst-table-private.h"
 #include <glib/gi18n.h>
 #include <string.h>
@@ -86,57 +85,22 @@ change_column_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
     bst_table_columns_changed (self);
 }
 
-/* Tabs and line ends would end the cell; a sign in front would make a formula of a text that came by mail. */
-static void
-append_cell (GString *text, const char *value, gboolean is_text)
-{
-  if (is_text && *value && strchr ("=+-@", *value))
-    g_string_append_c (text, '\'');
-  for (const char *p = value; *p; p++)
-    g_string_append_c (text, strchr ("\t\r\n", *p) ? ' ' : *p);
-}
-
-static void
-append_row (BstTable *self, GString *text, BstTableItem *item)
-{
-  for (guint place = 0; place < bst_table_geometry_get_n_places (self->geometry); place++)
-    {
-      guint column = bst_table_geometry_get_column (self->geometry, place);
-      g_autofree char *value =
-          item ? bst_table_cell_value (self, item, column) : g_strdup (bst_table_column_title (self, column));
-
-      if (place)
-        g_string_append_c (text, '\t');
-      append_cell (text, value, self->source->columns[column].kind == BST_COLUMN_TEXT);
-    }
-  g_string_append_c (text, '\n');
-}
-
-/**
- * bst_table_copy_text:
- *
- * Returns: (transfer full): the selected rows as a spreadsheet takes them: a line each, columns apart by tabs, their
- *   names first
- */
-char *
-bst_table_copy_text (BstTable *self)
-{
-  g_auto (GStrv) keys = bst_table_model_get_selected (self->model);
-  GString *text = g_string_new (NULL);
-
-  append_row (self, text, NULL);
-  for (char **key = keys; *key; key++)
-    append_row (self, text, bst_table_model_find (self->model, *key));
-  return g_string_free (text, FALSE);
-}
-
 static void
 copy_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
-  BstTable *self = user_data;
-  g_autofree char *text = bst_table_copy_text (self);
+  bst_table_copy (user_data);
+}
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+static void
+copy_rows_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  bst_table_copy_rows (user_data);
+}
+
+static void
+paste_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  bst_table_paste (user_data);
 }
 
 /* The states follow what is so; a page may have changed it too. */
@@ -177,6 +141,8 @@ bst_table_add_actions (BstTable *self)
     { .name = "widen", .parameter_type = "s", .activate = change_column_cb },
     { .name = "narrow", .parameter_type = "s", .activate = change_column_cb },
     { .name = "copy", .activate = copy_cb },
+    { .name = "copy-rows", .activate = copy_rows_cb },
+    { .name = "paste", .activate = paste_cb },
   };
 
   g_clear_object (&self->actions);

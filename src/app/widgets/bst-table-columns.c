@@ -75,7 +75,7 @@ bst_table_refresh_columns (BstTable *self)
 {
   if (!self->model)
     return;
-  self->cursor = MIN (self->cursor, bst_table_geometry_get_n_places (self->geometry) - 1);
+  self->cursor = self->anchor = MIN (self->cursor, bst_table_geometry_get_n_places (self->geometry) - 1);
   bst_table_header_refresh (BST_TABLE_HEADER (self->header));
   bst_table_geometry_set_caption_room (self->geometry, measure_captions (self));
   for_each_row (self, relay_row);
@@ -157,6 +157,39 @@ bst_table_set_layout (BstTable *self, const char *layout)
   bst_table_geometry_from_string (self->geometry, layout);
   bst_table_sort_by_layout (self->model, layout);
   bst_table_refresh_columns (self);
+}
+
+/**
+ * bst_table_remember:
+ *
+ * Returns: (transfer full): grouping, columns and sorting, for bst_table_recall()
+ */
+char *
+bst_table_remember (BstTable *self)
+{
+  const char *grouping = bst_table_model_get_grouping (self->model);
+  g_autofree char *columns = bst_table_get_layout (self);
+
+  return g_strdup_printf ("%s;%s", grouping != NULL ? grouping : "", columns);
+}
+
+/**
+ * bst_table_recall:
+ * @model: what the table is to show
+ * @kept: from bst_table_remember(), or written by hand: "objective;<deadline"
+ */
+void
+bst_table_recall (BstTable *self, BstTableModel *model, const char *kept)
+{
+  const char *columns = strchr (kept, ';');
+  g_autofree char *grouping = columns != NULL ? g_strndup (kept, (gsize) (columns - kept)) : g_strdup ("");
+
+  columns = columns != NULL ? columns + 1 : "";
+  bst_table_model_set_grouping (model, grouping);
+  bst_table_sort_by_layout (model, columns);
+  if (model != self->model)
+    bst_table_set_model (self, model);
+  bst_table_set_layout (self, columns);
 }
 
 /* Theme, font or size of text. */

@@ -7,13 +7,17 @@
 #include "bst-table-private.h"
 #include <string.h>
 
+/* mark: the cells in between are marked too, in every selected row. */
 static void
-move_cursor (BstTable *self, BstTableRow *row, int place)
+move_cursor (BstTable *self, BstTableRow *row, int place, gboolean mark)
 {
   int last = (int) bst_table_geometry_get_n_places (self->geometry) - 1;
   g_autofree char *words = NULL;
 
   self->cursor = (guint) CLAMP (place, 0, last);
+  if (!mark)
+    self->anchor = self->cursor;
+  gtk_widget_queue_draw (GTK_WIDGET (self->list));
   gtk_widget_queue_draw (GTK_WIDGET (row));
   words = bst_table_cell_describe (self, row->item, self->cursor);
   gtk_accessible_announce (GTK_ACCESSIBLE (row), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -34,12 +38,28 @@ type_into_cell (BstTable *self, BstTableRow *row, guint key, GdkModifierType mod
   return bst_table_row_edit (row, self->cursor, text);
 }
 
+/* The row's own key is left to the list: Ctrl+A, Ctrl+Space and the like. */
+static gboolean
+clipboard_key (BstTable *self, guint key, GdkModifierType modifiers)
+{
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != GDK_CONTROL_MASK)
+    return FALSE;
+  if (gdk_keyval_to_lower (key) == GDK_KEY_c)
+    (modifiers & GDK_SHIFT_MASK ? bst_table_copy_rows : bst_table_copy) (self);
+  else if (gdk_keyval_to_lower (key) == GDK_KEY_v)
+    bst_table_paste (self);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (BstTable *self, guint key, guint code, GdkModifierType modifiers)
 {
   BstTableRow *row = bst_table_get_focused_row (self);
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gboolean plain = !(modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK));
+  gboolean sideways = !(modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK));
 
   if (!row || !row->item || row->editor)
     return FALSE;
@@ -55,11 +75,11 @@ key_pressed_cb (BstTable *self, guint key, guint code, GdkModifierType modifiers
       return plain;
     case GDK_KEY_Left:
     case GDK_KEY_Right:
-      if (plain)
-        move_cursor (self, row, (int) self->cursor + ((key == GDK_KEY_Right) != mirrored ? 1 : -1));
-      return plain;
+      if (sideways)
+        move_cursor (self, row, (int) self->cursor + ((key == GDK_KEY_Right) != mirrored ? 1 : -1), !plain);
+      return sideways;
     default:
-      return type_into_cell (self, row, key, modifiers);
+      return clipboard_key (self, key, modifiers) || type_into_cell (self, row, key, modifiers);
     }
 }
 
@@ -82,7 +102,7 @@ pressed_cb (BstTable *self, int n_press, double x, double y)
   int place = place_at (self, x, y, NULL);
 
   if (place >= 0)
-    self->cursor = (guint) place;
+    self->cursor = self->anchor = (guint) place;
 }
 
 /* From a double click; Enter goes through key_pressed_cb(). */

@@ -29,6 +29,8 @@ struct _BstTable {
   char *held;            /* key of the row whose edit began and which still has the focus */
   GtkRoot *root;         /* borrowed, while rooted */
   guint cursor;          /* place of the cell that the keyboard is on */
+  guint anchor;          /* the other end of the cells that are marked beside it; the cursor itself: none are */
+  GCancellable *pasting; /* of the clipboard that is being read */
   guint top_id;
   gboolean dragging;
   gboolean by_key; /* the keyboard is coming in by Tab */
@@ -41,6 +43,7 @@ typedef enum {
   BST_TABLE_ACTIVATED,
   BST_TABLE_ROWS_DROPPED,
   BST_TABLE_EDIT_REFUSED,
+  BST_TABLE_PASTED,
   BST_TABLE_LAYOUT_CHANGED,
   BST_TABLE_N_SIGNALS
 } BstTableSignal;
@@ -67,6 +70,12 @@ void bst_table_refresh_group_headers (BstTable *self);
 
 /* bst-table-input.c */
 void bst_table_add_input (BstTable *self);
+
+/* bst-table-clipboard.c */
+gboolean bst_table_is_marked (BstTable *self, guint place);
+void bst_table_copy (BstTable *self);
+void bst_table_copy_rows (BstTable *self);
+void bst_table_paste (BstTable *self);
 
 /* bst-table-actions.c */
 void bst_table_add_actions (BstTable *self);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MARK_GAP 3
+#define MARKED_ALPHA 0.16f
 
 static void accessible_init (GtkAccessibleInterface *iface);
 
@@ -186,6 +187,19 @@ paint_caption (BstTableRow *self, GtkSnapshot *snapshot, guint column, const gra
                   &GRAPHENE_RECT_INIT (caption->origin.x, caption->origin.y + 2, caption->size.width, 0), &color);
 }
 
+/* Belongs to the block of cells that is copied or filled. */
+static void
+paint_mark_of_cell (BstTableRow *self, GtkSnapshot *snapshot, const graphene_rect_t *cell)
+{
+  GdkRGBA color;
+
+  get_color (self->table, BST_SWATCH_CURSOR, &color);
+  color.alpha = MARKED_ALPHA;
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT (cell->origin.x - 6, cell->origin.y - 4, cell->size.width + 12,
+                                                  cell->size.height + 8));
+}
+
 static void
 paint_cell (BstTableRow *self, GtkSnapshot *snapshot, guint place, gboolean card)
 {
@@ -195,6 +209,8 @@ paint_cell (BstTableRow *self, GtkSnapshot *snapshot, guint place, gboolean card
   const BstTablePlace *where = bst_table_geometry_locate (table->geometry, width, place);
   BstColumnKind kind = table->source->columns[column].kind;
 
+  if (self->item->selected && bst_table_is_marked (table, place))
+    paint_mark_of_cell (self, snapshot, &where->cell);
   paint_caption (self, snapshot, column, &where->caption);
   if (self->editor && self->edit_column == column)
     return;

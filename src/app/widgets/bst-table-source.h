@@ -107,6 +107,32 @@ bst_table_choice_free (BstTableChoice *choice)
 }
 
 /**
+ * BstTablePasted:
+ * @key: of the row; %NULL: the text stood below the last row
+ * @record: borrowed
+ * @text: what is to stand in the cell
+ * @reason: (nullable): why it cannot
+ */
+typedef struct {
+  char *key;
+  gpointer record;
+  guint column;
+  char *text;
+  char *reason;
+} BstTablePasted;
+
+static inline void
+bst_table_pasted_free (gpointer data)
+{
+  BstTablePasted *cell = (BstTablePasted *) data;
+
+  g_free (cell->key);
+  g_free (cell->text);
+  g_free (cell->reason);
+  g_free (cell);
+}
+
+/**
  * BstTableSource:
  * @name: what the rows are, English, marked with N_(): the accessible name of the list ("Action points")
  * @columns: the columns in their first order; the STRONG one names the row
@@ -125,6 +151,8 @@ bst_table_choice_free (BstTableChoice *choice)
  * @choices: (nullable) (transfer full) (element-type BstTableChoice): what a choice column offers, freeing its elements
  * @commit: (nullable) (transfer full): one undo step; for a choice column @text is the id of the choice. Returns NULL,
  *   or a sentence that says what is wrong and what to do, shown under the editor
+ * @paste: (nullable): puts texts into many cells as one undo step, as a person would write them: the title of a choice
+ *   and not its id. Fills in the reason of each that is refused, and returns how many changed
  *
  * Every function gets the user data of the model first. @column counts in @columns.
  */
@@ -147,4 +175,5 @@ typedef struct {
   char *(*group_title) (gpointer user_data, const char *key, guint grouping, gint64 *ret_order);
   GPtrArray *(*choices) (gpointer user_data, gpointer record, guint column);
   char *(*commit) (gpointer user_data, gpointer record, guint column, const char *text);
+  guint (*paste) (gpointer user_data, GPtrArray *cells);
 } BstTableSource;

@@ -82,6 +82,13 @@ to_top_later (BstTable *self)
     self->top_id = g_idle_add_once (to_top_cb, self);
 }
 
+/* Other rows than before: they are read from the top. */
+void
+bst_table_show_top (BstTable *self)
+{
+  to_top_later (self);
+}
+
 /* A row that gets the keyboard is worked on: it is selected, unless several are. */
 static void
 select_focused (BstTable *self, BstTableRow *row)
@@ -354,6 +361,8 @@ bst_table_dispose (GObject *object)
   BstTable *self = BST_TABLE (object);
 
   g_clear_handle_id (&self->top_id, g_source_remove);
+  g_cancellable_cancel (self->pasting);
+  g_clear_object (&self->pasting);
   forget_model (self);
   for (guint i = 0; i < BST_N_SWATCHES; i++)
     g_clear_pointer (&self->swatches[i], gtk_widget_unparent);
@@ -402,6 +411,7 @@ bst_table_class_init (BstTableClass *klass)
   bst_table_signals[BST_TABLE_ACTIVATED] = add_signal ("activated", 1, text, 0, 0);
   bst_table_signals[BST_TABLE_ROWS_DROPPED] = add_signal ("rows-dropped", 3, G_TYPE_VARIANT, text, text);
   bst_table_signals[BST_TABLE_EDIT_REFUSED] = add_signal ("edit-refused", 3, text, text, text);
+  bst_table_signals[BST_TABLE_PASTED] = add_signal ("pasted", 2, G_TYPE_UINT, G_TYPE_PTR_ARRAY, 0);
   bst_table_signals[BST_TABLE_LAYOUT_CHANGED] = add_signal ("layout-changed", 0, 0, 0, 0);
   g_type_ensure (BST_TYPE_TABLE_HEADER);
   gtk_widget_class_set_css_name (widget_class, "bst-table");

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-portfolio-page.c - the portfolio of actions: the inventory as a table. */
+#include "config.h"
+#include "bst-portfolio-page-private.h"
+#include <glib/gi18n.h>
+#include "bst-view-switch.h"
+
+static const BstView views[] = {
+  { "inventory", N_ ("Inventory"), N_ ("Inventory") },
+};
+
+G_DEFINE_FINAL_TYPE (BstPortfolioPage, bst_portfolio_page, BST_TYPE_PAGE)
+
+/* --- Selection ------------------------------------------------------------------------------------------------------ */
+
+static void
+edit (BstPortfolioPage *self, const char *field)
+{
+  bst_page_show_inspector (BST_PAGE (self));
+}
+
+static void
+selection_changed_cb (BstPortfolioPage *self)
+{
+  BstTableModel *model = bst_records_view_get_model (self->inventory);
+  guint n = bst_table_model_get_n_selected (model);
+  g_autofree char *text = bst_portfolio_info.say (BST_SAY_SELECTED, n);
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (gtk_stack_get_child_by_name (GTK_STACK (self->inspector), "several")),
+                             text);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), n > 1 ? "several" : "one");
+}
+
+static void
+activated_cb (BstPortfolioPage *self, const char *id)
+{
+  edit (self, "title");
+}
+
+static void
+counted_cb (BstPortfolioPage *self)
+{
+  bst_portfolio_page_count (self);
+}
+
+/* --- What every page has -------------------------------------------------------------------------------------------- */
+
+static void
+set_document (BstPage *page, BstDocument *document)
+{
+  BstPortfolioPage *self = BST_PORTFOLIO_PAGE (page);
+  g_autoptr (BstRecordSource) source = NULL;
+
+  BST_PAGE_CLASS (bst_portfolio_page_parent_class)->set_document (page, document);
+  source = bst_record_source_new (BST_TYPE_PORTFOLIO_SOURCE, document);
+  bst_records_view_set_source (self->inventory, source);
+}
+
+static GtkWidget *
+get_inspector (BstPage *page)
+{
+  return BST_PORTFOLIO_PAGE (page)->inspector;
+}
+
+static GtkWidget *
+get_view_switch (BstPage *page)
+{
+  return BST_PORTFOLIO_PAGE (page)->switch_box;
+}
+
+static void
+show_inventory (BstPortfolioPage *self)
+{
+  adw_toggle_group_set_active_name (self->view_switch, "inventory");
+}
+
+/* What is found are actions. */
+static void
+search (BstPage *page, const char *words)
+{
+  BstPortfolioPage *self = BST_PORTFOLIO_PAGE (page);
+
+  if (*words != '\0')
+    show_inventory (self);
+  bst_records_view_set_search (self->inventory, words);
+}
+
+static gboolean
+add (BstPage *page)
+{
+  return FALSE;
+}
+
+static gboolean
+reveal (BstPage *page, const char *id, const char *field)
+{
+  BstPortfolioPage *self = BST_PORTFOLIO_PAGE (page);
+
+  if (bst_table_model_find (bst_records_view_get_model (self->inventory), id) == NULL)
+    return FALSE;
+  show_inventory (self);
+  bst_records_view_show (self->inventory, id, field == NULL);
+  if (field != NULL)
+    edit (self, field);
+  return TRUE;
+}
+
+static gboolean
+focus_content (BstPage *page)
+{
+  BstPortfolioPage *self = BST_PORTFOLIO_PAGE (page);
+
+  return gtk_widget_get_child_visible (GTK_WIDGET (self->inventory))
+         && bst_records_view_focus_content (self->inventory);
+}
+
+static gboolean
+focus_results (BstPage *page)
+{
+  return bst_records_view_focus_results (BST_PORTFOLIO_PAGE (page)->inventory);
+}
+
+/* --- Views ---------------------------------------------------------------------------------------------------------- */
+
+static void
+show_view_cb (BstPortfolioPage *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->view_switch);
+  gboolean inventory = g_strcmp0 (name, "inventory") == 0;
+
+  gtk_stack_set_visible_child_name (self->views, name);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page",
+                                  inventory ? bst_records_view_get_commands (self->inventory) : NULL);
+}
+
+static void
+compact_cb (BstPortfolioPage *self)
+{
+  bst_view_switch_place (self->view_switch, views, self->switch_box, GTK_WIDGET (self->switch_place), TRUE);
+}
+
+static void
+roomy_cb (BstPortfolioPage *self)
+{
+  bst_view_switch_place (self->view_switch, views, self->switch_box, GTK_WIDGET (self->switch_place), FALSE);
+}
+
+static void
+make_switch (BstPortfolioPage *self)
+{
+  self->switch_box = g_object_ref_sink (adw_bin_new ());
+  self->view_switch = bst_view_switch_new (views, G_N_ELEMENTS (views));
+  adw_bin_set_child (ADW_BIN (self->switch_box), GTK_WIDGET (self->view_switch));
+  g_signal_connect_object (self->view_switch, "notify::active-name", G_CALLBACK (show_view_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* --- Object --------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+inspector_key_cb (BstPortfolioPage *self, guint key, guint code, GdkModifierType modifiers)
+{
+  const char *id = bst_table_model_get_primary (bst_records_view_get_model (self->inventory));
+
+  if (key != GDK_KEY_Escape || id == NULL)
+    return GDK_EVENT_PROPAGATE;
+  bst_table_reveal (bst_records_view_get_table (self->inventory), id, TRUE);
+  return GDK_EVENT_STOP;
+}
+
+static void
+build_inspector (BstPortfolioPage *self)
+{
+  GtkStack *stack = GTK_STACK (gtk_stack_new ());
+  GtkWidget *several = adw_status_page_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->editor = adw_status_page_new ();
+  g_object_set (self->editor, "icon-name", "bouwstenen-portfolio-symbolic", NULL);
+  g_object_set (several, "icon-name", "edit-select-all-symbolic", "description",
+                _ ("Below the table you can edit, duplicate or remove them together. Choose one to work on it here."),
+                NULL);
+  gtk_widget_add_css_class (several, "compact");
+  gtk_stack_add_named (stack, self->editor, "one");
+  gtk_stack_add_named (stack, several, "several");
+  gtk_stack_set_hhomogeneous (stack, FALSE);
+  self->inspector = g_object_ref_sink (GTK_WIDGET (stack));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (inspector_key_cb), self);
+  gtk_widget_add_controller (self->inspector, keys);
+}
+
+static void
+bst_portfolio_page_dispose (GObject *object)
+{
+  BstPortfolioPage *self = BST_PORTFOLIO_PAGE (object);
+
+  adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin would do so after the template did */
+  gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_PORTFOLIO_PAGE);
+  self->editor = NULL;
+  g_clear_object (&self->inspector);
+  g_clear_object (&self->switch_box);
+  g_clear_object (&self->view_commands);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->view, g_free);
+  G_OBJECT_CLASS (bst_portfolio_page_parent_class)->dispose (object);
+}
+
+static void
+bst_portfolio_page_class_init (BstPortfolioPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BstPageClass *page_class = BST_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bst_portfolio_page_dispose;
+  page_class->set_document = set_document;
+  page_class->get_inspector = get_inspector;
+  page_class->get_view_switch = get_view_switch;
+  page_class->search = search;
+  page_class->add = add;
+  page_class->reveal = reveal;
+  page_class->focus_content = focus_content;
+  page_class->focus_results = focus_results;
+  g_type_ensure (BST_TYPE_RECORDS_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/pages/bst-portfolio-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, switch_place);
+  gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, views);
+  gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, inventory);
+  gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, saved_views);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compact_cb);
+  gtk_widget_class_bind_template_callback (widget_class, roomy_cb);
+}
+
+static void
+bst_portfolio_page_init (BstPortfolioPage *self)
+{
+  self->settings = g_settings_new (BST_APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  make_switch (self);
+  build_inspector (self);
+  bst_portfolio_page_make_summary (self);
+  bst_records_view_setup (self->inventory, &bst_portfolio_info, BST_PAGE (self));
+  show_view_cb (self);
+  set_document (BST_PAGE (self), NULL);
+}
