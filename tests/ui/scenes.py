@@ -109,21 +109,26 @@ def phase(number):
     return enter
 
 
-VIEWS = ("phases", "themes", "groups")
+VIEWS = {"objectives": ("phases", "themes", "groups"), "portfolio": ("inventory", "gaps")}
 
 
-def view(name):
+def show_view(program, page, name):
     """By its place: its words are shorter where there is little room."""
+    names = VIEWS[page]
+    go_to_page(program, page)
 
+    def radio():
+        found = program.all("radio", where=lambda n: n.parent.role == "radio group" and n.parent.name == _("View"))
+        return found[names.index(name)] if len(found) == len(names) else None
+
+    if not settle_until(radio, f"the views of {page}").checked:
+        program.do(radio())
+    settle_until(lambda: radio() and radio().checked, f"the view {name}")
+
+
+def view(name, page="objectives"):
     def enter(program):
-        go_to_page(program, "objectives")
-
-        def radio():
-            found = program.all("radio", where=lambda n: n.parent.role == "radio group" and n.parent.name == _("View"))
-            return found[VIEWS.index(name)] if len(found) == len(VIEWS) else None
-
-        program.do(settle_until(radio, "the views of the objectives"))
-        settle_until(lambda: radio() and radio().checked, f"the view {name}")
+        show_view(program, page, name)
 
     return enter
 
@@ -133,6 +138,12 @@ def objective(program):
     phase(3)(program)
     program.tab_to("list item", re.compile("^O1 "))
     program.find("list item", re.compile("^O1 "), selected=True)
+
+
+def portfolio(program):
+    """Several groupings, filters and columns are in test-portfolio.py; here is what one sees first."""
+    show_view(program, "portfolio", "inventory")
+    program.find("list", _("Actions"))
 
 
 def action_points(program):
@@ -351,6 +362,7 @@ IN_PLAN = [
     Scene("themes", view("themes")),
     Scene("groups", view("groups")),
     Scene("objectives", objective),
+    Scene("portfolio", portfolio),
     Scene("action-points", action_points),
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),

@@ -3,6 +3,7 @@
  * bst-portfolio-summary.c (the counts above the table), bst-portfolio-views.c (saved views) and bst-portfolio-words.c (what
  * the inventory is, in words). */
 #pragma once
+#include "bst-gap-view.h"
 #include "bst-portfolio-page.h"
 #include "bst-portfolio-source.h"
 #include "../bst-records-view.h"
@@ -20,6 +21,7 @@ struct _BstPortfolioPage {
   AdwBin *switch_place;
   GtkStack *views;
   BstRecordsView *inventory;
+  BstGapView *gaps;
   AdwWrapBox *summary;
   GtkMenuButton *saved_views;
 };

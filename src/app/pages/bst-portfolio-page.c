@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-portfolio-page.c - the portfolio of actions: the inventory as a table. */
+/* bst-portfolio-page.c - the portfolio of actions: the inventory as a table, the gaps, and the inspector of each. */
 #include "config.h"
 #include "bst-portfolio-page-private.h"
 #include <glib/gi18n.h>
@@ -7,6 +7,7 @@
 
 static const BstView views[] = {
   { "inventory", N_ ("Inventory"), N_ ("Inventory") },
+  { "gaps", N_ ("Gaps"), N_ ("Gaps") },
 };
 
 G_DEFINE_FINAL_TYPE (BstPortfolioPage, bst_portfolio_page, BST_TYPE_PAGE)
@@ -19,22 +20,39 @@ edit (BstPortfolioPage *self, const char *field)
   bst_page_show_inspector (BST_PAGE (self));
 }
 
+/* Each view has its own panel; that of the inventory hangs on how many actions are selected. */
+static void
+show_panel (BstPortfolioPage *self)
+{
+  const char *view = adw_toggle_group_get_active_name (self->view_switch);
+  guint n = bst_table_model_get_n_selected (bst_records_view_get_model (self->inventory));
+
+  if (g_strcmp0 (view, "inventory") == 0)
+    view = n > 1 ? "several" : "one";
+  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), view);
+}
+
 static void
 selection_changed_cb (BstPortfolioPage *self)
 {
-  BstTableModel *model = bst_records_view_get_model (self->inventory);
-  guint n = bst_table_model_get_n_selected (model);
+  guint n = bst_table_model_get_n_selected (bst_records_view_get_model (self->inventory));
+  GtkWidget *several = gtk_stack_get_child_by_name (GTK_STACK (self->inspector), "several");
   g_autofree char *text = bst_portfolio_info.say (BST_SAY_SELECTED, n);
 
-  adw_status_page_set_title (ADW_STATUS_PAGE (gtk_stack_get_child_by_name (GTK_STACK (self->inspector), "several")),
-                             text);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), n > 1 ? "several" : "one");
+  adw_status_page_set_title (ADW_STATUS_PAGE (several), text);
+  show_panel (self);
 }
 
 static void
 activated_cb (BstPortfolioPage *self, const char *id)
 {
   edit (self, "title");
+}
+
+static void
+panel_wanted_cb (BstPortfolioPage *self)
+{
+  bst_page_show_inspector (BST_PAGE (self));
 }
 
 static void
@@ -54,6 +72,7 @@ set_document (BstPage *page, BstDocument *document)
   BST_PAGE_CLASS (bst_portfolio_page_parent_class)->set_document (page, document);
   source = bst_record_source_new (BST_TYPE_PORTFOLIO_SOURCE, document);
   bst_records_view_set_source (self->inventory, source);
+  bst_gap_view_set_document (self->gaps, document);
 }
 
 static GtkWidget *
@@ -131,6 +150,7 @@ show_view_cb (BstPortfolioPage *self)
   gtk_stack_set_visible_child_name (self->views, name);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page",
                                   inventory ? bst_records_view_get_commands (self->inventory) : NULL);
+  show_panel (self);
 }
 
 static void
@@ -183,6 +203,7 @@ build_inspector (BstPortfolioPage *self)
   gtk_widget_add_css_class (several, "compact");
   gtk_stack_add_named (stack, self->editor, "one");
   gtk_stack_add_named (stack, several, "several");
+  gtk_stack_add_named (stack, bst_gap_view_get_panel (self->gaps), "gaps");
   gtk_stack_set_hhomogeneous (stack, FALSE);
   self->inspector = g_object_ref_sink (GTK_WIDGET (stack));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (inspector_key_cb), self);
@@ -221,15 +242,18 @@ bst_portfolio_page_class_init (BstPortfolioPageClass *klass)
   page_class->focus_content = focus_content;
   page_class->focus_results = focus_results;
   g_type_ensure (BST_TYPE_RECORDS_VIEW);
+  g_type_ensure (BST_TYPE_GAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/pages/bst-portfolio-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, switch_place);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, views);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, inventory);
+  gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, gaps);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, summary);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, saved_views);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, compact_cb);
   gtk_widget_class_bind_template_callback (widget_class, roomy_cb);
 }
@@ -243,6 +267,6 @@ bst_portfolio_page_init (BstPortfolioPage *self)
   build_inspector (self);
   bst_portfolio_page_make_summary (self);
   bst_records_view_setup (self->inventory, &bst_portfolio_info, BST_PAGE (self));
-  show_view_cb (self);
   set_document (BST_PAGE (self), NULL);
+  show_view_cb (self);
 }

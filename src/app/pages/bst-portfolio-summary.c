@@ -15,8 +15,8 @@ static const Part parts[] = {
   { NULL, NULL, NULL, NULL }, /* all of them */
   { "quality", "strong", N_ ("%s strong"), N_ ("%s strong") },
   { "advice", "scale-up", N_ ("%s to scale up"), N_ ("%s to scale up") },
-  { "advice", "verify", N_ ("%s to have checked"), N_ ("%s to have checked") },
-  { "quality", "not-assessed", N_ ("%s without a judgement"), N_ ("%s without a judgement") },
+  { "advice", "verify", N_ ("%s to check"), N_ ("%s to check") },
+  { "quality", "not-assessed", N_ ("%s not assessed"), N_ ("%s not assessed") },
   { "role", "new", N_ ("%s new for a gap"), N_ ("%s new for gaps") },
 };
 
