@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What assistive technology is told: the tree of widgets on the accessibility bus, and the words in it."""
+import ast
 import gettext
 import os
 import re
@@ -17,6 +18,14 @@ STATES = dict(
     multi_line=17, pressed=20, selectable=22, selected=23, sensitive=24, showing=25, visible=30,
 )  # fmt: skip
 ACCESSIBLE = "org.a11y.atspi.Accessible"
+LEAVES = {"label", "image", "separator", "grid cell"}
+# An item of what a program remembers of its widgets, as GLib prints it: path, name, description, states. Read by a pattern,
+# since unpacking thousands of them value by value takes longer than all the rest.
+REFERENCE = r"\('[^']*', '[^']*'\)"
+TEXT = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+ITEM = re.compile(
+    rf"\(\('[^']*', '([^']*)'\), {REFERENCE}, {REFERENCE}, -?\d+, -?\d+, \[[^\]]*\], {TEXT}, \d+, {TEXT}, \[(\d+), (\d+)\]\)"
+)
 
 
 # ---- words -----------------------------------------------------------------------------------------------------------
@@ -74,13 +83,17 @@ class Node:
             (self.bus, self.path, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))),
             (self.bus, self.path, ACCESSIBLE, "GetRoleName", None),
             (self.bus, self.path, ACCESSIBLE, "GetState", None),
-            (self.bus, self.path, ACCESSIBLE, "GetChildren", None),
         ]
 
     def take(self, about, role, state):
         self.name, self.description = about[0].get("Name", ""), about[0].get("Description", "")
         self.role = role[0]
         self.states = state[0][0] | state[0][1] << 32
+
+    def remember(self, item, role):
+        name, description, low, high = item
+        self.name, self.description, self.role = unquoted(name), unquoted(description), role
+        self.states = int(low) | int(high) << 32
 
     def walk(self):
         yield self
@@ -112,6 +125,10 @@ class Node:
         return [n.name for n in self.walk() if n.name]
 
 
+def unquoted(text):
+    return ast.literal_eval(text) if "\\" in text else text[1:-1]
+
+
 class Frozen(AssertionError):
     """The program has hung."""
 
@@ -133,6 +150,7 @@ class Bus:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(self.address, flags, None, None)
 
+        self.roles = {}  # by path, which is used once
         self.focus, self.moves = None, 0  # where the keyboard was last said to be, and how often that changed
         self.connection.call_sync("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "RegisterEvent",
                                   GLib.Variant("(sass)", ("object:state-changed:focused", [], "")), None, 0, 20000, None)  # fmt: skip
@@ -151,22 +169,14 @@ class Bus:
             if not context.iteration(False):
                 time.sleep(0.002)
 
-    def read_one(self, bus, path, with_place=True):
-        """One node, with the names of what it is in; None where it has gone."""
-        first = below = None
-        for _depth in range(40):
-            n = Node(bus, path)
-            about, role, state = self.call_all(n.questions()[:3])
-            if about is None or role is None or state is None:
-                return first
-            n.take(about, role, state)
-            first = first or n
-            if below:
-                below.parent = n
-            below, (bus, path) = n, about[0].get("Parent", ("", ""))
-            if n.role == "application" or not bus or not with_place:
-                break
-        return first
+    def read_one(self, bus, path):
+        """One node, without what it is in; None where it has gone."""
+        n = Node(bus, path)
+        about, role, state = self.call_all(n.questions())
+        if about is None or role is None or state is None:
+            return None
+        n.take(about, role, state)
+        return n
 
     def call(self, bus, path, interface, method, arguments=None):
         """One question; None where there is no answer (the widget has gone meanwhile)."""
@@ -203,28 +213,54 @@ class Bus:
         reply = self.call("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root", ACCESSIBLE, "GetChildren")
         return reply[0] if reply else []
 
+    def remembered(self, bus):
+        """What the program was asked about before, as it is now, in one answer: by path."""
+        try:
+            reply = self.connection.call_sync(bus, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", None, None, 0, int(TIMEOUT * 1000), None)
+        except GLib.Error as error:
+            still_answers(error)
+            return {}
+        return {path: about for path, *about in ITEM.findall(reply.print_(False))}
+
+    def below(self, level):
+        """The nodes below those of a level. The program is asked for them: it remembers only what it was asked for before."""
+        above = [n for n in level if n.role not in LEAVES]
+        for n, reply in zip(above, self.call_all([(n.bus, n.path, ACCESSIBLE, "GetChildren", None) for n in above])):
+            n.children = [Node(b, p, n) for b, p in (reply[0] if reply else [])]
+        return [child for n in level for child in n.children]
+
+    def take_in(self, level, items):
+        """What each node of a level is: most of it is remembered; its role is asked once, since it never changes."""
+        unknown = [n for n in level if n.path not in items]
+        answers = self.call_all([q for n in unknown for q in n.questions()])
+        for i, n in enumerate(unknown):
+            about, role, state = answers[3 * i : 3 * i + 3]
+            if about is None or role is None or state is None:
+                n.gone = True
+            else:
+                n.take(about, role, state)
+                self.roles[n.path] = n.role
+        nameless = [n for n in level if not n.gone and n.path not in self.roles]
+        for n, role in zip(nameless, self.call_all([n.questions()[1] for n in nameless])):
+            if role:
+                self.roles[n.path] = role[0]
+        for n in level:
+            if n.path in items and n.path in self.roles:
+                n.remember(items[n.path], self.roles[n.path])
+            elif n.path in items:
+                n.gone = True
+
     def read(self, bus, path, hidden=False):
         """The tree below a node, level by level; what is not shown is left out with all that is in it."""
         root = Node(bus, path)
+        items = self.remembered(bus)
         level = [root]
         while level:
-            questions = []
+            self.take_in(level, items)
             for n in level:
-                questions += n.questions()
-            answers = self.call_all(questions)
-            following = []
-            for i, n in enumerate(level):
-                about, role, state, children = answers[4 * i : 4 * i + 4]
-                if about is None or role is None or state is None:
-                    n.gone = True
-                    continue
-                n.take(about, role, state)
                 if n is not root and n.parent is not root and not hidden and not n.showing:
                     n.gone = True
-                    continue
-                following += [Node(b, p, n) for b, p in (children[0] if children else [])]
-            for n in level:
-                if n.parent is not None and not n.gone:
-                    n.parent.children.append(n)
-            level = following
+                if n.gone and n.parent is not None:
+                    n.parent.children.remove(n)
+            level = self.below([n for n in level if not n.gone])
         return root

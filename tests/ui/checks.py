@@ -142,6 +142,12 @@ def window_of(node):
     return window.bus, window.path
 
 
+def place_of(program, node):
+    """The named things that a control is in; asked only where there is something to complain of."""
+    found = next((n for n in program.tree().walk() if (n.bus, n.path) == (node.bus, node.path)), node)
+    return found.where()
+
+
 def keyboard_walk(program, limit=90, key="Tab"):
     """All that Tab reaches from where the keyboard is, in order, until it comes round; and complaints on the way."""
     first = program.focused() or program.step(key)
@@ -154,7 +160,7 @@ def keyboard_walk(program, limit=90, key="Tab"):
         if (node.bus, node.path) == (reached[-1].bus, reached[-1].path):
             stuck += 1
             if stuck > 1:
-                found.append(f"{key} does not leave {node} in {node.where()}")
+                found.append(f"{key} does not leave {node} in {place_of(program, node)}")
                 break
             continue
         stuck = 0
@@ -162,7 +168,7 @@ def keyboard_walk(program, limit=90, key="Tab"):
             break
         reached.append(node)
         if not node.name.strip() and node.role not in SCROLLERS:
-            found.append(f"no name where the keyboard is: {node} in {node.where()}")
+            found.append(f"no name where the keyboard is: {node} in {place_of(program, node)}")
     else:
         found.append(f"{limit} times {key} does not come round; the last was {reached[-1]}")
     return reached, found

@@ -2,7 +2,7 @@
 """Drives the workbench as a person does: sees what assistive technology is told, presses keys, takes pictures.
 
 Runs inside with-display.sh. Everything is asked anew each time, over D-Bus and many questions at once: nothing here can be
-out of date, and a page of a thousand widgets is read in a fraction of a second. Whatever is waited for has a time-out, and
+out of date, and a page of a thousand widgets is read in a tenth of a second. Whatever is waited for has a time-out, and
 nothing waits for a fixed time.
 
   program = Program (files=[path])
@@ -24,6 +24,7 @@ import screen
 from atspi import TIMEOUT, Bus, GLib, Node, Words, plain  # noqa: F401
 
 PAUSE = 0.05
+KEY_PAUSE = 0.012  # nobody types faster
 
 PRESS = ("click", "press", "activate", "toggle", "default.activate", "menu.popup")
 
@@ -128,7 +129,7 @@ class Program:
         for bus, path in self.bus.applications():
             reply = self.bus.call("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID", GLib.Variant("(s)", (bus,)))
             # without /proc the bus knows no process ids; a program that ended has left the list
-            if reply[0] == self.process.pid if reply else self.bus.read_one(bus, path, False).name == "bouwstenen":
+            if reply[0] == self.process.pid if reply else self.bus.read_one(bus, path).name == "bouwstenen":
                 return bus, path
         return None
 
@@ -238,10 +239,7 @@ class Program:
 
     def windows(self):
         """The program's windows on the display, the newest last; menus have no title and do not count."""
-        done = subprocess.run(
-            ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", ".+"], capture_output=True, text=True, check=False
-        )
-        return sorted(int(w) for w in done.stdout.split())
+        return screen.windows_of(self.process.pid)
 
     def focus_window(self, window=None):
         """There is no window manager: the keyboard goes where we say."""
@@ -249,19 +247,16 @@ class Program:
         if window is None:
             raise Failure("the program shows no window")
         if window != Program.keyboard_in:
-            run("xdotool", "windowraise", window, "windowfocus", window)
-            settle_until(
-                lambda: subprocess.run(["xdotool", "getwindowfocus", "-f"], capture_output=True, text=True, check=False).stdout.strip() == str(window)
-                or (run("xdotool", "windowfocus", window) and False),
-                "the keyboard focus",
-            )
+            settle_until(lambda: screen.give_keyboard(window), "the keyboard focus")
             Program.keyboard_in = window
         return window
 
     def keys(self, *names):
         """Key combinations, such as ctrl+s or Tab."""
         self.focus_window()
-        run("xdotool", "key", "--clearmodifiers", "--delay", "12", *names)
+        for name in names:
+            screen.press(name)
+            time.sleep(KEY_PAUSE)
 
     def tab_to(self, role, name, limit=60, key="Tab"):
         """Goes by keyboard to a control, as one who has no mouse."""
@@ -269,10 +264,10 @@ class Program:
         for _number in range(limit):
             if node and (role is None or node.role == role) and (name.search(node.name) if isinstance(name, re.Pattern) else node.name == name):
                 return node
-            node = self.step(key, with_place=False)
+            node = self.step(key)
         raise Failure(f"{limit} times {key} does not reach {role} “{getattr(name, 'pattern', name)}”; the keyboard is at {self.focused()}")
 
-    def step(self, key="Tab", with_place=True):
+    def step(self, key="Tab"):
         """One step of the keyboard focus, waiting (not long: it may have nowhere to go) until it has moved."""
         moves = self.bus.moves
         self.keys(key)
@@ -281,7 +276,7 @@ class Program:
         while moves != self.bus.moves:  # it may pass through others
             moves = self.bus.moves
             self.bus.listen(lambda: False, 0.015)
-        node = self.bus.read_one(*self.bus.focus, with_place) if self.bus.focus else None
+        node = self.bus.read_one(*self.bus.focus) if self.bus.focus else None
         return node if node and node.focused else self.focused()
 
     def type(self, text):

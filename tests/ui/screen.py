@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The display itself: what stands on it, and how large it says that text should be."""
+"""The display itself: what stands on it, its keys, and how large it says that text should be."""
 import ctypes
+import functools
 import struct
 import zlib
 
@@ -23,6 +24,119 @@ def open_display():
     if not display:
         raise AssertionError("there is no display")
     return x, display, ctypes.c_ulong(x.XDefaultRootWindow(display))
+
+
+# ---- windows and keys --------------------------------------------------------------------------------------------------
+
+
+class Attributes(ctypes.Structure):
+    """XWindowAttributes."""
+
+    _fields_ = [
+        *((name, ctypes.c_int) for name in ("x", "y", "width", "height", "border_width", "depth")),
+        ("visual", ctypes.c_void_p),
+        ("root", ctypes.c_ulong),
+        *((name, ctypes.c_int) for name in ("kind", "bit_gravity", "win_gravity", "backing_store")),
+        ("backing_planes", ctypes.c_ulong),
+        ("backing_pixel", ctypes.c_ulong),
+        ("save_under", ctypes.c_int),
+        ("colormap", ctypes.c_ulong),
+        ("map_installed", ctypes.c_int),
+        ("map_state", ctypes.c_int),
+        *((name, ctypes.c_long) for name in ("all_events", "your_events", "do_not_propagate")),
+        ("override_redirect", ctypes.c_int),
+        ("screen", ctypes.c_void_p),
+    ]
+
+
+VIEWABLE = 2
+MODIFIERS = {"ctrl": "Control_L", "alt": "Alt_L", "shift": "Shift_L"}
+
+
+@ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+def windows_come_and_go(_display, _event):
+    return 0
+
+
+@functools.cache
+def kept_display():
+    """A connection that stays: a program started for each key and each look takes longer than the key."""
+    x, display, root = open_display()
+    x.XSetErrorHandler(windows_come_and_go)
+    x.XStringToKeysym.restype = x.XkbKeycodeToKeysym.restype = ctypes.c_ulong
+    x.XInternAtom.restype = ctypes.c_ulong
+    return x, display, root
+
+
+def property_of(window, name):
+    """As bytes; numbers are as long as C's."""
+    x, display, _root = kept_display()
+    kind, width, length, left, data = ctypes.c_ulong(), ctypes.c_int(), ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_void_p()
+    atom = ctypes.c_ulong(x.XInternAtom(display, name, 0))
+    x.XGetWindowProperty(
+        display, ctypes.c_ulong(window), atom, ctypes.c_long(0), ctypes.c_long(64), 0, ctypes.c_ulong(0),
+        ctypes.byref(kind), ctypes.byref(width), ctypes.byref(length), ctypes.byref(left), ctypes.byref(data),
+    )  # fmt: skip
+    if not data:
+        return b""
+    found = ctypes.string_at(data, length.value * {32: ctypes.sizeof(ctypes.c_long)}.get(width.value, width.value // 8))
+    x.XFree(data)
+    return found
+
+
+def windows_of(pid):
+    """The shown windows of a program that have a title, in the order in which they were made."""
+    x, display, root = kept_display()
+    parent, top, children, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_uint()
+    x.XQueryTree(display, root, ctypes.byref(top), ctypes.byref(parent), ctypes.byref(children), ctypes.byref(count))
+    windows = children[: count.value]
+    x.XFree(children)
+    found, about = [], Attributes()
+    for window in windows:
+        about.map_state = 0
+        x.XGetWindowAttributes(display, ctypes.c_ulong(window), ctypes.byref(about))
+        owner = property_of(window, b"_NET_WM_PID")
+        if about.map_state == VIEWABLE and owner and struct.unpack_from("l", owner)[0] == pid and property_of(window, b"WM_NAME"):
+            found.append(window)
+    return sorted(found)
+
+
+def give_keyboard(window):
+    """Raises the window; whether it has the keyboard now."""
+    x, display, _root = kept_display()
+    x.XRaiseWindow(display, ctypes.c_ulong(window))
+    x.XSetInputFocus(display, ctypes.c_ulong(window), 2, ctypes.c_ulong(0))
+    x.XSync(display, 0)
+    has, how = ctypes.c_ulong(), ctypes.c_int()
+    x.XGetInputFocus(display, ctypes.byref(has), ctypes.byref(how))
+    return has.value == window
+
+
+@functools.cache
+def keycodes(combination):
+    """Of "ctrl+question": which keys are held, and which one is pressed."""
+    x, display, _root = kept_display()
+    *held, name = combination.split("+")
+    symbol = x.XStringToKeysym(name.encode())
+    code = x.XKeysymToKeycode(display, ctypes.c_ulong(symbol)) & 0xFF
+    if not symbol or not code:
+        raise AssertionError(f"there is no key “{name}”")
+    if x.XkbKeycodeToKeysym(display, code, 0, 0) != symbol and "shift" not in held:
+        held.append("shift")
+    return [x.XKeysymToKeycode(display, ctypes.c_ulong(x.XStringToKeysym(MODIFIERS[h].encode()))) & 0xFF for h in held], code
+
+
+def press(combination):
+    x, display, _root = kept_display()
+    test = ctypes.CDLL("libXtst.so.6")
+    held, code = keycodes(combination)
+    strokes = [(h, 1) for h in held] + [(code, 1), (code, 0)] + [(h, 0) for h in reversed(held)]
+    for key, down in strokes:
+        test.XTestFakeKeyEvent(display, key, down, ctypes.c_ulong(0))
+    x.XSync(display, 0)
+
+
+# ---- pictures --------------------------------------------------------------------------------------------------------
 
 
 def look(x_from, y_from, width, height):

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Every control has a name, no name holds an id, and in Dutch nothing is left in English."""
+"""Every control has a name, no name holds an id, nothing is left in English, and everything has room as it opens first."""
 import checks
 import scenes
 from driver import Failure, Home, Program, main
@@ -13,6 +13,8 @@ def look(program, places):
     for scene in [s for s in places if not s.like_another]:
         scene.enter(program)
         found += [f"{scene}: {complaint}" for complaint in settled(program, untranslated)]
+        found += [f"{scene}: {complaint}" for complaint in checks.no_room(program, program.tree(), 1, scenes.SIDEWAYS)]
+        found += [f"{scene}: cut: {text}" for text in program.cut_texts()]
         if scene.leave:
             scene.leave(program)
     if found:
