@@ -178,6 +178,7 @@ bst_document_watch (BstDocument *self, const char *etag)
   self->monitor = g_file_monitor_file (self->file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self);
+  monitor_changed_cb (self); /* what happened since our own save, before the folder was listened to, nobody tells */
   set_outside (self, BST_OUTSIDE_SAME, 0);
 }
 

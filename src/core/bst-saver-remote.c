@@ -54,15 +54,20 @@ replace (GFile *file, GBytes *bytes, const char *etag, GCancellable *cancellable
   return FALSE;
 }
 
+/* The etag is asked for first, so that it is never that of what somebody saved since. */
 static gboolean
-read_back (GFile *file, GBytes *bytes, GError **error)
+read_back (GFile *file, GBytes *bytes, char **ret_etag, GError **error)
 {
+  g_autofree char *etag = bst_saver_get_etag (file);
   g_autoptr (GBytes) there = g_file_load_bytes (file, NULL, NULL, error);
 
   if (there == NULL)
     return FALSE;
   if (g_bytes_equal (there, bytes))
-    return TRUE;
+    {
+      *ret_etag = g_steal_pointer (&etag);
+      return TRUE;
+    }
   g_set_error_literal (error, BST_ERROR, BST_ERROR_SAVE,
                        bst_text (NULL, N_ ("what came back is not what was written. Save a copy on this computer.")));
   return FALSE;
@@ -103,7 +108,7 @@ bst_saver_save_remote (GFile *file, GBytes *bytes, const BstSaveOptions *options
 
   if (!look (file, name, options, &etag, &exists, cancellable, &problem)
       || (exists && !bst_saver_keep (file, options, NULL, &ret_result->unkept, &problem))
-      || !replace (file, bytes, etag, cancellable, &problem) || !read_back (file, bytes, &problem))
+      || !replace (file, bytes, etag, cancellable, &problem) || !read_back (file, bytes, &ret_result->etag, &problem))
     {
       explain (name, &problem);
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -111,7 +116,6 @@ bst_saver_save_remote (GFile *file, GBytes *bytes, const BstSaveOptions *options
     }
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_strlcpy (ret_result->sha256, sha256, sizeof ret_result->sha256);
-  ret_result->etag = bst_saver_get_etag (file);
   ret_result->way = BST_SAVE_REMOTE;
   ret_result->durable = FALSE;
   return TRUE;

@@ -303,6 +303,18 @@ move (const BstSave *self, const char *part, const struct stat *written)
   return problem;
 }
 
+/* As bst_saver_get_etag(), of what was written: somebody may have saved since, and theirs must not pass for ours. */
+static char *
+get_own_etag (const BstSave *self, const struct stat *written)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autofree char *etag = bst_saver_get_etag (file), *path = NULL;
+  struct stat now;
+
+  return bst_posix_resolve (self->path, &path, &now) == 0 && is_same_content (written, &now) ? g_steal_pointer (&etag)
+                                                                                             : NULL;
+}
+
 /* Under a name that nothing has yet. */
 static int
 write_part (const BstSave *self, char **ret_part, struct stat *ret_written)
@@ -343,6 +355,7 @@ save_beside (BstSave *self, BstSaveResult *ret_result, int *ret_problem, GError 
   ret_result->unlinked = self->exists && self->stat.st_nlink > 1;
   ret_result->durable = bst_posix_sync_folder (self->folder) == 0;
   note_seen (self, &written, &ret_result->seen);
+  ret_result->etag = get_own_etag (self, &written);
   sweep (self->folder);
   return TRUE;
 }
@@ -408,7 +421,6 @@ bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSa
         }
       finish (&self.new_thread);
       g_strlcpy (result.sha256, self.new_sha256, sizeof result.sha256);
-      result.etag = bst_saver_get_etag (file);
     }
   else if (!bst_saver_save_remote (file, bytes, options, &result, cancellable, error))
     {
