@@ -3,12 +3,25 @@
 #include "config.h"
 #include "bst-window-private.h"
 
+#define MARGIN 6 /* in a bar that has nothing else; an empty bar takes no room */
+
+/* Not by CSS: that is worked out a moment later, and until then the widget would get room without its margin. */
+static void
+set_margin (GtkWidget *widget, int margin)
+{
+  gtk_widget_set_margin_top (widget, margin);
+  gtk_widget_set_margin_bottom (widget, margin);
+  gtk_widget_set_margin_start (widget, margin);
+  gtk_widget_set_margin_end (widget, margin);
+}
+
 /* To the end of a box, also of the one that it is in. */
 static void
 move (gpointer widget, GtkWidget *box)
 {
   GtkWidget *now = gtk_widget_get_parent (widget);
 
+  set_margin (widget, gtk_widget_has_css_class (box, "moved-here") ? MARGIN : 0);
   if (now == box)
     {
       gtk_box_reorder_child_after (GTK_BOX (box), widget, gtk_widget_get_last_child (box));
