@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-action-editor-private.h - shared by bst-action-editor.c (what is where) and bst-action-editor-actions.c (what can be
+ * done with an action as a whole). */
+#pragma once
+#include "bst-action-editor.h"
+#include "bst-action-fields.h"
+#include "bst-aside-list.h"
+#include "bst-fold-section.h"
+#include "bst-record-form.h"
+
+#define BST_MAX_ACTION_GROUPS 16
+
+struct _BstActionEditor {
+  AdwBin parent_instance;
+  BstRecordForm *form;
+  BstFoldSection *sections[BST_MAX_ACTION_GROUPS]; /* as bst_action_groups */
+  gboolean is_page;
+
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkScrolledWindow *scroller;
+  GtkBox *content, *columns, *first, *second;
+  BstAsideList *aside;
+  GtkWidget *open_page;
+};
+
+void bst_action_editor_install_actions (GtkWidgetClass *klass);

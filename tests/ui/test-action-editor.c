@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The editor of an action: what it shows, when it speaks, and that it lets go of the plan. */
+#include <adwaita.h>
+#include <string.h>
+#include "bst-action-editor-private.h"
+#include "bst-create.h"
+#include "bst-finding-view.h"
+#include "kinds/bst-action.h"
+
+typedef struct {
+  BstDocument *document;
+  char *id;
+  GtkWidget *window;
+  BstActionEditor *editor;
+} Fixture;
+
+static char *
+add_action (BstDocument *document)
+{
+  g_autofree char *id = bst_id_new (BST_KIND_ACTIONS);
+  g_autoptr (BstRecord) image = bst_record_new (BST_KIND_ACTIONS, id);
+  BstTransaction *transaction = bst_document_begin (document, "Add", NULL);
+
+  bst_transaction_add (transaction, image);
+  g_assert_true (bst_document_apply (document, transaction));
+  return g_steal_pointer (&id);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BstFramework) framework = bst_framework_get ("ggb", NULL, NULL);
+  g_autoptr (BstPlan) plan = bst_plan_create (framework, "Plan", "nl");
+  GtkCssProvider *css = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (css, "/be/bouwstenen/Bouwstenen/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (css);
+  f->document = bst_document_new (plan, framework);
+  f->id = add_action (f->document);
+  f->editor = BST_ACTION_EDITOR (g_object_ref_sink (bst_action_editor_new ()));
+  f->window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (f->window), GTK_WIDGET (f->editor));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 340, 700);
+  bst_action_editor_set_document (f->editor, f->document);
+  bst_action_editor_set_action (f->editor, f->id);
+  gtk_window_present (GTK_WINDOW (f->window));
+}
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  settle ();
+  g_assert_finalize_object (f->editor);
+  g_assert_finalize_object (f->document);
+  g_free (f->id);
+}
+
+static BstAction *
+get_action (Fixture *f)
+{
+  return BST_ACTION (bst_plan_find (bst_document_get_plan (f->document), BST_KIND_ACTIONS, f->id));
+}
+
+static BstFieldRow *
+get_row (Fixture *f, const char *field)
+{
+  return bst_record_form_find_row (f->editor->form, field)->row;
+}
+
+/* What is taken away is hidden at once and goes a little later. */
+static GtkWidget *
+get_finding (Fixture *f, const char *field)
+{
+  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (bst_field_row_get_below (get_row (f, field))));
+
+  while (view != NULL && !gtk_widget_get_visible (view))
+    view = gtk_widget_get_next_sibling (view);
+  return view;
+}
+
+static void
+set_value (Fixture *f, const char *field, BstValue value)
+{
+  BstRecord *record = BST_RECORD (get_action (f));
+
+  bst_document_set_field (f->document, record, bst_record_find_field (record, field), value, FALSE);
+}
+
+/* --- What there is ------------------------------------------------------------------------------------------------- */
+
+static void
+test_findings (Fixture *f, gconstpointer data)
+{
+  g_assert_nonnull (get_finding (f, "owner"));
+  g_assert_null (get_finding (f, "title"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_row (f, "host-structure"))));
+  set_value (f, "kind", (BstValue) { .num = BST_ACTION_PILOT });
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_row (f, "host-structure"))));
+  g_assert_nonnull (get_finding (f, "host-structure"));
+  set_value (f, "host-structure", bst_value_text ("Het wijkgezondheidscentrum"));
+  g_assert_null (get_finding (f, "host-structure"));
+}
+
+static void
+test_reveal (Fixture *f, gconstpointer data)
+{
+  settle ();
+  bst_action_editor_reveal_field (f->editor, "lever-macro"); /* in a group that is folded */
+  settle ();
+  g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (get_row (f, "lever-macro"))));
+}
+
+static void
+test_gone (Fixture *f, gconstpointer data)
+{
+  const char *ids[] = { f->id, NULL };
+
+  g_assert_true (bst_document_remove_records (f->document, ids, "Remove"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->editor->stack), ==, "empty");
+  bst_document_undo (f->document);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->editor->stack), ==, "editor");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define TEST(name, function) g_test_add ("/action-editor/" name, Fixture, NULL, set_up, function, tear_down)
+  TEST ("findings", test_findings);
+  TEST ("reveal", test_reveal);
+  TEST ("gone", test_gone);
+  return g_test_run ();
+}
