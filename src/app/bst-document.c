@@ -4,7 +4,6 @@
 #include "bst-document-private.h"
 #include <glib/gi18n.h>
 #include "bst-text.h"
-#include "kinds/bst-plan-settings.h"
 
 #define CHECKS_AT_ONCE 40
 
@@ -15,6 +14,7 @@ enum {
   PROP_BUSY,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
+  PROP_EDITABLE,
   PROP_OUTSIDE,
   PROP_JOURNAL_PROBLEM,
   N_PROPS
@@ -34,6 +34,7 @@ bst_document_notify_state (BstDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
 void
@@ -94,131 +95,6 @@ look_at_clock_cb (gpointer data)
     bst_portfolio_set_today (self->portfolio, today);
   check_when_idle (self);
   return G_SOURCE_CONTINUE;
-}
-
-/* --- Asking -------------------------------------------------------------------------------------------------- */
-
-BstPlan *
-bst_document_get_plan (BstDocument *self)
-{
-  return self->plan;
-}
-
-BstFramework *
-bst_document_get_framework (BstDocument *self)
-{
-  return self->framework;
-}
-
-BstChecker *
-bst_document_get_checker (BstDocument *self)
-{
-  return self->checker;
-}
-
-BstCoverage *
-bst_document_get_coverage (BstDocument *self)
-{
-  return self->coverage;
-}
-
-/**
- * bst_document_get_portfolio:
- *
- * How the actions read, made when it is asked for first: not every plan has its portfolio looked at.
- *
- * Returns: (transfer none): one per document; it follows the plan and the day
- */
-BstPortfolio *
-bst_document_get_portfolio (BstDocument *self)
-{
-  if (self->portfolio == NULL)
-    self->portfolio = bst_portfolio_new (self->plan, self->framework, bst_document_get_context (self)->today);
-  return self->portfolio;
-}
-
-const BstRuleContext *
-bst_document_get_context (BstDocument *self)
-{
-  return bst_checker_get_context (self->checker);
-}
-
-/**
- * bst_document_get_file:
- *
- * Returns: (nullable) (transfer none): where the plan is kept; %NULL for one that was never saved
- */
-GFile *
-bst_document_get_file (BstDocument *self)
-{
-  return self->file;
-}
-
-/**
- * bst_document_get_author:
- *
- * Returns: (transfer none): in whose name the plan is changed
- */
-const char *
-bst_document_get_author (BstDocument *self)
-{
-  return self->author;
-}
-
-static const BstPlanSettings *
-get_settings (BstDocument *self)
-{
-  return BST_PLAN_SETTINGS (bst_plan_get_single (self->plan, BST_KIND_PLAN));
-}
-
-/**
- * bst_document_get_language:
- *
- * Returns: (transfer none): the language of the plan, "nl" where it does not say
- */
-const char *
-bst_document_get_language (BstDocument *self)
-{
-  const char *language = get_settings (self)->language;
-
-  return language != NULL ? language : "nl";
-}
-
-/**
- * bst_document_get_title:
- *
- * Returns: (transfer full): the title of the plan, or what stands for it
- */
-char *
-bst_document_get_title (BstDocument *self)
-{
-  const char *title = get_settings (self)->title;
-
-  return g_strdup (title != NULL ? title : _ ("Untitled plan"));
-}
-
-gboolean
-bst_document_is_modified (BstDocument *self)
-{
-  return bst_plan_is_modified (self->plan);
-}
-
-gboolean
-bst_document_is_busy (BstDocument *self)
-{
-  return self->saving;
-}
-
-/**
- * bst_document_is_read_only:
- *
- * Returns: whether it can only be read: a newer version made the file and something would be lost, or somebody else has
- *   it open
- */
-gboolean
-bst_document_is_read_only (BstDocument *self)
-{
-  return self->locked_out || bst_plan_get_version (self->plan) > BST_PLAN_VERSION;
 }
 
 /* --- Changing ------------------------------------------------------------------------------------------------ */
@@ -326,6 +202,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_CAN_REDO:
       g_value_set_boolean (value, bst_plan_get_redo (self->plan) != NULL);
       break;
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, !bst_document_is_read_only (self));
+      break;
     case PROP_OUTSIDE:
       g_value_set_int (value, (int) self->outside);
       break;
@@ -380,6 +259,13 @@ bst_document_class_init (BstDocumentClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  /**
+   * BstDocument:editable:
+   *
+   * Whether people can change the plan: what they change it with follows. Whatever does not is refused by
+   * bst_document_apply(), with a sentence.
+   */
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
   properties[PROP_OUTSIDE] =
       g_param_spec_int ("outside", NULL, NULL, BST_OUTSIDE_SAME, BST_OUTSIDE_GONE, BST_OUTSIDE_SAME, flags);
   properties[PROP_JOURNAL_PROBLEM] = g_param_spec_string ("journal-problem", NULL, NULL, NULL, flags);

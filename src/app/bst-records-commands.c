@@ -161,7 +161,9 @@ enable (BstRecordsView *self, const char *name, gboolean enabled)
 void
 bst_records_view_update_commands (BstRecordsView *self)
 {
-  gboolean any = bst_table_model_get_n_selected (bst_records_view_get_model (self)) > 0;
+  BstDocument *document = get_document (self);
+  gboolean any = document != NULL && !bst_document_is_read_only (document)
+                 && bst_table_model_get_n_selected (bst_records_view_get_model (self)) > 0;
 
   enable (self, "remove", any);
   enable (self, "duplicate", any);

@@ -261,6 +261,15 @@ connect_model (BstRecordsView *self)
   g_signal_connect_object (self->source, "changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+editable_cb (BstRecordsView *self)
+{
+  BstDocument *document = bst_record_source_get_document (self->source);
+
+  bst_table_set_editable (self->table, document != NULL && !bst_document_is_read_only (document));
+  bst_records_view_update_commands (self);
+}
+
 /**
  * bst_records_view_set_source:
  * @source: (transfer none): another plan; its rows take the place of those of the one before
@@ -278,7 +287,10 @@ bst_records_view_set_source (BstRecordsView *self, BstRecordSource *source)
   connect_model (self);
   bst_filter_bar_set_records (self->filters, G_LIST_MODEL (records), source);
   bst_filter_bar_clear (self->filters);
+  if (document != NULL)
+    g_signal_connect_object (document, "notify::editable", G_CALLBACK (editable_cb), self, G_CONNECT_SWAPPED);
   self->loading = FALSE;
+  editable_cb (self);
   apply_filters (self);
   selection_changed_cb (self);
 }

@@ -307,24 +307,23 @@ bst_window_update_actions (BstWindow *self)
                                            "win.versions" };
   /* a merge is worked out for the plan as it is: nothing changes it meanwhile */
   gboolean still = self->merging == NULL;
-  gboolean open = self->document != NULL;
+  gboolean open = self->document != NULL, editable = open && still && !bst_document_is_read_only (self->document);
   BstPlan *plan = open ? bst_document_get_plan (self->document) : NULL;
   const BstTransaction *undo = open ? bst_plan_get_undo (plan) : NULL, *redo = open ? bst_plan_get_redo (plan) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (with_plan); i++)
     set_enabled (self, with_plan[i], open);
-  set_enabled (self, "win.add", open && still && bst_pages[self->page].add_label != NULL);
-  set_enabled (self, "win.remove", open && still);
+  set_enabled (self, "win.add", editable && bst_pages[self->page].add_label != NULL);
+  set_enabled (self, "win.remove", editable);
   set_enabled (self, "win.plan-properties", open && still);
-  set_enabled (self, "win.merge", open && still && !bst_document_is_read_only (self->document));
-  set_enabled (self, "win.merge-outside", open && still && !bst_document_is_read_only (self->document));
+  set_enabled (self, "win.merge", editable);
+  set_enabled (self, "win.merge-outside", editable);
   set_enabled (self, "win.save",
-               open && still && !bst_document_is_read_only (self->document) && !bst_document_is_busy (self->document)
+               editable && !bst_document_is_busy (self->document)
                    && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
   set_enabled (self, "win.name-version", open && !bst_document_is_read_only (self->document));
   set_enabled (self, "win.compact-log",
-               open && still && !bst_document_is_read_only (self->document)
-                   && bst_collection_get_n (bst_plan_get_collection (plan, BST_KIND_LOG)) > 0);
+               editable && bst_collection_get_n (bst_plan_get_collection (plan, BST_KIND_LOG)) > 0);
   set_enabled (self, "win.undo", still && undo != NULL);
   set_enabled (self, "win.redo", still && redo != NULL);
   name_history_button (self->undo_button, _ ("Undo"), undo);

@@ -136,6 +136,13 @@ tell_changed (BstWindow *self, gint64 time)
       *title = moment != NULL ? g_strdup_printf (_ ("Somebody saved this plan at %s"), moment)
                               : g_strdup (_ ("Somebody saved this plan meanwhile"));
 
+  if (bst_document_is_locked_out (self->document, NULL))
+    {
+      bst_notice_tell (self->outside_notice, BST_NOTICE_QUIET, title, _ ("You see it as it was when you opened it."));
+      bst_notice_add_button (self->outside_notice, _ ("_Show What They Saved"), "win.open-again");
+      bst_notice_add_close (self->outside_notice);
+      return;
+    }
   bst_notice_tell (
       self->outside_notice, BST_NOTICE_QUIET, title,
       _ ("You see it as it was when you opened it, with your own changes. Nothing of theirs is overwritten without asking you."));

@@ -212,9 +212,23 @@ state_changed_cb (BstWindow *self)
 }
 
 static void
+toast (BstWindow *self, const char *text, const char *label, const char *action)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
 refused_cb (BstDocument *document, const char *message, BstWindow *self)
 {
-  bst_window_toast (self, message, FALSE);
+  if (bst_document_is_locked_out (document, NULL))
+    toast (self, message, _ ("Make a Copy"), "win.make-copy");
+  else
+    toast (self, message, NULL, NULL);
 }
 
 /**
@@ -225,15 +239,7 @@ refused_cb (BstDocument *document, const char *message, BstWindow *self)
 void
 bst_window_toast (BstWindow *self, const char *text, gboolean with_undo)
 {
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  toast (self, text, with_undo ? _ ("Undo") : NULL, with_undo ? "win.undo" : NULL);
 }
 
 BstDocument *

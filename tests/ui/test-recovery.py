@@ -1,12 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """A program that is killed while somebody types: the work is offered again and comes back, with its undo."""
+import fcntl
+import json
+import os
 import re
+import struct
 import time
 
-from driver import Failure, Home, Program, main, settle_until
-from person import _, close, go_to_page, in_workbench, is_saved, new_plan, open_example, save_as, search
-from scenes import change_title, somebody_saves
+from driver import Failure, Home, Program, copy_example, main, settle_until
+from person import _, close, go_to_page, in_workbench, is_saved, new_plan, open_example, save_as, search, select_point
+from scenes import GOOD, change_title, somebody_saves
+
+F_OFD_SETLK = 37  # of Linux; Python names it since 3.9, but not in every build
 
 TYPED = "Een punt dat niet verloren gaat"
 
@@ -131,9 +137,9 @@ def test_second():
         in_workbench(second)
         second.find("label", LOCKED)
         second.keys("alt+Return")
-        second.find("text box", _("Title"), focused=True)
+        if second.find("text box", _("Title"), focused=True).editable:
+            raise Failure("the title of a plan that is only read can be typed in")
         second.type("x")
-        second.says(_("Somebody has this plan open, so you can only read it. Make a copy to change it."))
         second.keys("Escape")
         second.gone("dialog")
         title = second.find("window", re.compile(" – ")).name
@@ -147,6 +153,59 @@ def test_second():
         close(second)
     if path.read_bytes() != before:
         raise Failure("a copy was written over the plan")
+
+
+OTHER = _("Somebody else has this plan open")
+SOMEBODY = re.compile(_("Somebody saved this plan at %s").replace("%s", "[0-9]+:[0-9]+"))
+
+
+def lock(path):
+    """As a program of somebody else on the same share: one byte of the file, far behind its end. Goes when it is closed."""
+    file = open(path, "r+b")  # pylint: disable=consider-using-with
+    fcntl.fcntl(file, F_OFD_SETLK, struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, 1 << 62, 1, 0))
+    return file
+
+
+def cannot_be_changed(program):
+    """Fields hold no place to type, the table opens no cell, and no key adds anything; all of it can be read and copied."""
+    select_point(program, GOOD)
+    program.keys("F2")
+    program.keys("ctrl+n", "Delete", "F6")
+    program.find("group", _("Specific"))
+    fields = program.all("text box", where=lambda n: any(a.role == "group" and a.name == _("Specific") for a in n.ancestors()))
+    if not fields or any(n.editable for n in program.tree().walk() if n.role != "search box"):
+        raise Failure(f"a plan that is only read has {[str(n) for n in program.tree().walk() if n.editable]}")
+    program.find("list item", GOOD)
+    program.find("window", re.compile(" – Voorbeeldplan"))
+
+
+def test_read_only():
+    """Somebody else has the plan: it can be read only; what they save is told beside that, shown, and free in the end"""
+    home = Home()
+    path = copy_example(home)
+    held = lock(path)
+    with Program(files=[path], home=home) as program:
+        in_workbench(program)
+        program.find("label", OTHER)
+        cannot_be_changed(program)
+        plan = json.loads(path.read_text("utf-8"))
+        plan["plan"]["title"] = "Hun titel"
+        path.write_text(json.dumps(plan, ensure_ascii=False, indent=2) + "\n", "utf-8")  # in place: they keep it open
+        program.find("label", SOMEBODY)
+        program.find("label", OTHER)
+        program.find("button", _("_Try Again"))
+        program.press("button", _("_Show What They Saved"))
+        program.find("window", re.compile(" – Hun titel"))
+        program.gone("label", SOMEBODY)
+        program.find("label", OTHER)
+        held.close()
+        program.press("button", _("_Try Again"))
+        program.gone("label", OTHER)
+        change_title(program, "Onze titel")
+        program.keys("ctrl+s")
+        if is_saved(program, path)["plan"]["title"] != "Onze titel":
+            raise Failure("what was free again was not saved")
+        close(program)
 
 
 def test_merge():
@@ -173,4 +232,4 @@ def test_merge():
 
 
 if __name__ == "__main__":
-    main(test_untitled, test_file, test_discard, test_killed_lock, test_second, test_merge)
+    main(test_untitled, test_file, test_discard, test_killed_lock, test_second, test_read_only, test_merge)

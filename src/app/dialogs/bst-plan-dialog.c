@@ -39,6 +39,7 @@ build_text (BstDocument *document, const char *name)
   gtk_editable_set_text (GTK_EDITABLE (row), bst_record_get_text (get_settings (document), name));
   gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
   g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
+  g_object_bind_property (document, "editable", row, "editable", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "changed", G_CALLBACK (text_changed_cb), document, 0);
   return row;
 }
@@ -67,6 +68,7 @@ build_year (BstDocument *document, const char *name, int fallback)
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
   g_object_set_data (G_OBJECT (spin), "field", (gpointer) field);
+  g_object_bind_property (document, "editable", spin, "sensitive", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (spin, "value-changed", G_CALLBACK (year_changed_cb), document, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   gtk_widget_set_focusable (row, FALSE); /* the number is the one stop for the keyboard */
@@ -99,6 +101,7 @@ add_choice (GtkWidget *group, GtkCheckButton *first, BstDocument *document, cons
 
   g_object_set_data (G_OBJECT (button), "field", (gpointer) field);
   g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
+  g_object_bind_property (document, "editable", row, "sensitive", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (button, "toggled", G_CALLBACK (choice_toggled_cb), document, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return first != NULL ? first : button;

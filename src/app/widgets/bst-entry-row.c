@@ -274,6 +274,12 @@ name_parts (BstFieldRow *row)
 }
 
 static void
+set_editable (BstFieldRow *row, gboolean editable)
+{
+  gtk_editable_set_editable (GTK_EDITABLE (BST_ENTRY_ROW (row)->entry), editable);
+}
+
+static void
 setup (BstFieldRow *row)
 {
   BstEntryRow *self = BST_ENTRY_ROW (row);
@@ -318,6 +324,7 @@ bst_entry_row_class_init (BstEntryRowClass *klass)
   row_class->name_parts = name_parts;
   row_class->show = show;
   row_class->commit = commit;
+  row_class->set_editable = set_editable;
 }
 
 static void

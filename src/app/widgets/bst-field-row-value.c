@@ -66,6 +66,21 @@ applied_cb (BstFieldRow *self)
   follow (self);
 }
 
+static void
+editable_cb (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+  BstFieldRowClass *klass = BST_FIELD_ROW_GET_CLASS (self);
+  gboolean editable = p->document == NULL || !bst_document_is_read_only (p->document);
+
+  if (klass->set_editable != NULL)
+    klass->set_editable (self, editable);
+  else
+    gtk_widget_set_sensitive (p->slot, editable);
+  if (p->named != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (p->named), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !editable, -1);
+}
+
 void
 bst_field_row_set_document (BstFieldRow *self, BstDocument *document)
 {
@@ -74,11 +89,17 @@ bst_field_row_set_document (BstFieldRow *self, BstDocument *document)
   if (p->document == document)
     return;
   if (p->document != NULL)
-    g_signal_handlers_disconnect_by_func (bst_document_get_plan (p->document), applied_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (bst_document_get_plan (p->document), applied_cb, self);
+      g_signal_handlers_disconnect_by_func (p->document, editable_cb, self);
+    }
   g_set_object (&p->document, document);
-  if (document != NULL)
-    g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
-                             G_CONNECT_SWAPPED);
+  if (document == NULL)
+    return;
+  g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::editable", G_CALLBACK (editable_cb), self, G_CONNECT_SWAPPED);
+  editable_cb (self);
 }
 
 /**

@@ -16,6 +16,8 @@ G_DECLARE_DERIVABLE_TYPE (BstFieldRow, bst_field_row, BST, FIELD_ROW, GtkBox)
  * @name_parts: (nullable): gives the parts beside the main one names with the field's title in them
  * @show: the plan holds this value now; only called where it differs from the last one, unless @names_others
  * @commit: what is typed goes into the plan now, or is refused here
+ * @set_editable: (nullable): whether people can change the value now; by default the control is insensitive where they
+ *   cannot. A text stays readable and can be copied
  * @names_others: the value is shown by the names of other records, which may change
  */
 struct _BstFieldRowClass {
@@ -24,6 +26,7 @@ struct _BstFieldRowClass {
   void (*name_parts) (BstFieldRow *self);
   void (*show) (BstFieldRow *self, BstValue value);
   void (*commit) (BstFieldRow *self);
+  void (*set_editable) (BstFieldRow *self, gboolean editable);
   gboolean names_others;
 };
 

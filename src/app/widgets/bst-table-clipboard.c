@@ -344,7 +344,7 @@ text_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 void
 bst_table_paste (BstTable *self)
 {
-  if (!self->source->paste || self->pasting)
+  if (self->read_only || !self->source->paste || self->pasting)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;

@@ -24,9 +24,19 @@ bst_table_is_editable (BstTable *self, guint place)
 {
   const BstTableColumn *column = &self->source->columns[bst_table_geometry_get_column (self->geometry, place)];
 
-  if (!self->source->commit || column->editor == BST_EDITOR_NONE)
+  if (self->read_only || !self->source->commit || column->editor == BST_EDITOR_NONE)
     return FALSE;
   return column->editor != BST_EDITOR_CHOICE || self->source->choices;
+}
+
+/**
+ * bst_table_set_editable:
+ * @editable: whether people may edit and paste in the columns that allow it; they may by default
+ */
+void
+bst_table_set_editable (BstTable *self, gboolean editable)
+{
+  self->read_only = !editable;
 }
 
 static void

@@ -35,6 +35,7 @@ struct _BstTable {
   gboolean dragging;
   gboolean by_key; /* the keyboard is coming in by Tab */
   gboolean card;
+  gboolean read_only; /* nobody edits or pastes, whatever the columns say */
   gboolean unseen; /* the model has not been on screen yet */
 };
 

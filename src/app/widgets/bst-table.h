@@ -25,6 +25,7 @@ BstTable *bst_table_new (void);
 void bst_table_set_model (BstTable *self, BstTableModel *model);
 BstTableModel *bst_table_get_model (BstTable *self);
 char *bst_table_get_layout (BstTable *self);
+void bst_table_set_editable (BstTable *self, gboolean editable);
 void bst_table_set_layout (BstTable *self, const char *layout);
 void bst_table_sort_by_layout (BstTableModel *model, const char *layout);
 GActionGroup *bst_table_get_actions (BstTable *self);

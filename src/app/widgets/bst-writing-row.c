@@ -102,6 +102,13 @@ key_cb (BstWritingRow *self, guint key, guint code, GdkModifierType modifiers)
 }
 
 static void
+set_editable (BstFieldRow *row, gboolean editable)
+{
+  gtk_text_view_set_editable (BST_WRITING_ROW (row)->view, editable);
+  gtk_text_view_set_cursor_visible (BST_WRITING_ROW (row)->view, editable);
+}
+
+static void
 setup (BstFieldRow *row)
 {
   BstWritingRow *self = BST_WRITING_ROW (row);
@@ -131,6 +138,7 @@ bst_writing_row_class_init (BstWritingRowClass *klass)
   row_class->setup = setup;
   row_class->show = show;
   row_class->commit = commit;
+  row_class->set_editable = set_editable;
 }
 
 static void
