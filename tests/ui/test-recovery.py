@@ -169,7 +169,6 @@ def lock(path):
 def cannot_be_changed(program):
     """Fields hold no place to type, the table opens no cell, and no key adds anything; all of it can be read and copied."""
     select_point(program, GOOD)
-    program.keys("F2")
     program.keys("ctrl+n", "Delete", "F6")
     program.find("group", _("Specific"))
     fields = program.all("text box", where=lambda n: any(a.role == "group" and a.name == _("Specific") for a in n.ancestors()))
@@ -200,6 +199,7 @@ def test_read_only():
         program.find("label", OTHER)
         held.close()
         program.press("button", _("_Try Again"))
+        program.find("label", _("%s\nSaved") % path.name)
         program.gone("label", OTHER)
         change_title(program, "Onze titel")
         program.keys("ctrl+s")
