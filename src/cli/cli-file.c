@@ -218,3 +218,22 @@ cli_file_write (CliFile *self, const char *out)
   cli_say ("%s: %s", path, error->message);
   return CLI_NO;
 }
+
+/**
+ * cli_write_file:
+ * @path: "-" is standard output
+ * @data: something that is no plan: it replaces what is there, whole or not at all
+ */
+gboolean
+cli_write_file (const char *path, const char *data, gsize length, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  BstSaveOptions options = { .allow_overwrite = TRUE };
+  g_auto (BstSaveResult) result = { 0 };
+  g_autoptr (GFile) file = NULL;
+
+  if (strcmp (path, "-") == 0)
+    return write_standard_output (bytes) == CLI_FINE;
+  file = g_file_new_for_commandline_arg (path);
+  return bst_saver_save (file, bytes, &options, &result, NULL, error);
+}

@@ -35,7 +35,8 @@ struct _CliCall {
 };
 
 extern const CliCommand cli_recover, cli_new, cli_validate, cli_canonical, cli_show, cli_stats, cli_check, cli_apply,
-    cli_diff, cli_schema, cli_salvage, cli_merge, cli_merge_driver, cli_import_outline;
+    cli_diff, cli_schema, cli_salvage, cli_merge, cli_merge_driver, cli_import_outline, cli_import,
+    cli_export;
 extern const CliOption cli_common_options[];
 
 /* cli-options.c */
@@ -72,6 +73,7 @@ int cli_file_read_like (const char *path, BstReadBase **like, char **ret_data, C
 void cli_file_find_framework (CliFile *self);
 void cli_file_take_plan (CliFile *self, const char *path, BstPlan *plan);
 int cli_file_write (CliFile *self, const char *out);
+gboolean cli_write_file (const char *path, const char *data, gsize length, GError **error);
 gboolean cli_file_is_writable (CliFile *self);
 
 /* cli-record.c */

@@ -224,7 +224,7 @@ begin_style (Ods *self, const char *name, const char **attributes, const char **
 
 /* --- XML --------------------------------------------------------------------------------------------------------- */
 
-/* Notes on cells, drawings, and what the cells were before somebody changed them. */
+/* Notes on cells, drawings, and what the cells were before somebody changed them; a table in a cell is skipped too. */
 static gboolean
 is_no_value (const char *name)
 {
@@ -257,11 +257,11 @@ ods_start (BstXml *xml, const char *name, const char **attributes, const char **
 {
   Ods *self = xml->data;
 
-  if (self->skipped > 0 || is_no_value (name))
+  if (self->skipped > 0 || is_no_value (name) || (self->in_table && strcmp (name, "table") == 0))
     self->skipped++;
   else if (self->in_cell)
     start_inside_cell (self, name, attributes, values);
-  else if (strcmp (name, "table") == 0 && !self->in_table)
+  else if (strcmp (name, "table") == 0)
     begin_table (self, xml, attributes, values);
   else if (strcmp (name, "table-row") == 0 && self->in_table && !self->in_row)
     begin_row (self, attributes, values);

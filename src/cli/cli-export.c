@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cli-export.c - export: records as a table. */
+#include "cli.h"
+#include "bst-export.h"
+#include <string.h>
+
+static const CliOption options[] = {
+  { "what", '\0', N_ ("K"), N_ ("which records: actions (without this option), action-points, actors …") },
+  { "language", '\0', N_ ("L"), N_ ("of labels and choices; without it, the plan's") },
+  { "output", 'o', N_ ("OUT"), N_ ("the table, .xlsx or .csv; it is replaced") },
+  { NULL },
+};
+
+static gboolean
+find_format (const char *path, BstTableFormat *ret_format)
+{
+  g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : g_strdup ("");
+
+  *ret_format = g_str_has_suffix (lower, ".csv") ? BST_TABLE_CSV : BST_TABLE_XLSX;
+  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".xlsx");
+}
+
+static const char *
+find_language (CliCall *call, const CliFile *file)
+{
+  const char *own = bst_record_get_text (bst_plan_get_single (file->plan, BST_KIND_PLAN), "language"),
+             *wanted = cli_option (call, "language");
+
+  for (guint i = 0; bst_text_languages[i] != NULL; i++)
+    if (g_strcmp0 (wanted != NULL ? wanted : own, bst_text_languages[i]) == 0)
+      return bst_text_languages[i];
+  return wanted == NULL ? "nl" : NULL;
+}
+
+static int
+run_export (CliCall *call)
+{
+  const char *out = cli_option (call, "output"), *what = cli_option (call, "what"), *language;
+  int kind = bst_kind_index (what != NULL ? what : "actions");
+  g_auto (CliFile) file = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  BstTableFormat format;
+
+  if (!find_format (out, &format))
+    return cli_wrong (call, bst_text (NULL, N_ ("-o must name a file that ends in .xlsx or .csv")));
+  if (kind < 0 || !bst_columns_can_exchange ((BstKindId) kind))
+    return cli_wrong (call, bst_text (NULL, N_ ("there are no records “%s” to export")), what);
+  if (cli_file_read (cli_argument (call, 0), &file) != CLI_FINE)
+    return CLI_WRONG;
+  if ((language = find_language (call, &file)) == NULL)
+    return cli_wrong (call, bst_text (NULL, N_ ("--language is nl, en, fr or de")));
+  bytes = bst_export_table (file.plan, file.framework, (BstKindId) kind, NULL, format, language, &error);
+  if (bytes != NULL && cli_write_file (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
+    return CLI_FINE;
+  cli_say ("%s: %s", out, error->message);
+  return CLI_NO;
+}
+
+const CliCommand cli_export = {
+  .name = "export",
+  .arguments = N_ ("FILE [--what K] -o OUT.{xlsx,csv}"),
+  .summary = N_ ("writes records as a table"),
+  .help = N_ (
+      "Writes one row a record with its id, so that the table, edited in a spreadsheet program, comes back in with “import” and changes only what was edited. No cell is a formula: in a CSV file a text that begins like one has an apostrophe before it. Equal plans give equal bytes."),
+  .options = options,
+  .min = 1,
+  .max = 1,
+  .run = run_export,
+};

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-columns.h - the columns that records of a kind have in a table: for import and export alike. */
+#pragma once
+#include "bst-framework.h"
+#include "bst-plan.h"
+
+typedef enum {
+  BST_COLUMN_ID,      /* the record's own */
+  BST_COLUMN_FIELD,
+  BST_COLUMN_ELEMENT, /* a field of an element whose id is known beforehand: the score of a criterion */
+  BST_COLUMN_MEMBERS, /* a list read as a set of what its elements refer to: the partners */
+} BstColumnRole;
+
+typedef struct {
+  BstColumnRole role;
+  char *path;            /* "id", "title", "scores/cr.1/value" */
+  const BstField *field; /* of the record; NULL: the id */
+  const BstField *inner; /* of the element, or NULL */
+  char *element;         /* its id, or NULL */
+  const BstItem *item;   /* what the element is about, or NULL */
+} BstColumn;
+
+GPtrArray *bst_columns_new (BstKindId kind, BstFramework *framework);
+const BstColumn *bst_columns_find (GPtrArray *columns, const char *path);
+const BstField *bst_column_get_value_field (const BstColumn *self);
+char *bst_column_get_label (const BstColumn *self, const char *language);
+BstValue bst_column_get (const BstColumn *self, BstRecord *record);
+void bst_column_set (const BstColumn *self, BstRecord *record, BstValue value);
+gboolean bst_columns_can_exchange (BstKindId kind);
+
+char *bst_squash (const char *text);
