@@ -10,7 +10,7 @@ static const CliOption options[] = {
   { "header-row", '\0', N_ ("N"), N_ ("the row with the headers; without it, found from the words") },
   { "map", '\0', N_ ("MAP.json"), N_ ("which column is which field") },
   { "write-map", '\0', N_ ("MAP.json"), N_ ("write there which column is taken for which field") },
-  { "duplicates", '\0', N_ ("HOW"), N_ ("rows that are like a record: update (without this option), add or skip") },
+  { "duplicates", '\0', N_ ("HOW"), N_ ("rows that are like a record: update, add or skip; without it, the same title and owner update, and what is only very like is refused") },
   { "language", '\0', N_ ("L"), N_ ("how the table writes numbers and dates; without it, as the plan's language does") },
   { "visible-rows", '\0', NULL, N_ ("leave out rows that are hidden or filtered away") },
   { "known-organisations", '\0', NULL, N_ ("refuse an organisation that the plan does not have, in place of adding it") },
@@ -48,7 +48,7 @@ set_duplicates (CliCall *call, BstImport *import)
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
     if (strcmp (name, names[i]) == 0)
       {
-        bst_import_set_duplicates (import, (BstDuplicate) i);
+        bst_import_set_duplicates (import, (BstDuplicate) (BST_DUPLICATE_UPDATE + i));
         return TRUE;
       }
   if (name != NULL)
@@ -356,7 +356,11 @@ run_import (CliCall *call)
   if (!set_duplicates (call, import) || !set_place (call, import, workbook) || !read_map (call, import)
       || !write_map (call, import))
     return CLI_WRONG;
-  return take_in (call, &file, import);
+  if (bst_import_can_run (import))
+    return take_in (call, &file, import);
+  cli_say (bst_text (NULL, N_ ("%s: no column is known as the title or the id; --write-map and --map say which it is")),
+           cli_argument (call, 1));
+  return CLI_NO;
 }
 
 const CliCommand cli_import = {

@@ -241,9 +241,13 @@ BstValue
 bst_cell_read_empty (const BstColumn *column, BstRecord *before)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  const BstField *field = bst_column_get_value_field (column);
+  BstValue value = bst_field_default (field);
 
-  if (column->role != BST_COLUMN_MEMBERS || before == NULL)
-    return bst_field_default (bst_column_get_value_field (column));
+  if (before != NULL && bst_field_is_text (field))
+    read_text (field, "", bst_column_get (column, before), &value);
+  if (before == NULL || column->role != BST_COLUMN_MEMBERS)
+    return value;
   return bst_cell_make_members (column, bst_column_get (column, before).ptr, none);
 }
 

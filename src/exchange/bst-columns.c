@@ -20,6 +20,11 @@ column_free (gpointer data)
 
   g_free (column->path);
   g_free (column->element);
+  for (guint l = 0; l < G_N_ELEMENTS (column->labels); l++)
+    {
+      g_free (column->labels[l]);
+      g_free (column->keys[l]);
+    }
   g_free (column);
 }
 
@@ -142,6 +147,21 @@ bst_column_get_label (const BstColumn *self, const char *language)
   if (self->role != BST_COLUMN_ELEMENT)
     return g_strdup (bst_text (language, self->field->label));
   return g_strdup_printf ("%s: %s", bst_text (language, self->inner->label), bst_item_get_title (self->item, language));
+}
+
+/**
+ * bst_column_name:
+ *
+ * Keeps the labels in all languages: headers are compared with them thousands of times.
+ */
+void
+bst_column_name (BstColumn *self)
+{
+  for (guint l = 0; l < G_N_ELEMENTS (self->labels) && bst_text_languages[l] != NULL; l++)
+    {
+      self->labels[l] = bst_column_get_label (self, bst_text_languages[l]);
+      self->keys[l] = bst_squash (self->labels[l]);
+    }
 }
 
 /**

@@ -18,11 +18,13 @@ typedef struct {
   const BstField *inner; /* of the element, or NULL */
   char *element;         /* its id, or NULL */
   const BstItem *item;   /* what the element is about, or NULL */
+  char *labels[4], *keys[4]; /* in each language, and squashed; see bst_column_name() */
 } BstColumn;
 
 GPtrArray *bst_columns_new (BstKindId kind, BstFramework *framework);
 const BstColumn *bst_columns_find (GPtrArray *columns, const char *path);
 const BstField *bst_column_get_value_field (const BstColumn *self);
+void bst_column_name (BstColumn *self);
 char *bst_column_get_label (const BstColumn *self, const char *language);
 BstValue bst_column_get (const BstColumn *self, BstRecord *record);
 void bst_column_set (const BstColumn *self, BstRecord *record, BstValue value);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define SEPARATOR "; "
+#define LARGEST G_GINT64_CONSTANT (900000000000) /* a number in a cell: twelve digits */
 
 /* --- Cells ------------------------------------------------------------------------------------------------------- */
 
@@ -51,11 +52,25 @@ set_references (BstExport *self, const BstColumn *column, const BstVec *vec, Bst
   set_text (cell, g_string_free (out, FALSE));
 }
 
+/* What no plan ever holds does not fit in a cell either: its digits stand there as text, and do not come back. */
+static gboolean
+is_absurd (const BstField *field, gint64 number)
+{
+  gint64 most = field->type == BST_FIELD_DECIMAL ? LARGEST * BST_DECIMAL_ONE : LARGEST;
+
+  return field->type != BST_FIELD_DATE && field->type != BST_FIELD_DATETIME && (number > most || number < -most);
+}
+
 static void
 set_number (const BstField *field, gint64 number, BstOutCell *cell)
 {
   if (number == BST_UNSET)
     return;
+  if (is_absurd (field, number))
+    {
+      set_text (cell, g_strdup_printf ("%" G_GINT64_FORMAT, number));
+      return;
+    }
   switch (field->type)
     {
     case BST_FIELD_DATE:

@@ -173,11 +173,12 @@ find_alike (BstRowMatcher *self, const char *key, BstRecord *row)
 /**
  * bst_row_matcher_find:
  * @row: with its title, owner and objective, as far as the table says
+ * @ret_same: (out): whether the titles are the same, punctuation and capitals aside
  *
  * Returns: (nullable) (transfer none): the record of the plan that the row is about
  */
 BstRecord *
-bst_row_matcher_find (BstRowMatcher *self, BstRecord *row)
+bst_row_matcher_find (BstRowMatcher *self, BstRecord *row, gboolean *ret_same)
 {
   const char *title = self->title != NULL ? bst_field_get (self->title, row).ptr : NULL;
   g_autofree char *key = title != NULL ? bst_squash (title) : NULL;
@@ -186,6 +187,7 @@ bst_row_matcher_find (BstRowMatcher *self, BstRecord *row)
   if (key == NULL || *key == '\0')
     return NULL;
   found = find_same_title (self, key, row);
+  *ret_same = found != NULL;
   return found != NULL ? found : find_alike (self, key, row);
 }
 

@@ -40,13 +40,13 @@ void bst_import_propose_columns (BstImport *self);
 gboolean bst_import_is_id (BstImport *self, const char *text);
 
 /* bst-import-words.c */
-guint bst_import_rate_header (const BstColumn *column, const char *header);
+guint bst_import_rate_header (const BstColumn *column, const char *header, const char *key);
 
 /* bst-import-match.c: which record of the plan a row is */
 typedef struct _BstRowMatcher BstRowMatcher;
 BstRowMatcher *bst_row_matcher_new (BstPlan *plan, BstKindId kind);
 void bst_row_matcher_free (BstRowMatcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstRowMatcher, bst_row_matcher_free)
-BstRecord *bst_row_matcher_find (BstRowMatcher *self, BstRecord *row);
+BstRecord *bst_row_matcher_find (BstRowMatcher *self, BstRecord *row, gboolean *ret_same);
 guint bst_row_matcher_find_row (BstRowMatcher *self, BstRecord *row, guint number);
 const char *bst_record_get_title_field (BstKindId kind);

@@ -15,10 +15,11 @@
 static guint
 rate_best (BstImport *self, const char *header)
 {
+  g_autofree char *key = bst_squash (header);
   guint best = 0;
 
   for (guint i = 0; i < self->targets->len; i++)
-    best = MAX (best, bst_import_rate_header (self->targets->pdata[i], header));
+    best = MAX (best, bst_import_rate_header (self->targets->pdata[i], header, key));
   return best;
 }
 
@@ -107,7 +108,7 @@ count_fitting (BstImport *self, BstCellReader *reader, guint column, const BstCo
     {
       const BstCell *cell = bst_sheet_row_get (self->sheet->rows->pdata[at], column);
       BstValue value = { 0 };
-      if (cell == NULL)
+      if (cell == NULL || cell->type == BST_CELL_ERROR)
         continue;
       (*ret_n)++;
       if (target->role == BST_COLUMN_ID)
@@ -187,10 +188,10 @@ list_pairs (BstImport *self)
 
   for (guint c = 0; c < self->columns->len; c++)
     {
-      g_autofree char *header = bst_import_get_header (self, c);
+      g_autofree char *header = bst_import_get_header (self, c), *key = bst_squash (header);
       for (guint t = 0; *header != '\0' && t < self->targets->len; t++)
         {
-          Pair pair = { bst_import_rate_header (self->targets->pdata[t], header), c, t };
+          Pair pair = { bst_import_rate_header (self->targets->pdata[t], header, key), c, t };
           if (pair.rate > 0)
             g_array_append_val (pairs, pair);
         }
@@ -211,6 +212,8 @@ holds (BstImport *self, BstCellReader *reader, const Pair *pair)
   n_fit = count_fitting (self, reader, pair->column, target, &n);
   if (target->role == BST_COLUMN_ID)
     return n_fit > 0 && 2 * n_fit >= n;
+  if (n == 0)
+    return pair->rate >= SURE;
   return n_fit > 0 && (pair->rate >= SURE || 2 * n_fit >= n);
 }
 

@@ -260,12 +260,28 @@ change (Run *run, BstRecord *before, const char *id, gboolean by_id, const char 
     }
 }
 
+/* "Lessons for primary schools" and "Lessons for secondary schools" are nearly the same, and two things. */
+static void
+refuse_alike (Run *run, BstRecord *found, const char *title)
+{
+  g_autofree char *was = bst_reference_title (run->import->plan, run->import->framework, found->id, NULL),
+                  *reason = g_strdup_printf (bst_text (NULL, N_ ("this is very like “%s”, which the plan has already")), was),
+                  *remedy = g_strdup_printf (bst_text (NULL, N_ ("Choose whether such rows are added or change what is there; or write %s as its id")), found->id);
+
+  refuse_row (run, find_column (run->import, run->title->name), title, reason, remedy);
+}
+
 /* A row that was found by its likeness: what the person chose for such. */
 static void
-take_alike (Run *run, BstRecord *found, BstRecord *peeked, const char *title)
+take_alike (Run *run, BstRecord *found, gboolean same, const char *title)
 {
   guint earlier;
 
+  if (run->import->duplicates == BST_DUPLICATE_ASK && !same)
+    {
+      refuse_alike (run, found, title);
+      return;
+    }
   if (run->import->duplicates == BST_DUPLICATE_SKIP)
     {
       add_row (run, BST_ROW_SKIPPED, found->id, title)->by_likeness = TRUE;
@@ -316,7 +332,7 @@ read_row (Run *run)
   g_autofree char *id = get_row_id (run, id_column), *title = NULL;
   g_autoptr (BstRecord) peeked = bst_record_new (self->kind, "peeked");
   BstRecord *before = id != NULL ? bst_plan_find (self->plan, self->kind, id) : NULL, *alike = NULL;
-  gboolean overlay = id != NULL && (bst_kinds[self->kind].flags & BST_KIND_OVERLAY) && bst_id_is_framework (id);
+  gboolean same = FALSE, overlay = id != NULL && (bst_kinds[self->kind].flags & BST_KIND_OVERLAY) && bst_id_is_framework (id);
 
   if (is_blank (run))
     return;
@@ -327,7 +343,7 @@ read_row (Run *run)
       peek (run, "owner", peeked);
       peek (run, "primary-objective", peeked);
       peek (run, "objective", peeked);
-      alike = self->duplicates != BST_DUPLICATE_ADD ? bst_row_matcher_find (run->matcher, peeked) : NULL;
+      alike = self->duplicates != BST_DUPLICATE_ADD ? bst_row_matcher_find (run->matcher, peeked, &same) : NULL;
     }
   title = get_title (run, peeked, before);
   if (id != NULL && !check_id (run, id_column, id, title))
@@ -335,7 +351,7 @@ read_row (Run *run)
   if (before != NULL || overlay)
     change (run, before, id, TRUE, title);
   else if (alike != NULL)
-    take_alike (run, alike, peeked, title);
+    take_alike (run, alike, same, title);
   else
     add_new (run, id, peeked, title);
 }
@@ -387,6 +403,20 @@ read_rows (Run *run)
       if (!run->row->hidden || !self->visible_only)
         read_row (run);
     }
+}
+
+/**
+ * bst_import_can_run:
+ *
+ * Returns: whether the columns say what each row is about: its title or its id
+ */
+gboolean
+bst_import_can_run (BstImport *self)
+{
+  const char *title = bst_record_get_title_field (self->kind);
+
+  return find_column (self, "id") >= 0 || find_column (self, title) >= 0
+         || (title == NULL && !(bst_kinds[self->kind].flags & BST_KIND_NATURAL));
 }
 
 /**

@@ -4,7 +4,8 @@
 #include "bst-text.h"
 #include <string.h>
 
-enum { RATE_LABEL = 1000, RATE_WORDS = 600, RATE_PART = 200 };
+/* A label of one field may be the name of another: “Means” is the kind of means, and means is which. */
+enum { RATE_NAME = 1003, RATE_LABEL = 1002, RATE_LABEL_WORDS = 1001, RATE_NAME_WORDS = 1000, RATE_WORDS = 600, RATE_PART = 200 };
 
 /* Squashed, with bars between them. What stands in many tables for what a field is called here. */
 static const struct {
@@ -54,9 +55,10 @@ is_synonym (const char *field, const char *key)
   for (guint i = 0; i < G_N_ELEMENTS (synonyms); i++)
     if (strcmp (synonyms[i].field, field) == 0)
       {
-        g_auto (GStrv) headers = g_strsplit (synonyms[i].headers, "|", -1);
-        if (g_strv_contains ((const char *const *) headers, key))
-          return TRUE;
+        const char *at = synonyms[i].headers;
+        for (gsize n = strlen (key); at != NULL; at = strchr (at, '|'), at += at != NULL)
+          if (strncmp (at, key, n) == 0 && (at[n] == '|' || at[n] == '\0'))
+            return TRUE;
       }
   return FALSE;
 }
@@ -81,35 +83,54 @@ is_item (const BstColumn *column, const char *key)
 static gboolean
 has_words (const char *key, const char *label)
 {
-  g_autofree char *around = g_strdup_printf (" %s ", key), *words = g_strdup_printf (" %s ", label);
+  gsize n = strlen (label);
 
-  return strstr (around, words) != NULL;
+  for (const char *at = strstr (key, label); at != NULL; at = strstr (at + 1, label))
+    if ((at == key || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0'))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+rate_labels (const BstColumn *column, const char *header, const char *key)
+{
+  guint rate = 0;
+
+  for (guint l = 0; l < G_N_ELEMENTS (column->labels) && column->labels[l] != NULL; l++)
+    {
+      if (strcmp (header, column->labels[l]) == 0)
+        return RATE_LABEL;
+      if (strcmp (key, column->keys[l]) == 0)
+        rate = RATE_LABEL_WORDS;
+      else if (strlen (column->keys[l]) >= 4 && has_words (key, column->keys[l]))
+        rate = MAX (rate, RATE_PART + (guint) MIN (strlen (column->keys[l]), 100));
+    }
+  return rate;
 }
 
 /**
  * bst_import_rate_header:
+ * @column: that knows its names: see bst_column_name()
  * @header: as it stands in the table
+ * @key: the same, squashed
  *
  * Returns: how far it names @column; 0: not at all; 1000 and more: it is its name or its label
  */
 guint
-bst_import_rate_header (const BstColumn *column, const char *header)
+bst_import_rate_header (const BstColumn *column, const char *header, const char *key)
 {
-  g_autofree char *key = bst_squash (header), *path = bst_squash (column->path);
-  guint rate = 0;
+  g_autofree char *path = bst_squash (column->path);
+  guint rate;
 
   if (*key == '\0')
     return 0;
-  if (strcmp (key, path) == 0 || strcmp (header, column->path) == 0)
-    return RATE_LABEL + 1;
-  for (guint l = 0; column->role != BST_COLUMN_ID && bst_text_languages[l] != NULL; l++)
-    {
-      g_autofree char *label = bst_column_get_label (column, bst_text_languages[l]), *words = bst_squash (label);
-      if (strcmp (key, words) == 0)
-        return RATE_LABEL;
-      if (strlen (words) >= 4 && has_words (key, words))
-        rate = MAX (rate, RATE_PART + (guint) MIN (strlen (words), 100));
-    }
+  if (strcmp (header, column->path) == 0)
+    return RATE_NAME;
+  rate = column->role != BST_COLUMN_ID ? rate_labels (column, header, key) : 0;
+  if (strcmp (key, path) == 0)
+    rate = MAX (rate, RATE_NAME_WORDS);
+  if (rate >= RATE_WORDS)
+    return rate;
   if (column->role == BST_COLUMN_FIELD || column->role == BST_COLUMN_MEMBERS)
     return is_synonym (column->field->name, key) ? RATE_WORDS : rate;
   return is_item (column, key) ? RATE_WORDS : rate;

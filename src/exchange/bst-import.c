@@ -201,6 +201,8 @@ bst_import_new (BstPlan *plan, BstFramework *framework, BstKindId kind, const ch
   self->kind = kind;
   self->language = g_strdup (language);
   self->targets = bst_columns_new (kind, framework);
+  for (guint i = 0; i < self->targets->len; i++)
+    bst_column_name (self->targets->pdata[i]);
   return self;
 }
 

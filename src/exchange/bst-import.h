@@ -10,8 +10,13 @@
 #define BST_TYPE_IMPORT (bst_import_get_type ())
 G_DECLARE_FINAL_TYPE (BstImport, bst_import, BST, IMPORT, GObject)
 
-/* What happens to a row that looks like a record of the plan, or like a row before it. */
-typedef enum { BST_DUPLICATE_UPDATE, BST_DUPLICATE_ADD, BST_DUPLICATE_SKIP } BstDuplicate;
+/* What happens to a row without an id that is like a record of the plan. */
+typedef enum {
+  BST_DUPLICATE_ASK,    /* the same title and owner: it changes that record; nearly the same title: a person decides */
+  BST_DUPLICATE_UPDATE, /* both change the record */
+  BST_DUPLICATE_ADD,    /* both are new records */
+  BST_DUPLICATE_SKIP,   /* both are left */
+} BstDuplicate;
 
 /* Why a column is thought to be a field. */
 typedef enum { BST_MATCH_NONE, BST_MATCH_VALUES, BST_MATCH_WORDS, BST_MATCH_LABEL, BST_MATCH_PERSON } BstMatch;
@@ -65,5 +70,6 @@ void bst_import_set_makes_actors (BstImport *self, gboolean makes_actors);
 char *bst_import_write_map (BstImport *self);
 gboolean bst_import_read_map (BstImport *self, const char *data, gsize length, GError **error);
 
+gboolean bst_import_can_run (BstImport *self);
 const BstImportResult *bst_import_run (BstImport *self);
 BstTransaction *bst_import_finish (BstImport *self, const char *label, const char *author);
