@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "bst-document.h"
+#include "bst-budget-guard.h"
 #include "bst-document-private.h"
 #include <glib/gi18n.h>
 #include "bst-text.h"
@@ -133,7 +134,7 @@ bst_document_apply (BstDocument *self, BstTransaction *transaction)
               : _ ("A newer version of Bouwstenen made this plan. You can read it here; install that version to change it."));
       return FALSE;
     }
-  if (bst_plan_apply (self->plan, transaction, &error))
+  if (bst_budget_apply (self->plan, self->framework, transaction, NULL, &error))
     return TRUE;
   g_signal_emit (self, signals[REFUSED], 0, error->message);
   return FALSE;

@@ -19,6 +19,7 @@ both_from_standard_input (CliCall *call)
 
 static const CliOption apply_options[] = {
   { "output", 'o', N_ ("OUT"), N_ ("write there and leave FILE as it is") },
+  { "as-is", '\0', NULL, N_ ("also what the rules of the budget refuse to a person, as merging does") },
   { NULL },
 };
 
@@ -46,7 +47,8 @@ run_apply (CliCall *call)
   if (both_from_standard_input (call) || cli_file_read (cli_argument (call, 0), &file) != CLI_FINE
       || !cli_file_is_writable (&file) || (changes = cli_read (path, &length)) == NULL)
     return CLI_WRONG;
-  if (!bst_changes_apply (file.plan, changes, length, ids, &error))
+  if (cli_has (call, "as-is") ? !bst_changes_apply (file.plan, changes, length, ids, &error)
+                              : !bst_changes_apply_by_person (file.plan, changes, length, ids, &error))
     {
       cli_say ("%s:%s", path, error->message);
       return error->code == BST_ERROR_SYNTAX ? CLI_WRONG : CLI_NO;
@@ -62,7 +64,7 @@ const CliCommand cli_apply = {
   .arguments = N_ ("FILE TRANSACTIONS.json [-o OUT]"),
   .summary = N_ ("makes changes to a plan, all or none"),
   .help = N_ (
-      "TRANSACTIONS.json is a list: [{\"label\": …, \"changes\": [{\"kind\", \"id\", \"op\", \"field\", \"value\"}]}]. “op” is add, remove or set. “field” is a field, LIST/ID or LIST/ID/FIELD: “title”, “milestones/m1”, “milestones/m1/date”; without it the change is about the record as a whole. “value” is as in the plan file; null unsets. What is added without an id gets one, which is printed.\n\nWhat a record refers to must be in the plan after each transaction. If anything fails, nothing is written and the exit status is 1."),
+      "TRANSACTIONS.json is a list: [{\"label\": …, \"changes\": [{\"kind\", \"id\", \"op\", \"field\", \"value\"}]}]. “op” is add, remove or set. “field” is a field, LIST/ID or LIST/ID/FIELD: “title”, “milestones/m1”, “milestones/m1/date”; without it the change is about the record as a whole. “value” is as in the plan file; null unsets. What is added without an id gets one, which is printed.\n\nWhat a record refers to must be in the plan after each transaction, and what a rule of the budget refuses (bb.…, severity error) is refused with the reason. If anything fails, nothing is written and the exit status is 1."),
   .options = apply_options,
   .min = 2,
   .max = 2,

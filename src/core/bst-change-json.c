@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-change-json.h"
+#include "bst-budget-guard.h"
 #include "bst-change-private.h"
 #include "bst-json.h"
 #include "bst-text.h"
@@ -114,6 +115,7 @@ read_header (BstChanges *self, JsonNode *node, const char **ret_label, const cha
   const char *name;
   JsonNode *member;
 
+  self->as_is = FALSE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
       fail_transaction (self, BST_ERROR_VALUE, "", error, bst_text (NULL, N_ ("a transaction must be an object")));
@@ -125,13 +127,18 @@ read_header (BstChanges *self, JsonNode *node, const char **ret_label, const cha
       gboolean good = FALSE;
       if (strcmp (name, "label") == 0 || strcmp (name, "author") == 0)
         good = read_string (member, *name == 'l' ? ret_label : ret_author);
+      else if (strcmp (name, "as-is") == 0
+               && (good = JSON_NODE_HOLDS_VALUE (member) && json_node_get_value_type (member) == G_TYPE_BOOLEAN))
+        self->as_is = json_node_get_boolean (member);
       else if (strcmp (name, "changes") == 0 && (good = JSON_NODE_HOLDS_ARRAY (member)))
         changes = json_node_get_array (member);
       if (!good)
         {
-          fail_transaction (self, BST_ERROR_VALUE, name, error,
-                            bst_text (NULL,
-                                      N_ ("a transaction has “label” and “author” (text) and “changes” (a list)")));
+          fail_transaction (
+              self, BST_ERROR_VALUE, name, error,
+              bst_text (
+                  NULL,
+                  N_ ("a transaction has “label” and “author” (text), “as-is” (true or false) and “changes” (a list)")));
           return NULL;
         }
     }
@@ -154,7 +161,9 @@ run_transaction (BstChanges *self, JsonNode *node, GError **error)
   for (self->change = 0; self->change < json_array_get_length (changes); self->change++)
     if (!read_change (self, json_array_get_element (changes, self->change), error))
       return FALSE;
-  if (bst_plan_apply (self->plan, bst_draft_finish (draft, label, author), &reason))
+  if (self->by_person && !self->as_is
+          ? bst_budget_apply (self->plan, NULL, bst_draft_finish (draft, label, author), NULL, &reason)
+          : bst_plan_apply (self->plan, bst_draft_finish (draft, label, author), &reason))
     return TRUE;
   return fail_transaction (self, (BstError) reason->code, "", error, reason->message);
 }
@@ -197,6 +206,36 @@ parse (const char *data, gsize length, GError **error)
   return json_parser_steal_root (parser);
 }
 
+static gboolean
+apply (BstPlan *plan, gboolean by_person, const char *data, gsize length, GPtrArray *new_ids, GError **error)
+{
+  g_autoptr (JsonNode) root = parse (data, length, error);
+  g_autoptr (GHashTable) pool = bst_pool_new ();
+  g_autoptr (GPtrArray) own_ids = g_ptr_array_new_with_free_func (g_free);
+  BstChanges self = {
+
+    .plan = plan,
+    .by_person = by_person,
+    .data = data,
+    .length = length,
+    .pool = pool,
+    .new_ids = new_ids != NULL ? new_ids : own_ids
+  };
+  guint64 state = bst_plan_get_state (plan);
+  gboolean good;
+
+  if (root == NULL)
+    return FALSE;
+  bst_plan_end_typing (plan);
+  good = run_all (&self, root, error);
+  while (!good && bst_plan_get_state (plan) != state)
+    bst_plan_undo (plan);
+  if (good && self.members != NULL)
+    bst_plan_set_unknown (plan, self.members);
+  g_clear_pointer (&self.members, json_object_unref);
+  return good;
+}
+
 /**
  * bst_changes_apply:
  * @data: a file of changes; data[length] must be NUL
@@ -212,23 +251,17 @@ parse (const char *data, gsize length, GError **error)
 gboolean
 bst_changes_apply (BstPlan *plan, const char *data, gsize length, GPtrArray *new_ids, GError **error)
 {
-  g_autoptr (JsonNode) root = parse (data, length, error);
-  g_autoptr (GHashTable) pool = bst_pool_new ();
-  g_autoptr (GPtrArray) own_ids = g_ptr_array_new_with_free_func (g_free);
-  BstChanges self = {
-    .plan = plan, .data = data, .length = length, .pool = pool, .new_ids = new_ids != NULL ? new_ids : own_ids
-  };
-  guint64 state = bst_plan_get_state (plan);
-  gboolean good;
+  return apply (plan, FALSE, data, length, new_ids, error);
+}
 
-  if (root == NULL)
-    return FALSE;
-  bst_plan_end_typing (plan);
-  good = run_all (&self, root, error);
-  while (!good && bst_plan_get_state (plan) != state)
-    bst_plan_undo (plan);
-  if (good && self.members != NULL)
-    bst_plan_set_unknown (plan, self.members);
-  g_clear_pointer (&self.members, json_object_unref);
-  return good;
+/**
+ * bst_changes_apply_by_person:
+ *
+ * As bst_changes_apply(), each transaction as bst_budget_apply() does: %BST_ERROR_REFUSED where a rule of the budget
+ * refuses it.
+ */
+gboolean
+bst_changes_apply_by_person (BstPlan *plan, const char *data, gsize length, GPtrArray *new_ids, GError **error)
+{
+  return apply (plan, TRUE, data, length, new_ids, error);
 }

@@ -15,11 +15,14 @@
  *   set     LIST/ID/FIELD       sets a field of an element
  *
  * The field "*" holds the members that this version does not know; kind "*" does so for the file as a whole.
+ * A transaction with "as-is": true takes over what the budget's rules would refuse to a person.
  * Later changes of a transaction see the earlier ones. Setting a field of a framework objective or indicator makes its
  * overlay, and unsetting the last one removes it. */
 #pragma once
 #include "bst-plan.h"
 
 gboolean bst_changes_apply (BstPlan *plan, const char *data, gsize length, GPtrArray *new_ids, GError **error);
+gboolean bst_changes_apply_by_person (BstPlan *plan, const char *data, gsize length, GPtrArray *new_ids,
+                                      GError **error);
 void bst_changes_write (GString *out, const BstTransaction *transaction, JsonObject *members_before,
                         JsonObject *members_after);

@@ -5,6 +5,8 @@
 
 typedef struct {
   BstPlan *plan;
+  gboolean by_person; /* what the budget's rules refuse is refused … */
+  gboolean as_is;     /* … but for this transaction */
   const char *data;
   gsize length;
   GHashTable *pool;

@@ -164,6 +164,19 @@ write_members (Writer *writer, JsonObject *before, JsonObject *after)
     }
 }
 
+/* A difference between two plans that are there leads to the second one, whatever the rules would say to a person. */
+static gboolean
+concerns_budget (const BstTransaction *transaction)
+{
+  for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
+    {
+      BstKindId kind = bst_transaction_get (transaction, i)->kind;
+      if (kind == BST_KIND_ARTICLES || kind == BST_KIND_BUDGET_LINKS || kind == BST_KIND_CONTRIBUTIONS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * bst_changes_write:
  * @transaction: with every before filled in, as bst_plan_apply() and bst_diff() leave it
@@ -195,5 +208,7 @@ bst_changes_write (GString *out, const BstTransaction *transaction, JsonObject *
       g_string_append (out, ",\n    \"author\": ");
       bst_json_write_string (out, transaction->author);
     }
+  if (concerns_budget (transaction))
+    g_string_append (out, ",\n    \"as-is\": true");
   g_string_append_printf (out, ",\n    \"changes\": [%s\n    ]\n  }\n]\n", changes->str);
 }

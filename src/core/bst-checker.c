@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-checker.h"
+#include "bst-budget-rules.h"
 #include "bst-text.h"
 #include "kinds/bst-plan-settings.h"
 
@@ -245,6 +246,19 @@ check_touched (BstChecker *self, GHashTable *touched)
     get_fresh (self, id);
 }
 
+typedef struct {
+  BstChecker *checker;
+  GHashTable *touched;
+} Touching;
+
+static void
+touch_related_cb (BstRecord *record, gpointer data)
+{
+  Touching *touching = data;
+
+  touch (touching->checker, record->id, bst_record_get_kind (record), touching->touched);
+}
+
 static void
 applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, BstChecker *self)
 {
@@ -262,6 +276,7 @@ applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, Bs
       const BstChange *change = bst_transaction_get (transaction, i);
       touch (self, change->id, change->kind, touched);
       touch_referrers (self, change->id, changes_circles (change), touched);
+      bst_budget_foreach_related (self->plan, change, touch_related_cb, &(Touching) { self, touched });
     }
   if (g_hash_table_size (touched) <= AT_ONCE)
     check_touched (self, touched);

@@ -107,6 +107,7 @@ GQuark bst_error_quark (void);
  * @BST_ERROR_FRAMEWORK: the framework is not there or not readable
  * @BST_ERROR_SAVE: the file could not be written
  * @BST_ERROR_CHANGED: the file changed underneath
+ * @BST_ERROR_REFUSED: a rule refuses what a person wants to do
  */
 typedef enum {
   BST_ERROR_SYNTAX,
@@ -117,6 +118,7 @@ typedef enum {
   BST_ERROR_FRAMEWORK,
   BST_ERROR_SAVE,
   BST_ERROR_CHANGED,
+  BST_ERROR_REFUSED,
 } BstError;
 
 gboolean bst_field_is_number (const BstField *field);

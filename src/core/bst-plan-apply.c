@@ -147,6 +147,7 @@ static gboolean
 try_changes (BstPlan *self, BstTransaction *transaction, GError **error)
 {
   guint n = bst_transaction_get_n (transaction);
+  BstPlanCheck check = g_steal_pointer (&self->check); /* for this transaction, not for what its handlers submit */
 
   for (guint i = 0; i < n; i++)
     {
@@ -163,6 +164,11 @@ try_changes (BstPlan *self, BstTransaction *transaction, GError **error)
         roll_back (self, transaction, n);
         return FALSE;
       }
+  if (check != NULL && !check (self, transaction, self->check_data, error))
+    {
+      roll_back (self, transaction, n);
+      return FALSE;
+    }
   return TRUE;
 }
 

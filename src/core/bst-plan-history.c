@@ -84,6 +84,28 @@ bst_plan_apply (BstPlan *self, BstTransaction *transaction, GError **error)
 }
 
 /**
+ * bst_plan_apply_checked:
+ * @transaction: (transfer full): what is to change
+ * @check: (scope call): says whether the plan may be as it is after @transaction; it must not change it
+ *
+ * As bst_plan_apply(), for what a person does: rules that refuse look at the plan as it would be. Reading, merging, undo
+ * and recovery do not come through here: a state that two valid files make together is accepted and found fault with.
+ *
+ * Returns: whether it was applied
+ */
+gboolean
+bst_plan_apply_checked (BstPlan *self, BstTransaction *transaction, BstPlanCheck check, gpointer data, GError **error)
+{
+  gboolean good;
+
+  self->check = check;
+  self->check_data = data;
+  good = bst_plan_apply (self, transaction, error);
+  self->check = NULL;
+  return good;
+}
+
+/**
  * bst_plan_amend:
  * @value: (transfer full): what the field of the last step is to hold instead
  * @time: the step's new time, microseconds since 1970

@@ -17,6 +17,8 @@ struct _BstPlan {
   GArray *states; /* guint64: states[i] is the state after i transactions */
   guint64 last_state, saved_state;
   GPtrArray *copiers; /* BstCopier, not owned: copies that are under way and must hear of a change before it is made */
+  BstPlanCheck check; /* of the transaction that is being applied; NULL: none */
+  gpointer check_data;
   gboolean changing; /* the models and records are speaking: nobody may change the plan now */
 };
 

@@ -18,6 +18,11 @@ gint64 bst_plan_get_version (BstPlan *self);
 
 /* Signal "applied" (const BstTransaction *, gboolean undo-or-redo) follows the models' signals. */
 gboolean bst_plan_apply (BstPlan *self, BstTransaction *transaction, GError **error);
+
+/* May refuse a change that is made and not yet told: the plan is as it will be. */
+typedef gboolean (*BstPlanCheck) (BstPlan *plan, const BstTransaction *transaction, gpointer data, GError **error);
+gboolean bst_plan_apply_checked (BstPlan *self, BstTransaction *transaction, BstPlanCheck check, gpointer data,
+                                 GError **error);
 gboolean bst_plan_amend (BstPlan *self, BstValue value, gint64 time);
 gboolean bst_plan_undo (BstPlan *self);
 gboolean bst_plan_redo (BstPlan *self);

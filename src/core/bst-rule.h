@@ -42,8 +42,8 @@ typedef struct {
 } BstFinding;
 
 /* For rules: one finding. Parameters are name, value pairs ended by NULL: ("word", verb, NULL). A value whose name starts
- * with "date", "number" or "share" is a date's, a decimal's or a basis points' number in digits, and is written in the
- * reader's language. */
+ * with "date", "number", "share" or "money" is a date's, a decimal's, a basis points' or a cents' number in digits, and is
+ * written in the reader's language. */
 void bst_findings_add (BstFindings *findings, const char *field, const char *message, ...) G_GNUC_NULL_TERMINATED;
 
 /* Every rule of the program, ended by a NULL id. */

@@ -2,6 +2,7 @@
 /* bst-rules.c - the table of every rule, and what a finding says in a language. */
 #include "bst-rule.h"
 #include "bst-action-rules.h"
+#include "bst-budget-rules.h"
 #include "bst-objective-rules.h"
 #include "bst-text.h"
 #include <string.h>
@@ -28,6 +29,9 @@ make_table (void)
     { bst_smart_timebound_rules, bst_smart_n_timebound_rules },
     { bst_action_rules, bst_n_action_rules },
     { bst_objective_rules, bst_n_objective_rules },
+    { bst_budget_refusals, bst_n_budget_refusals },
+    { bst_budget_warnings, bst_n_budget_warnings },
+    { bst_article_rules, bst_n_article_rules },
   };
   GArray *table = g_array_new (TRUE, TRUE, sizeof (BstRule));
 
@@ -163,6 +167,8 @@ write_param (const char *name, const char *value, const char *language)
     return bst_format_date (language, g_ascii_strtoll (value, NULL, 10));
   if (g_str_has_prefix (name, "share"))
     return bst_format_share (language, g_ascii_strtoll (value, NULL, 10));
+  if (g_str_has_prefix (name, "money"))
+    return bst_format_money (language, g_ascii_strtoll (value, NULL, 10));
   if (g_str_has_prefix (name, "number"))
     return bst_format_decimal (language, g_ascii_strtoll (value, NULL, 10));
   return g_strdup (value);

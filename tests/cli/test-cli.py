@@ -375,7 +375,7 @@ def random_plan(seed, schema):
     maker = Maker({}, schema, FRAMEWORK, seed)
     path = fresh(f"random-{seed}.bouwstenen")
     start = [maker.transaction(n) for n in range(100)]
-    run("apply", path, "-", stdin=json.dumps(start).encode())
+    run("apply", path, "-", "--as-is", stdin=json.dumps(start).encode())
     head = load(fresh("head.bouwstenen"))
     head["plan"]["id"] = load(path)["plan"]["id"]
     return maker, path, head
@@ -389,7 +389,7 @@ def a_thousand_random_transactions_and_back():
         maker, path, head = random_plan(seed, schema)
         before = path.read_bytes()
         transactions = [maker.transaction(n) for n in range(500)]
-        run("apply", path, "-", "-o", "after", stdin=json.dumps(transactions).encode())
+        run("apply", path, "-", "--as-is", "-o", "after", stdin=json.dumps(transactions).encode())
         after = (FOLDER / "after").read_bytes()
         assert after != before
         write("model", maker.as_file(head))
@@ -408,12 +408,63 @@ def random_transactions_undone_one_by_one():
     maker, path, _ = random_plan(3, json.loads(run("schema")))
     states = [path.read_bytes()]
     for n in range(25):
-        run("apply", path, "-", stdin=json.dumps([maker.transaction(n)]).encode())
+        run("apply", path, "-", "--as-is", stdin=json.dumps([maker.transaction(n)]).encode())
         states.append(path.read_bytes())
     for state in reversed(states[:-1]):
         write("goal", state)
         run("apply", path, "-", stdin=run("diff", path, "goal").encode("utf-8"))
         assert path.read_bytes() == state
+
+
+# ---- what the budget's rules refuse ----
+
+
+def link(id_, **fields):
+    value = {"action-point": "ap-een", "domain": "bd.welzijn", "year": 2026, "class": "specific", **fields}
+    return {"kind": "budget-links", "id": id_, "op": "add", "value": value}
+
+
+def amount(gross, plan=None, key="bo:vak"):
+    phase, credit = key.split(":")
+    value = {"id": key, "phase": phase, "credit-kind": credit, "gross-cents": gross, "plan-cents": plan}
+    return {k: v for k, v in value.items() if v is not None and v not in ("bo", "vak") or k == "id"}
+
+
+@test
+def the_budget_refuses_what_a_person_does_and_not_a_difference():
+    path = fresh()
+    article = {"kind": "articles", "id": "ar-a", "op": "add", "value": {
+        "code": "GB0-1GCF2LA-WT", "domain": "bd.welzijn",
+        "credits": [{"id": "2026:bo:vak", "year": 2026, "amount-cents": 14673100000}]}}
+    apply(path, point(), point("ap-twee"), article, link("bl-a", article="ar-a", role="lead", amounts=[amount(14673100000, 5000)]))
+    before = path.read_bytes()
+    for items, words in (
+        ([link("bl-b", year=2031)], "2031"),
+        ([link("bl-b", domain="bd.jeugd", article="ar-a")], "GB0-1GCF2LA-WT"),
+        ([link("bl-b", article="ar-a")], "2026"),
+        ([link("bl-b", **{"action-point": "ap-twee"}, article="ar-a", amounts=[amount(1)])], "€146,731,000.01"),
+        ([link("bl-b", domain="bd.jeugd", role="lead")], "exactly one"),
+        ([link("bl-b", domain="bd.jeugd", amounts=[amount(1, 1, "bu:vak")])], "source"),
+        ([set_("code", "GB0-1", "ar-a", "articles")], "“GB0-1”"),
+        ([link("bl-b", domain="bd.jeugd", **{"article-version": "X"})], "“X”"),
+    ):
+        told = apply(path, *items, status=1)
+        assert words in told, (words, told)
+        assert path.read_bytes() == before
+        apply(path, *items, options=["--as-is", "-o", "as-is"])
+        run("validate", FOLDER / "as-is")
+        errors = [f["rule"] for f in json.loads(run("check", "as-is", "--json")) if f["severity"] == "error"]
+        assert errors and all(e.startswith("bb.") for e in errors), errors
+        run("apply", path, "-", "-o", "again", stdin=run("diff", path, "as-is").encode("utf-8"))
+        assert (FOLDER / "again").read_bytes() == (FOLDER / "as-is").read_bytes()
+    contribution = {"kind": "contributions", "id": "con:bd.welzijn:2026", "op": "add", "value": {
+        "domain": "bd.welzijn", "year": 2026, "state": "locked"}}
+    apply(path, contribution, set_("state", "locked", "bl-a", "budget-links"))
+    change = set_("note", "Toch anders", "bl-a", "budget-links")
+    assert "locked" in apply(path, change, status=1)
+    reason = set_("corrections/e1", {"date": "2026-05-01", "reason": "Verkeerd gelezen"}, "con:bd.welzijn:2026", "contributions", op="add")
+    apply(path, change, reason)
+    assert "locked" in apply(path, set_("note", "Nog eens", "bl-a", "budget-links"), status=1)
 
 
 # ---- show, stats and check for people ----
