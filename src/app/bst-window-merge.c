@@ -117,12 +117,12 @@ static void
 tell_failed (Merging *self, const GError *error)
 {
   AdwDialog *dialog;
-  g_autofree char *body = NULL;
+  g_autofree char *reason = bst_window_place_in_words (error->message), *body = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   /* Translators: the name of a file, and why it cannot be merged */
-  body = g_strdup_printf (_ ("“%s”: %s\n\nNothing was changed, in neither of the two."), self->origin, error->message);
+  body = g_strdup_printf (_ ("“%s”: %s\n\nNothing was changed, in neither of the two."), self->origin, reason);
   dialog = adw_alert_dialog_new (_ ("The file could not be merged"), NULL);
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));

@@ -8,6 +8,7 @@ import sys
 
 import driver
 import person
+import scenes
 from driver import settle_until
 from person import _, compare, earlier_versions, name_version, open_example, save_as
 
@@ -90,6 +91,43 @@ def change_title(program, title):
     program.find("window", re.compile(" – " + re.escape(title)))
 
 
+def test_go_to_field():
+    """Enter on a value goes to that field in the plan, the button behind a record to the first one that differs"""
+    program, path = open_example()
+    compare(program, person.as_it_was(path))
+    program.keys("ctrl+f")
+    program.set_text(program.find("search box", _("Search in the differences"), focused=True), "buurtplan")
+    program.find("label", re.compile(r"^1 .* 9 "))
+    program.tab_to("list item", _("Action points"))
+    program.tab_to("list item", re.compile("^" + re.escape(_("Deadline")) + ": "), key="Down")
+    program.keys("Return")
+    program.find("text box", _("Deadline"), focused=True)
+    program.kill()
+
+
+def test_compact():
+    """What the log holds of long ago goes from the menu, in one step that can be undone"""
+    path = driver.copy_example(home := driver.Home())
+    plan = json.loads(path.read_text("utf-8"))
+    plan["log"] = [
+        {"id": f"lg-{letter * 16}", "time": f"{year}-03-01T10:00:00Z", "author": "An", "change": "set", "kind": "plan", "field": "title"}
+        for letter, year in (("a", 2019), ("b", 2020))
+    ]
+    path.write_text(json.dumps(plan, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    program = driver.Program(files=[path], home=home)
+    person.in_workbench(program)
+    scenes.main_menu(program)
+    program.press("menu item", _("Com_pact the Change Log"))
+    cleared = _.plural("%u change from more than a year ago cleared from the log", "%u changes from more than a year ago cleared from the log", 2)
+    program.says(cleared.replace("%u", "2"))
+    program.keys("ctrl+s")
+    assert "log-since" in person.is_saved(program, path)["plan"], "when the log was cleared is noted"
+    assert "An" not in [entry.get("author") for entry in json.loads(path.read_text("utf-8")).get("log", [])]
+    program.keys("ctrl+z", "ctrl+s")
+    settle_until(lambda: "2019-03-01" in path.read_text("utf-8"), "the log to come back")
+    program.kill()
+
+
 def go_back(program, name):
     """From the list of versions to the one of this name, and back to it."""
     earlier_versions(program)
@@ -139,4 +177,4 @@ def test_named():
 
 
 os.environ["BOUWSTENEN_BUILD"] = sys.argv[1]
-driver.main(test_compare, test_search, test_nothing, test_versions, test_named)
+driver.main(test_compare, test_go_to_field, test_search, test_nothing, test_versions, test_named, test_compact)

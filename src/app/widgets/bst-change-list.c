@@ -68,6 +68,23 @@ open_cb (Row *row)
     bst_change_lines_toggle (row->list->lines, line);
 }
 
+/* What differs in it: that is what one wants to see. */
+static const char *
+get_first_path (const BstDifference *difference)
+{
+  const BstFieldDifference *first = difference->type == BST_DIFFERENCE_CHANGED && difference->fields->len > 0
+                                        ? g_ptr_array_index (difference->fields, 0)
+                                        : NULL;
+
+  return first != NULL ? first->path : "";
+}
+
+static gboolean
+can_go (BstChangeList *self, const BstDifference *difference)
+{
+  return difference != NULL && self->can_go != NULL && self->can_go (difference, self->data);
+}
+
 static void
 go_cb (Row *row)
 {
@@ -75,7 +92,7 @@ go_cb (Row *row)
   const BstDifference *difference = line != NULL ? bst_change_line_get_difference (line) : NULL;
 
   if (difference != NULL)
-    g_signal_emit (row->list, go_to_signal, 0, difference->id, "");
+    g_signal_emit (row->list, go_to_signal, 0, difference->id, get_first_path (difference));
 }
 
 static GtkWidget *
@@ -197,7 +214,7 @@ show_record (Row *row, BstChangeLine *line)
   adw_bin_set_child (ADW_BIN (row->pill), bst_change_list_new_pill (difference->type));
   gtk_label_set_text (GTK_LABEL (row->title), difference->title);
   show_text (row->credits, credits);
-  gtk_widget_set_visible (row->go, row->list->can_go != NULL && row->list->can_go (difference, row->list->data));
+  gtk_widget_set_visible (row->go, can_go (row->list, difference));
   show_open (row, line);
 }
 
@@ -227,7 +244,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstChangeList *se
   gtk_widget_set_visible (row->heading, type == BST_CHANGE_LINE_PAGE);
   gtk_widget_set_visible (row->record, type == BST_CHANGE_LINE_RECORD);
   gtk_widget_set_visible (row->value, type == BST_CHANGE_LINE_VALUE);
-  gtk_list_item_set_activatable (item, type == BST_CHANGE_LINE_RECORD);
+  gtk_list_item_set_activatable (item, type == BST_CHANGE_LINE_RECORD
+                                           || (type == BST_CHANGE_LINE_VALUE
+                                               && can_go (self, bst_change_line_get_difference (line))));
   gtk_list_item_set_selectable (item, FALSE);
   /* headings too: Tab would not come into a list whose first row takes no focus */
   gtk_list_item_set_focusable (item, TRUE);
@@ -260,8 +279,13 @@ activate_cb (GtkListView *view, guint position, BstChangeList *self)
 {
   g_autoptr (BstChangeLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
 
-  if (line != NULL)
+  if (line == NULL)
+    return;
+  if (bst_change_line_get_type_of_line (line) != BST_CHANGE_LINE_VALUE)
     bst_change_lines_toggle (self->lines, line);
+  else if (can_go (self, bst_change_line_get_difference (line)))
+    g_signal_emit (self, go_to_signal, 0, bst_change_line_get_difference (line)->id,
+                   bst_change_line_get_value (line)->path);
 }
 
 /* --- Object ---------------------------------------------------------------------------------------------------- */
