@@ -7,10 +7,27 @@ static gboolean
 is_copied (const BstField *field)
 {
   static const char *const own[] = {
-    "scores",        "past-scores",       "flanders-wide",   "reach-bp",        "reach-count", "denominator",
-    "denominator-source", "reach-provenance", "scaling-stage", "stage-dates",   "gatekeeper-verdict", "gatekeeper-date",
-    "gatekeeper-note", "gate-checks",     "good-practice",   "review-date",     "set-aside",   "order",
-    "start",         "end",               NULL,
+    "scores",
+    "past-scores",
+    "flanders-wide",
+    "reach-bp",
+    "reach-count",
+    "denominator",
+    "denominator-source",
+    "reach-provenance",
+    "scaling-stage",
+    "stage-dates",
+    "gatekeeper-verdict",
+    "gatekeeper-date",
+    "gatekeeper-note",
+    "gate-checks",
+    "good-practice",
+    "review-date",
+    "set-aside",
+    "order",
+    "start",
+    "end",
+    NULL,
   };
 
   return field->type != BST_FIELD_UNKNOWN && !g_strv_contains (own, field->name);

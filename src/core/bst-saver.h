@@ -47,10 +47,10 @@ typedef struct {
 typedef struct {
   char sha256[65]; /* what expected_sha256 of the next save must be */
   BstFileSeen seen; /* what seen of the next save may be */
-  char *etag;      /* as bst_saver_get_etag(); NULL: not sure, only its content tells whether the file is still this one */
+  char *etag; /* as bst_saver_get_etag(); NULL: not sure, only its content tells whether the file is still this one */
   BstSaveWay way;
   gboolean durable; /* the folder was synced too: a power cut now loses nothing */
-  char *unkept;      /* or NULL: why the old content could not be kept as a version, for people */
+  char *unkept; /* or NULL: why the old content could not be kept as a version, for people */
   gboolean unlinked; /* the file had other names (hard links): those keep the content from before */
 } BstSaveResult;
 

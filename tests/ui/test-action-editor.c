@@ -5,6 +5,7 @@
 #include "bst-action-editor-private.h"
 #include "bst-create.h"
 #include "bst-finding-view.h"
+#include "dialogs/bst-new-action.h"
 #include "kinds/bst-action.h"
 
 typedef struct {
@@ -134,6 +135,58 @@ test_gone (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (f->editor->stack), ==, "editor");
 }
 
+/* --- The pause button ---------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type, const char *said)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
+      && (said == NULL
+          || (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), said) == 0)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type, said);
+  return found;
+}
+
+static guint
+count (Fixture *f, BstKindId kind)
+{
+  return bst_collection_get_n (bst_plan_get_collection (bst_document_get_plan (f->document), kind));
+}
+
+/* Nothing is in the plan until somebody decides; where something looks like it, a new one needs a reason. */
+static void
+test_pause (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = bst_id_new (BST_KIND_ACTIONS);
+  g_autoptr (BstRecord) draft = bst_record_new (BST_KIND_ACTIONS, id);
+  GtkWidget *start, *reason;
+  AdwDialog *dialog;
+
+  set_value (f, "title", bst_value_text ("Praatcafé voor jonge ouders"));
+  bst_record_take (draft, bst_record_find_field (draft, "title"), bst_value_text ("Praatcafé voor ouders in Gent"));
+  bst_new_action_present (GTK_WIDGET (f->editor), f->document, draft);
+  settle ();
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (f->window));
+  start = find_type (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Start a New Action");
+  reason = find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
+  g_assert_cmpuint (count (f, BST_KIND_ACTIONS), ==, 1);
+  g_assert_nonnull (find_type (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Build on This"));
+  g_assert_false (gtk_widget_get_sensitive (start));
+  gtk_editable_set_text (GTK_EDITABLE (reason), "Het bestaande bereikt Gent niet");
+  g_assert_true (gtk_widget_get_sensitive (start));
+  g_signal_emit_by_name (start, "clicked");
+  settle ();
+  g_assert_cmpuint (count (f, BST_KIND_ACTIONS), ==, 2);
+  g_assert_cmpuint (count (f, BST_KIND_DECISIONS), ==, 1);
+  bst_document_undo (f->document); /* one step */
+  g_assert_cmpuint (count (f, BST_KIND_ACTIONS) + count (f, BST_KIND_DECISIONS), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +196,6 @@ main (int argc, char **argv)
   TEST ("findings", test_findings);
   TEST ("reveal", test_reveal);
   TEST ("gone", test_gone);
+  TEST ("pause", test_pause);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "bst-gap-view-private.h"
 #include <glib/gi18n.h>
+#include "dialogs/bst-new-action.h"
 #include "../bst-window.h"
 #include "bst-gap-words.h"
 
@@ -205,16 +206,6 @@ withdraw_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* --- Starting an action -------------------------------------------------------------------------------------------------------------- */
 
 static void
-start_action (BstGapView *self, BstRecord *draft)
-{
-  BstTransaction *transaction = bst_document_begin (self->document, _ ("Add an action"), NULL);
-
-  bst_transaction_add (transaction, draft);
-  if (bst_document_apply (self->document, transaction))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(ss)", draft->id, "title");
-}
-
-static void
 start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BstGapView *self = data;
@@ -226,7 +217,7 @@ start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   place = bst_gap_matrix_get_place (self->matrix, selection.row, selection.column);
   draft = bst_gap_make_draft (bst_document_get_framework (self->document), &place);
-  start_action (self, draft);
+  bst_new_action_present (GTK_WIDGET (self), self->document, draft);
 }
 
 static void

@@ -16,9 +16,9 @@ show_empty (BstActionEditor *self)
   gboolean any = plan != NULL && bst_collection_get_n (bst_plan_get_collection (plan, BST_KIND_ACTIONS)) > 0;
 
   adw_status_page_set_title (self->empty, any ? _ ("No action chosen") : _ ("No actions yet"));
-  adw_status_page_set_description (
-      self->empty, any ? _ ("Choose one in the list to see how it reads and why, or begin a new one.")
-                       : _ ("Begin with what exists: what does your organisation do already?"));
+  adw_status_page_set_description (self->empty,
+                                   any ? _ ("Choose one in the list to see how it reads and why, or begin a new one.")
+                                       : _ ("Begin with what exists: what does your organisation do already?"));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 

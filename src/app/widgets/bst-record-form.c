@@ -440,7 +440,8 @@ bst_record_form_class_init (BstRecordFormClass *klass)
    *
    * The record is another one, or changed, or is no more.
    */
-  signals[REFRESH] = g_signal_new ("refresh", BST_TYPE_RECORD_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REFRESH] =
+      g_signal_new ("refresh", BST_TYPE_RECORD_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -9,27 +9,27 @@
 
 typedef struct {
   const char *name;
-  char part;            /* the editor's name of the place where it goes */
-  gboolean same_line;   /* beside the one before, where there is room */
-  const char *title;    /* N_(); NULL: the field's label */
-  const char *hint;     /* N_() */
-  const char *empty;    /* N_(): what stands there while it is empty */
-  const char *add;      /* N_(): the button of a list */
+  char part; /* the editor's name of the place where it goes */
+  gboolean same_line; /* beside the one before, where there is room */
+  const char *title; /* N_(); NULL: the field's label */
+  const char *hint; /* N_() */
+  const char *empty; /* N_(): what stands there while it is empty */
+  const char *add; /* N_(): the button of a list */
   gboolean (*applies) (gconstpointer record); /* NULL: always. A field with a value is always shown. */
 } BstFormField;
 
 typedef struct {
   const BstFormField *field;
   BstFieldRow *row;
-  GtkWidget *line;      /* the box that it shares with others, or NULL */
-  GtkExpander *fold;    /* what folds it away, or NULL */
-  gboolean says;        /* findings stand under it */
+  GtkWidget *line; /* the box that it shares with others, or NULL */
+  GtkExpander *fold; /* what folds it away, or NULL */
+  gboolean says; /* findings stand under it */
 } BstFormRow;
 
 typedef struct {
   GtkBox *box;
   GtkExpander *fold; /* NULL: it does not fold */
-  gboolean says;     /* findings stand under the fields */
+  gboolean says; /* findings stand under the fields */
 } BstFormPlace;
 
 #define BST_TYPE_RECORD_FORM (bst_record_form_get_type ())
