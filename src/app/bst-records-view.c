@@ -375,6 +375,42 @@ bst_records_view_setup (BstRecordsView *self, const BstRecordsInfo *info, BstPag
   add_keys (self);
 }
 
+/* From the inspector back to the row that it shows. */
+static gboolean
+inspector_key_cb (BstRecordsView *self, guint key, guint code, GdkModifierType modifiers)
+{
+  const char *id = bst_table_model_get_primary (bst_records_view_get_model (self));
+
+  if (key != GDK_KEY_Escape || id == NULL)
+    return GDK_EVENT_PROPAGATE;
+  bst_table_reveal (self->table, id, TRUE);
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * bst_records_view_make_inspector:
+ * @editor: what one record is worked on with
+ *
+ * Returns: a stack for the end side: "one" shows @editor, "several" what can be done with several
+ */
+GtkWidget *
+bst_records_view_make_inspector (BstRecordsView *self, GtkWidget *editor)
+{
+  GtkWidget *stack = gtk_stack_new (), *several = adw_status_page_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_object_set (several, "icon-name", "edit-select-all-symbolic", "description",
+                _ ("Below the table you can edit, duplicate or remove them together. Choose one to work on it here."),
+                NULL);
+  gtk_widget_add_css_class (several, "compact");
+  gtk_stack_add_named (GTK_STACK (stack), editor, "one");
+  gtk_stack_add_named (GTK_STACK (stack), several, "several");
+  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (inspector_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (stack, keys);
+  return stack;
+}
+
 static AdwBin *
 get_place (BstRecordsView *self, guint id)
 {

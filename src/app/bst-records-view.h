@@ -51,6 +51,7 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (BstRecordsView, bst_records_view, BST, RECORDS_VIEW, AdwBin)
 
 void bst_records_view_setup (BstRecordsView *self, const BstRecordsInfo *info, BstPage *page);
+GtkWidget *bst_records_view_make_inspector (BstRecordsView *self, GtkWidget *editor);
 void bst_records_view_set_source (BstRecordsView *self, BstRecordSource *source);
 BstRecordSource *bst_records_view_get_source (BstRecordsView *self);
 BstTableModel *bst_records_view_get_model (BstRecordsView *self);

@@ -171,7 +171,7 @@ measure_edit (GtkWidget *window, BstActionPointsPage *page, BstDocument *documen
       bst_plan_find (bst_document_get_plan (document), BST_KIND_ACTION_POINTS, bst_table_item_get_key (item));
   const BstField *title = bst_kind_get_field (BST_KIND_ACTION_POINTS, "title");
 
-  bst_table_reveal (page->table, bst_table_item_get_key (item), FALSE);
+  bst_table_reveal (bst_records_view_get_table (page->view), bst_table_item_get_key (item), FALSE);
   show (window);
   begin ();
   bst_document_set_field (document, record, title, bst_value_text ("Zorgverleners bezoeken gezinnen"), TRUE);
@@ -225,10 +225,10 @@ main (int argc, char **argv)
   end ("idle work until nothing is left (may be interrupted)");
   compare_searches (window, page);
   begin ();
-  gtk_toggle_button_set_active (BST_ACTION_POINTS_PAGE (page)->attention_chip, TRUE);
+  bst_filter_bar_choose (bst_records_view_get_filters (BST_ACTION_POINTS_PAGE (page)->view), "attention", "yes", TRUE);
   show (window);
   end ("late or not SMART");
-  gtk_toggle_button_set_active (BST_ACTION_POINTS_PAGE (page)->attention_chip, FALSE);
+  bst_filter_bar_choose (bst_records_view_get_filters (BST_ACTION_POINTS_PAGE (page)->view), "attention", "yes", FALSE);
   begin ();
   bst_table_model_set_grouping (bst_action_points_page_get_model (BST_ACTION_POINTS_PAGE (page)), "owner");
   show (window);

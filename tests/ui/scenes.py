@@ -109,7 +109,7 @@ def phase(number):
     return enter
 
 
-VIEWS = {"objectives": ("phases", "themes", "groups"), "portfolio": ("inventory", "gaps")}
+VIEWS = {"objectives": ("phases", "themes", "groups"), "portfolio": ("inventory", "gaps", "overlap")}
 
 
 def show_view(program, page, name):

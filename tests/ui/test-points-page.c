@@ -4,6 +4,7 @@
 #include "bst-table-private.h"
 #include "bst-text.h"
 #include "kinds/bst-action-point.h"
+#include "bst-records-view-private.h"
 #include "pages/bst-action-points-page-private.h"
 #include <string.h>
 
@@ -67,7 +68,7 @@ static guint
 count (Fixture *f, const char *phase, const char *domain, gboolean attention)
 {
   BstCollection *points = bst_plan_get_collection (bst_document_get_plan (f->document), BST_KIND_ACTION_POINTS);
-  BstActionPointsSource *source = f->page->source;
+  BstActionPointsSource *source = BST_ACTION_POINTS_SOURCE (bst_records_view_get_source (f->page->view));
   guint n = 0;
 
   for (guint i = 0; i < bst_collection_get_n (points); i++)
@@ -91,23 +92,25 @@ test_filters (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_visible (f), ==, n_total (f));
   g_assert_cmpuint (ouderen, >, 0);
   g_assert_cmpuint (welzijn, >, 0);
-  bst_filter_chip_choose (page->phase_chip, "lf.ou", TRUE);
+  bst_filter_chip_choose (bst_filter_bar_get_chip (bst_records_view_get_filters (page->view), "phase"), "lf.ou", TRUE);
   g_assert_cmpuint (n_visible (f), ==, ouderen);
-  bst_filter_chip_choose (page->phase_chip, "lf.pop", TRUE);
+  bst_filter_chip_choose (bst_filter_bar_get_chip (bst_records_view_get_filters (page->view), "phase"), "lf.pop", TRUE);
   g_assert_cmpuint (n_visible (f), ==, ouderen + count (f, "lf.pop", NULL, FALSE));
-  bst_filter_chip_choose (page->phase_chip, "lf.pop", FALSE);
-  bst_filter_chip_choose (page->domain_chip, "bd.welzijn", TRUE);
+  bst_filter_chip_choose (bst_filter_bar_get_chip (bst_records_view_get_filters (page->view), "phase"), "lf.pop",
+                          FALSE);
+  bst_filter_chip_choose (bst_filter_bar_get_chip (bst_records_view_get_filters (page->view), "domain"), "bd.welzijn",
+                          TRUE);
   g_assert_cmpuint (n_visible (f), ==, count (f, "lf.ou", "bd.welzijn", FALSE));
-  gtk_toggle_button_set_active (page->attention_chip, TRUE);
+  bst_filter_bar_choose (bst_records_view_get_filters (page->view), "attention", "yes", TRUE);
   g_assert_cmpuint (n_visible (f), ==, count (f, "lf.ou", "bd.welzijn", TRUE));
-  bst_filter_chip_clear (page->phase_chip);
+  bst_filter_chip_clear (bst_filter_bar_get_chip (bst_records_view_get_filters (page->view), "phase"));
   g_assert_cmpuint (n_visible (f), ==, count (f, NULL, "bd.welzijn", TRUE));
-  g_assert_true (gtk_widget_get_visible (page->clear_button));
-  bst_action_points_page_clear_filters (page);
+  g_assert_cmpuint (bst_filter_bar_count (bst_records_view_get_filters (page->view)), ==, 2);
+  bst_records_view_clear_filters (page->view);
   g_assert_cmpuint (n_visible (f), ==, n_total (f));
-  g_assert_false (gtk_widget_get_visible (page->clear_button));
+  g_assert_cmpuint (bst_filter_bar_count (bst_records_view_get_filters (page->view)), ==, 0);
   /* "" is what has none */
-  bst_filter_chip_choose (page->domain_chip, "", TRUE);
+  bst_filter_chip_choose (bst_filter_bar_get_chip (bst_records_view_get_filters (page->view), "domain"), "", TRUE);
   g_assert_cmpuint (n_visible (f), ==, count (f, NULL, "", FALSE));
 }
 
@@ -118,12 +121,13 @@ test_search (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_visible (f), <, n_total (f));
   bst_page_search (BST_PAGE (f->page), "kmo's dienst werkveer"); /* title and owner */
   g_assert_cmpuint (n_visible (f), ==, 1);
-  bst_filter_chip_choose (f->page->phase_chip, "lf.ou", TRUE);
+  bst_filter_chip_choose (bst_filter_bar_get_chip (bst_records_view_get_filters (f->page->view), "phase"), "lf.ou",
+                          TRUE);
   g_assert_cmpuint (n_visible (f), ==, 0);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->results), ==, "nothing");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->view->results), ==, "nothing");
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.clear-filters", NULL);
   g_assert_cmpuint (n_visible (f), ==, n_total (f));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->results), ==, "rows");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->view->results), ==, "rows");
 }
 
 static void
@@ -132,17 +136,19 @@ test_reveal (Fixture *f, gconstpointer data)
   BstTableModel *model = bst_action_points_page_get_model (f->page);
   g_autofree char *id = bst_document_add_action_point (f->document, "od.ou.6");
 
-  bst_filter_chip_choose (f->page->phase_chip, "lf.pop", TRUE);
+  bst_filter_chip_choose (bst_filter_bar_get_chip (bst_records_view_get_filters (f->page->view), "phase"), "lf.pop",
+                          TRUE);
   bst_page_search (BST_PAGE (f->page), "gemeenten");
   g_assert_true (bst_page_reveal (BST_PAGE (f->page), id, "deadline"));
   g_assert_cmpuint (f->n_toasts, ==, 1);
-  g_assert_false (bst_action_points_page_is_filtered (f->page));
+  g_assert_false (bst_records_view_is_filtered (f->page->view));
   g_assert_cmpstr (bst_table_model_get_primary (model), ==, id);
   /* nothing hides it now, so nothing is cleared */
-  bst_filter_chip_choose (f->page->phase_chip, "lf.ou", TRUE);
+  bst_filter_chip_choose (bst_filter_bar_get_chip (bst_records_view_get_filters (f->page->view), "phase"), "lf.ou",
+                          TRUE);
   g_assert_true (bst_page_reveal (BST_PAGE (f->page), id, NULL));
   g_assert_cmpuint (f->n_toasts, ==, 1);
-  g_assert_true (bst_action_points_page_is_filtered (f->page));
+  g_assert_true (bst_records_view_is_filtered (f->page->view));
   g_assert_false (bst_page_reveal (BST_PAGE (f->page), "ap-zzzzzzzzzzzzzzzz", NULL));
 }
 
@@ -153,9 +159,9 @@ test_commands (Fixture *f, gconstpointer data)
   g_autoptr (BstTableItem) first = NULL;
   g_autofree char *made = NULL;
 
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->stack), ==, "empty");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->view->stack), ==, "empty");
   g_assert_true (bst_page_add (BST_PAGE (f->page)));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->stack), ==, "points");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->view->stack), ==, "records");
   made = g_strdup (bst_table_model_get_primary (model));
   plan_set_text (f->document, made, "objective", "od.ou.6");
   plan_set_text (f->document, made, "title", "One");
@@ -175,11 +181,11 @@ test_commands (Fixture *f, gconstpointer data)
   g_assert_cmpint (BST_ACTION_POINT (plan_find_point (f->document, bst_table_model_get_primary (model)))->status, ==,
                    BST_STATUS_CONCEPT);
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (model));
-  g_assert_true (gtk_action_bar_get_revealed (f->page->selection_bar));
+  g_assert_true (gtk_action_bar_get_revealed (f->page->view->selection_bar));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.remove", NULL);
   spin ();
   g_assert_cmpuint (n_total (f), ==, 0);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->stack), ==, "empty");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->view->stack), ==, "empty");
   bst_document_undo (f->document);
   spin ();
   g_assert_cmpuint (n_total (f), ==, 2);
@@ -193,10 +199,11 @@ test_documents (Fixture *f, gconstpointer data)
   g_autoptr (BstDocument) other = plan_new ();
   guint n = n_total (f);
 
-  bst_filter_chip_choose (f->page->phase_chip, "lf.ou", TRUE);
+  bst_filter_chip_choose (bst_filter_bar_get_chip (bst_records_view_get_filters (f->page->view), "phase"), "lf.ou",
+                          TRUE);
   bst_page_set_document (BST_PAGE (f->page), other);
   g_assert_cmpuint (n_total (f), ==, 0);
-  g_assert_false (bst_action_points_page_is_filtered (f->page));
+  g_assert_false (bst_records_view_is_filtered (f->page->view));
   bst_page_set_document (BST_PAGE (f->page), NULL);
   spin ();
   g_assert_finalize_object (g_steal_pointer (&other));
@@ -212,13 +219,14 @@ test_tab (Fixture *f, gconstpointer data)
   guint n_header = 0;
 
   bst_page_focus_content (BST_PAGE (f->page));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), GTK_WIDGET (f->page->table)));
-  gtk_widget_grab_focus (GTK_WIDGET (f->page->view_button));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)),
+                                         GTK_WIDGET (f->page->view->table)));
+  gtk_widget_grab_focus (GTK_WIDGET (f->page->view->view_button));
   for (guint i = 0; i < 12; i++)
     {
       g_assert_true (gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD));
       focus = gtk_window_get_focus (GTK_WINDOW (f->window));
-      if (gtk_widget_is_ancestor (focus, f->page->table->header))
+      if (gtk_widget_is_ancestor (focus, f->page->view->table->header))
         n_header++;
     }
   g_assert_cmpuint (n_header, ==, 6);

@@ -12,7 +12,7 @@
 static char *
 cell (BstActionPointsSource *source, const char *id, guint column)
 {
-  BstTableItem *item = bst_table_model_find (bst_action_points_source_get_model (source), id);
+  BstTableItem *item = bst_table_model_find (bst_record_source_get_model (BST_RECORD_SOURCE (source)), id);
 
   return bst_table_item_get_text (item, column);
 }
@@ -59,7 +59,7 @@ test_target (void)
 {
   g_autoptr (BstDocument) document = plan_new ();
   g_autofree char *id = bst_document_add_action_point (document, NULL);
-  g_autoptr (BstActionPointsSource) source = bst_action_points_source_new (document);
+  g_autoptr (BstActionPointsSource) source = bst_record_source_new (BST_TYPE_ACTION_POINTS_SOURCE, document);
 
   for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
     {
@@ -95,8 +95,8 @@ test_status (void)
 {
   g_autoptr (BstDocument) document = plan_new ();
   g_autofree char *id = bst_document_add_action_point (document, NULL);
-  g_autoptr (BstActionPointsSource) source = bst_action_points_source_new (document);
-  const BstTableSource *table = bst_table_model_get_source (bst_action_points_source_get_model (source));
+  g_autoptr (BstActionPointsSource) source = bst_record_source_new (BST_TYPE_ACTION_POINTS_SOURCE, document);
+  const BstTableSource *table = bst_table_model_get_source (bst_record_source_get_model (BST_RECORD_SOURCE (source)));
 
   for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
     {
@@ -117,7 +117,7 @@ test_other_cells (void)
 {
   g_autoptr (BstDocument) document = plan_new ();
   g_autofree char *id = bst_document_add_action_point (document, "od.vw.4.a");
-  g_autoptr (BstActionPointsSource) source = bst_action_points_source_new (document);
+  g_autoptr (BstActionPointsSource) source = bst_record_source_new (BST_TYPE_ACTION_POINTS_SOURCE, document);
   BstTransaction *transaction = bst_document_begin (document, "owner", NULL);
   g_autofree char *owner = bst_document_find_or_add_actor (document, transaction, "Huis Linde");
   gint64 place;
@@ -148,8 +148,8 @@ test_commit (void)
 {
   g_autoptr (BstDocument) document = plan_new ();
   g_autofree char *id = bst_document_add_action_point (document, NULL);
-  g_autoptr (BstActionPointsSource) source = bst_action_points_source_new (document);
-  const BstTableSource *table = bst_table_model_get_source (bst_action_points_source_get_model (source));
+  g_autoptr (BstActionPointsSource) source = bst_record_source_new (BST_TYPE_ACTION_POINTS_SOURCE, document);
+  const BstTableSource *table = bst_table_model_get_source (bst_record_source_get_model (BST_RECORD_SOURCE (source)));
   BstTransaction *transaction = bst_document_begin (document, "owner", NULL);
   g_autofree char *owner = bst_document_find_or_add_actor (document, transaction, "Huis Linde");
   g_autofree char *no_title = NULL, *no_date = NULL;
@@ -180,7 +180,7 @@ test_commit (void)
 static char *
 list_rows (BstActionPointsSource *source)
 {
-  BstTableModel *model = bst_action_points_source_get_model (source);
+  BstTableModel *model = bst_record_source_get_model (BST_RECORD_SOURCE (source));
   const BstTableSource *table = bst_table_model_get_source (model);
   GString *list = g_string_new (NULL);
 
@@ -251,20 +251,20 @@ static void
 test_follow (gconstpointer grouping)
 {
   g_autoptr (BstDocument) document = plan_open_example ();
-  g_autoptr (BstActionPointsSource) source = bst_action_points_source_new (document);
+  g_autoptr (BstActionPointsSource) source = bst_record_source_new (BST_TYPE_ACTION_POINTS_SOURCE, document);
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
 
-  bst_table_model_set_grouping (bst_action_points_source_get_model (source), grouping);
-  bst_table_model_set_sort (bst_action_points_source_get_model (source), BST_POINTS_SMART, FALSE);
+  bst_table_model_set_grouping (bst_record_source_get_model (BST_RECORD_SOURCE (source)), grouping);
+  bst_table_model_set_sort (bst_record_source_get_model (BST_RECORD_SOURCE (source)), BST_POINTS_SMART, FALSE);
   for (int i = 0; i < N_STEPS; i++)
     {
       g_autoptr (BstActionPointsSource) anew = NULL;
       g_autofree char *followed = NULL, *made = NULL;
 
       change_something (document, random);
-      anew = bst_action_points_source_new (document);
-      bst_table_model_set_grouping (bst_action_points_source_get_model (anew), grouping);
-      bst_table_model_set_sort (bst_action_points_source_get_model (anew), BST_POINTS_SMART, FALSE);
+      anew = bst_record_source_new (BST_TYPE_ACTION_POINTS_SOURCE, document);
+      bst_table_model_set_grouping (bst_record_source_get_model (BST_RECORD_SOURCE (anew)), grouping);
+      bst_table_model_set_sort (bst_record_source_get_model (BST_RECORD_SOURCE (anew)), BST_POINTS_SMART, FALSE);
       followed = list_rows (source);
       made = list_rows (anew);
       g_assert_cmpstr (followed, ==, made);

@@ -4,10 +4,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include "bst-action-points-source-private.h"
-#include "bst-owner.h"
 #include "bst-text.h"
 #include "kinds/bst-action-point.h"
-#include "kinds/bst-actor.h"
 
 #define MOST_LINES 12 /* some 150 letters of an owner or a target: a text is cut only where it is no name any more */
 
@@ -19,11 +17,11 @@ static const BstTableColumn columns[BST_POINTS_N_COLUMNS] = {
   { "smart", N_ ("SMART"), BST_COLUMN_MARKS, BST_EDITOR_NONE, 118, 1, BST_COLUMN_PLAIN },
   { "status", N_ ("Status"), BST_COLUMN_PILL, BST_EDITOR_CHOICE, 122, 1, BST_COLUMN_PLAIN },
   { "start", N_ ("Start"), BST_COLUMN_DATE, BST_EDITOR_DATE, 98, 2, BST_COLUMN_HIDDEN },
-  { "domain", N_ ("Policy domain"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 130, MOST_LINES, BST_COLUMN_HIDDEN },
-  { "objective", N_ ("Objective"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 86, 1, BST_COLUMN_HIDDEN },
+  { "domain", N_ ("Policy domain"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 130, MOST_LINES, BST_COLUMN_HIDDEN },
+  { "objective", N_ ("Objective"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 86, 1, BST_COLUMN_HIDDEN },
   { "milestones", N_ ("Milestones"), BST_COLUMN_NUMBER, BST_EDITOR_NONE, 90, 1, BST_COLUMN_HIDDEN },
   { "core", N_ ("Core fields"), BST_COLUMN_NUMBER, BST_EDITOR_NONE, 90, 1, BST_COLUMN_HIDDEN },
-  { "agreement", N_ ("Agreement"), BST_COLUMN_TEXT, BST_EDITOR_NONE, 110, 2, BST_COLUMN_HIDDEN },
+  { "agreement", N_ ("Agreement"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 110, 2, BST_COLUMN_HIDDEN },
   { "progress", N_ ("Last progress"), BST_COLUMN_NUMBER, BST_EDITOR_NONE, 96, 1, BST_COLUMN_HIDDEN },
 };
 
@@ -31,6 +29,23 @@ static const BstTableGrouping groupings[BST_POINTS_N_GROUPINGS] = {
   { "objective", N_ ("Phase and objective") }, { "phase", N_ ("Phase of life") }, { "owner", N_ ("Owner") },
   { "domain", N_ ("Policy domain") },          { "status", N_ ("Status") },
 };
+
+const char *const bst_action_points_fields[BST_POINTS_N_COLUMNS] = {
+  [BST_POINTS_TITLE] = "title",
+  [BST_POINTS_OWNER] = "owner",
+  [BST_POINTS_DEADLINE] = "deadline",
+  [BST_POINTS_STATUS] = "status",
+  [BST_POINTS_START] = "start",
+  [BST_POINTS_DOMAIN] = "domain",
+  [BST_POINTS_OBJECTIVE] = "objective",
+  [BST_POINTS_AGREEMENT] = "agreement",
+};
+
+static BstDocument *
+get_document (gpointer self)
+{
+  return bst_record_source_get_document (self);
+}
 
 /* --- Target ------------------------------------------------------------------------------------------------------ */
 
@@ -120,7 +135,7 @@ static const Condition *
 get_condition (BstActionPointsSource *self, BstRecord *record)
 {
   gint64 status = BST_ACTION_POINT (record)->status;
-  BstProgress progress = bst_action_point_get_progress (record, bst_document_get_context (self->document)->today);
+  BstProgress progress = bst_action_point_get_progress (record, bst_document_get_context (get_document (self))->today);
 
   if (progress == BST_PROGRESS_LATE)
     return &late;
@@ -202,7 +217,7 @@ format_percent (const BstActionPoint *point)
 static char *
 format_code (BstActionPointsSource *self, const BstActionPoint *point)
 {
-  const BstPointsObjective *objective = bst_action_points_source_find_objective (self, point->objective);
+  const BstIndexedObjective *objective = bst_action_points_source_find_objective (self, point->objective);
 
   return objective != NULL ? g_strdup (objective->code) : NULL;
 }
@@ -210,8 +225,8 @@ format_code (BstActionPointsSource *self, const BstActionPoint *point)
 static char *
 reference (BstActionPointsSource *self, const char *id)
 {
-  return id != NULL ? bst_reference_title (bst_document_get_plan (self->document),
-                                           bst_document_get_framework (self->document), id, NULL)
+  return id != NULL ? bst_reference_title (bst_document_get_plan (get_document (self)),
+                                           bst_document_get_framework (get_document (self)), id, NULL)
                     : NULL;
 }
 
@@ -302,7 +317,7 @@ marks (gpointer user_data, gpointer record, guint column, BstTableMark *ret_mark
 
   for (guint i = 0; verdict != NULL && i < BST_SMART_N_LETTERS; i++)
     {
-      char letter = bst_smart_letter_char (bst_document_get_context (self->document), i);
+      char letter = bst_smart_letter_char (bst_document_get_context (get_document (self)), i);
       ret_marks[i] = (BstTableMark) { letter, states[verdict->states[i]] };
     }
   return verdict != NULL ? BST_SMART_N_LETTERS : 0;
@@ -320,8 +335,8 @@ search (gpointer user_data, gpointer record)
 {
   BstActionPointsSource *self = user_data;
   const BstActionPoint *point = BST_ACTION_POINT (record);
-  const BstPointsObjective *objective = bst_action_points_source_find_objective (self, point->objective);
-  const BstPointsObjective *top =
+  const BstIndexedObjective *objective = bst_action_points_source_find_objective (self, point->objective);
+  const BstIndexedObjective *top =
       objective != NULL ? bst_action_points_source_find_objective (self, objective->top) : NULL;
   const char *const words[] = { objective != NULL ? objective->title : NULL,
                                 top != NULL && top != objective ? top->title : NULL,
@@ -372,110 +387,6 @@ edit_text (gpointer user_data, gpointer record, guint column)
   return text (user_data, record, column);
 }
 
-static int
-compare_choices (gconstpointer a, gconstpointer b)
-{
-  const BstTableChoice *one = *(BstTableChoice *const *) a, *other = *(BstTableChoice *const *) b;
-
-  return g_utf8_collate (one->title, other->title);
-}
-
-static GPtrArray *
-choices (gpointer user_data, gpointer record, guint column)
-{
-  BstActionPointsSource *self = user_data;
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_table_choice_free);
-  BstCollection *actors = bst_plan_get_collection (bst_document_get_plan (self->document), BST_KIND_ACTORS);
-  const BstEnumValue *values = bst_kind_get_field (BST_KIND_ACTION_POINTS, "status")->values;
-
-  for (guint i = 0; column == BST_POINTS_STATUS && values[i].name != NULL; i++)
-    g_ptr_array_add (all, bst_table_choice_new (values[i].name, bst_text (NULL, values[i].label)));
-  for (guint i = 0; column == BST_POINTS_OWNER && i < bst_collection_get_n (actors); i++)
-    {
-      BstRecord *actor = bst_collection_get (actors, i);
-      const char *name = BST_ACTOR (actor)->name;
-      g_ptr_array_add (all, bst_table_choice_new (actor->id, name != NULL ? name : _ ("Untitled")));
-    }
-  if (column == BST_POINTS_OWNER)
-    {
-      g_ptr_array_sort (all, compare_choices);
-      g_ptr_array_add (all, bst_table_choice_new ("", _ ("No owner yet")));
-    }
-  return all;
-}
-
-static gboolean
-set_owner (BstActionPointsSource *self, BstRecord *record, const char *owner)
-{
-  const BstField *field = bst_record_find_field (record, "owner");
-  const char *wanted = *owner != '\0' ? owner : NULL;
-  BstTransaction *transaction;
-  g_autofree char *label = NULL;
-
-  if (g_strcmp0 (BST_ACTION_POINT (record)->owner, wanted) == 0)
-    return TRUE;
-  label = g_strdup_printf (_ ("Change “%s”"), _ (field->label));
-  transaction = bst_document_begin (self->document, label, NULL);
-  bst_transaction_set (transaction, record, field, bst_value_text (wanted));
-  bst_owner_follow (bst_document_get_plan (self->document), transaction);
-  return bst_document_apply (self->document, transaction);
-}
-
-static gboolean
-set_number (BstActionPointsSource *self, BstRecord *record, const char *name, gint64 value)
-{
-  return bst_document_set_field (self->document, record, bst_record_find_field (record, name),
-                                 (BstValue) { .num = value }, FALSE);
-}
-
-static gboolean
-set_cell (BstActionPointsSource *self, BstRecord *record, guint column, const char *value, gint64 date)
-{
-  const BstEnumValue *statuses = bst_kind_get_field (BST_KIND_ACTION_POINTS, "status")->values;
-
-  switch (column)
-    {
-    case BST_POINTS_TITLE:
-      return bst_document_set_field (self->document, record, bst_record_find_field (record, "title"),
-                                     bst_value_text (value), FALSE);
-    case BST_POINTS_OWNER:
-      return set_owner (self, record, value);
-    case BST_POINTS_STATUS:
-      return set_number (self, record, "status", bst_enum_index (statuses, value));
-    case BST_POINTS_START:
-      return set_number (self, record, "start", date);
-    default:
-      return set_number (self, record, "deadline", date);
-    }
-}
-
-static void
-refused_cb (BstDocument *document, const char *message, char **ret_message)
-{
-  g_free (*ret_message);
-  *ret_message = g_strdup (message);
-}
-
-static char *
-commit (gpointer user_data, gpointer record, guint column, const char *value)
-{
-  BstActionPointsSource *self = user_data;
-  g_autoptr (BstRecord) kept = g_object_ref (record);
-  g_autofree char *message = NULL;
-  gboolean is_date = columns[column].editor == BST_EDITOR_DATE, good;
-  gint64 date = 0;
-  gulong handler;
-
-  if (column == BST_POINTS_TITLE && *value == '\0')
-    return g_strdup (_ ("An action point needs a name: say who does what."));
-  if (is_date && !bst_parse_date (NULL, value, &date))
-    return g_strdup_printf (_ ("“%s” is not a date. Write the day, the month and the year: 31/12/2026."), value);
-  handler = g_signal_connect (self->document, "refused", G_CALLBACK (refused_cb), &message);
-  good = set_cell (self, kept, column, value, date);
-  g_signal_handler_disconnect (self->document, handler);
-  return good ? NULL : g_steal_pointer (&message);
-}
-
 const BstTableSource bst_action_points_table_source = {
   .name = N_ ("Action points"),
   .columns = columns,
@@ -493,6 +404,7 @@ const BstTableSource bst_action_points_table_source = {
   .search = search,
   .group_key = group_key,
   .group_title = group_title,
-  .choices = choices,
-  .commit = commit,
+  .choices = bst_record_source_choices,
+  .commit = bst_record_source_commit,
+  .paste = bst_record_source_paste,
 };

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-action-points-source.h - the action points of a plan as the rows of a table, following the plan.
+/* bst-action-points-source.h - the action points of a plan as the rows of a table, with the verdict on each.
  *
- * A transaction touches only the rows that read differently afterwards: those it changed, those whose owner it renamed,
- * and those whose verdict the checker gives another outcome. Signal "changed": rows were added, removed or touched. */
+ * A row is touched too where the checker comes to another verdict than it shows. */
 #pragma once
-#include "bst-document.h"
-#include "bst-table-model.h"
+#include "../bst-record-source.h"
+#include "bst-filter-bar.h"
 
 /* What action points are grouped and filtered by. */
 typedef enum {
@@ -14,7 +13,9 @@ typedef enum {
   BST_POINTS_BY_OWNER,
   BST_POINTS_BY_DOMAIN,
   BST_POINTS_BY_STATUS,
-  BST_POINTS_N_GROUPINGS
+  BST_POINTS_N_GROUPINGS,
+  BST_POINTS_ATTENTION = BST_POINTS_N_GROUPINGS, /* only a filter */
+  BST_POINTS_N_FILTERS
 } BstPointsGrouping;
 
 enum {
@@ -35,10 +36,9 @@ enum {
 };
 
 #define BST_TYPE_ACTION_POINTS_SOURCE (bst_action_points_source_get_type ())
-G_DECLARE_FINAL_TYPE (BstActionPointsSource, bst_action_points_source, BST, ACTION_POINTS_SOURCE, GObject)
+G_DECLARE_FINAL_TYPE (BstActionPointsSource, bst_action_points_source, BST, ACTION_POINTS_SOURCE, BstRecordSource)
 
-BstActionPointsSource *bst_action_points_source_new (BstDocument *document);
-BstTableModel *bst_action_points_source_get_model (BstActionPointsSource *self);
+extern const BstFilterSource bst_action_points_filters;
 const char *bst_action_points_source_get_key (BstActionPointsSource *self, BstRecord *point, BstPointsGrouping by);
 char *bst_action_points_source_get_title (BstActionPointsSource *self, BstPointsGrouping by, const char *key,
                                           gint64 *ret_order);

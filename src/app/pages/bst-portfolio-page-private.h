@@ -4,6 +4,7 @@
  * the inventory is, in words). */
 #pragma once
 #include "bst-gap-view.h"
+#include "bst-overlap-view.h"
 #include "bst-portfolio-page.h"
 #include "bst-portfolio-source.h"
 #include "../bst-records-view.h"
@@ -22,6 +23,7 @@ struct _BstPortfolioPage {
   GtkStack *views;
   BstRecordsView *inventory;
   BstGapView *gaps;
+  BstOverlapView *overlap;
   AdwWrapBox *summary;
   GtkMenuButton *saved_views;
 };

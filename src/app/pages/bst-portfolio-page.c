@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-portfolio-page.c - the portfolio of actions: the inventory as a table, the gaps, and the inspector of each. */
+/* bst-portfolio-page.c - the portfolio of actions: the inventory as a table, the gaps, the overlaps, and the inspector of each. */
 #include "config.h"
 #include "bst-portfolio-page-private.h"
 #include <glib/gi18n.h>
@@ -8,6 +8,7 @@
 static const BstView views[] = {
   { "inventory", N_ ("Inventory"), N_ ("Inventory") },
   { "gaps", N_ ("Gaps"), N_ ("Gaps") },
+  { "overlap", N_ ("Overlap"), N_ ("Overlap") },
 };
 
 G_DEFINE_FINAL_TYPE (BstPortfolioPage, bst_portfolio_page, BST_TYPE_PAGE)
@@ -73,6 +74,7 @@ set_document (BstPage *page, BstDocument *document)
   source = bst_record_source_new (BST_TYPE_PORTFOLIO_SOURCE, document);
   bst_records_view_set_source (self->inventory, source);
   bst_gap_view_set_document (self->gaps, document);
+  bst_overlap_view_set_document (self->overlap, document);
 }
 
 static GtkWidget *
@@ -177,37 +179,16 @@ make_switch (BstPortfolioPage *self)
 
 /* --- Object --------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-inspector_key_cb (BstPortfolioPage *self, guint key, guint code, GdkModifierType modifiers)
-{
-  const char *id = bst_table_model_get_primary (bst_records_view_get_model (self->inventory));
-
-  if (key != GDK_KEY_Escape || id == NULL)
-    return GDK_EVENT_PROPAGATE;
-  bst_table_reveal (bst_records_view_get_table (self->inventory), id, TRUE);
-  return GDK_EVENT_STOP;
-}
-
 static void
 build_inspector (BstPortfolioPage *self)
 {
-  GtkStack *stack = GTK_STACK (gtk_stack_new ());
-  GtkWidget *several = adw_status_page_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkStack *stack = NULL;
 
   self->editor = adw_status_page_new ();
-  g_object_set (self->editor, "icon-name", "bouwstenen-portfolio-symbolic", NULL);
-  g_object_set (several, "icon-name", "edit-select-all-symbolic", "description",
-                _ ("Below the table you can edit, duplicate or remove them together. Choose one to work on it here."),
-                NULL);
-  gtk_widget_add_css_class (several, "compact");
-  gtk_stack_add_named (stack, self->editor, "one");
-  gtk_stack_add_named (stack, several, "several");
+  self->inspector = g_object_ref_sink (bst_records_view_make_inspector (self->inventory, self->editor));
+  stack = GTK_STACK (self->inspector);
   gtk_stack_add_named (stack, bst_gap_view_get_panel (self->gaps), "gaps");
-  gtk_stack_set_hhomogeneous (stack, FALSE);
-  self->inspector = g_object_ref_sink (GTK_WIDGET (stack));
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (inspector_key_cb), self);
-  gtk_widget_add_controller (self->inspector, keys);
+  gtk_stack_add_named (stack, bst_overlap_view_get_panel (self->overlap), "overlap");
 }
 
 static void
@@ -243,11 +224,13 @@ bst_portfolio_page_class_init (BstPortfolioPageClass *klass)
   page_class->focus_results = focus_results;
   g_type_ensure (BST_TYPE_RECORDS_VIEW);
   g_type_ensure (BST_TYPE_GAP_VIEW);
+  g_type_ensure (BST_TYPE_OVERLAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/pages/bst-portfolio-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, switch_place);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, views);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, inventory);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, gaps);
+  gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, overlap);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, summary);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, saved_views);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);

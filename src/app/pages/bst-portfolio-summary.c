@@ -8,16 +8,12 @@
 
 typedef struct {
   const char *filter, *key;
-  const char *one, *many; /* N_() */
 } Part;
 
 static const Part parts[] = {
-  { NULL, NULL, NULL, NULL }, /* all of them */
-  { "quality", "strong", N_ ("%s strong"), N_ ("%s strong") },
-  { "advice", "scale-up", N_ ("%s to scale up"), N_ ("%s to scale up") },
-  { "advice", "verify", N_ ("%s to check"), N_ ("%s to check") },
-  { "quality", "not-assessed", N_ ("%s not assessed"), N_ ("%s not assessed") },
-  { "role", "new", N_ ("%s new for a gap"), N_ ("%s new for gaps") },
+  { NULL, NULL }, /* all of them */
+  { "quality", "strong" },   { "advice", "scale-up" }, { "advice", "verify" },
+  { "quality", "not-assessed" }, { "role", "new" },
 };
 
 static guint
@@ -52,12 +48,25 @@ describe_all (guint shown, guint all)
   return g_strdup_printf (ngettext ("%s of %s action", "%s of %s actions", all), one, other);
 }
 
+/* Translators: %s is a number of actions */
 static char *
 describe_part (guint part, guint n)
 {
   g_autofree char *number = bst_format_integer (NULL, n);
 
-  return g_strdup_printf (ngettext (parts[part].one, parts[part].many, n), number);
+  switch (part)
+    {
+    case 1:
+      return g_strdup_printf (ngettext ("%s strong", "%s strong", n), number);
+    case 2:
+      return g_strdup_printf (ngettext ("%s to scale up", "%s to scale up", n), number);
+    case 3:
+      return g_strdup_printf (ngettext ("%s to check", "%s to check", n), number);
+    case 4:
+      return g_strdup_printf (ngettext ("%s not assessed", "%s not assessed", n), number);
+    default:
+      return g_strdup_printf (ngettext ("%s new for a gap", "%s new for gaps", n), number);
+    }
 }
 
 /* Only this filter, as one who asks "which are they?" means it; once more, and all are shown again. */
