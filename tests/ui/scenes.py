@@ -141,9 +141,9 @@ def objective(program):
 
 
 def portfolio(program):
-    """Several groupings, filters and columns are in test-portfolio.py; here is what one sees first."""
+    """What one sees first: the inventory, with what each of them is worth."""
     show_view(program, "portfolio", "inventory")
-    program.find("list", _("Actions"))
+    program.find("button", re.compile("^[0-9]+ "))
 
 
 def action_points(program):
