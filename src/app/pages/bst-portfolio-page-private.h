@@ -17,7 +17,7 @@ struct _BstPortfolioPage {
   GtkWidget *editor;
   GSettings *settings;
   GSimpleActionGroup *view_commands;
-  char *view; /* the saved view that was chosen last; NULL: none */
+  char *view; /* the saved view that was chosen last: "ready:ID" or "own:NAME" */
 
   AdwBin *switch_place;
   GtkStack *views;
@@ -26,6 +26,7 @@ struct _BstPortfolioPage {
   BstOverlapView *overlap;
   AdwWrapBox *summary;
   GtkMenuButton *saved_views;
+  GtkLabel *view_label;
 };
 
 extern const BstRecordsInfo bst_portfolio_info;
@@ -37,4 +38,3 @@ void bst_portfolio_page_count (BstPortfolioPage *self);
 /* bst-portfolio-views.c */
 void bst_portfolio_page_setup_views (BstPortfolioPage *self);
 void bst_portfolio_page_name_view (BstPortfolioPage *self);
-void bst_portfolio_page_show_all (BstPortfolioPage *self);

@@ -56,6 +56,13 @@ panel_wanted_cb (BstPortfolioPage *self)
   bst_page_show_inspector (BST_PAGE (self));
 }
 
+/* Filters, grouping or columns are others. */
+static void
+kept_cb (BstPortfolioPage *self)
+{
+  bst_portfolio_page_name_view (self);
+}
+
 static void
 counted_cb (BstPortfolioPage *self)
 {
@@ -73,6 +80,7 @@ set_document (BstPage *page, BstDocument *document)
   BST_PAGE_CLASS (bst_portfolio_page_parent_class)->set_document (page, document);
   source = bst_record_source_new (BST_TYPE_PORTFOLIO_SOURCE, document);
   bst_records_view_set_source (self->inventory, source);
+  bst_portfolio_page_name_view (self);
   bst_gap_view_set_document (self->gaps, document);
   bst_overlap_view_set_document (self->overlap, document);
 }
@@ -233,9 +241,11 @@ bst_portfolio_page_class_init (BstPortfolioPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, overlap);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, summary);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, saved_views);
+  gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, view_label);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kept_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, compact_cb);
   gtk_widget_class_bind_template_callback (widget_class, roomy_cb);
@@ -249,6 +259,7 @@ bst_portfolio_page_init (BstPortfolioPage *self)
   make_switch (self);
   build_inspector (self);
   bst_portfolio_page_make_summary (self);
+  bst_portfolio_page_setup_views (self);
   bst_records_view_setup (self->inventory, &bst_portfolio_info, BST_PAGE (self));
   set_document (BST_PAGE (self), NULL);
   show_view_cb (self);
