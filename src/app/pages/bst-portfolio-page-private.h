@@ -3,6 +3,7 @@
  * bst-portfolio-summary.c (the counts above the table), bst-portfolio-views.c (saved views) and bst-portfolio-words.c (what
  * the inventory is, in words). */
 #pragma once
+#include "bst-action-editor.h"
 #include "bst-gap-view.h"
 #include "bst-overlap-view.h"
 #include "bst-portfolio-page.h"
@@ -14,7 +15,7 @@ struct _BstPortfolioPage {
   GtkWidget *switch_box;
   AdwToggleGroup *view_switch;
   GtkWidget *inspector; /* owned: the window shows it */
-  GtkWidget *editor;
+  BstActionEditor *editor;
   GSettings *settings;
   GSimpleActionGroup *view_commands;
   char *view; /* the saved view that was chosen last: "ready:ID" or "own:NAME" */

@@ -19,6 +19,7 @@ static void
 edit (BstPortfolioPage *self, const char *field)
 {
   bst_page_show_inspector (BST_PAGE (self));
+  bst_action_editor_reveal_field (self->editor, field);
 }
 
 /* Each view has its own panel; that of the inventory hangs on how many actions are selected. */
@@ -40,6 +41,9 @@ selection_changed_cb (BstPortfolioPage *self)
   GtkWidget *several = gtk_stack_get_child_by_name (GTK_STACK (self->inspector), "several");
   g_autofree char *text = bst_portfolio_info.say (BST_SAY_SELECTED, n);
 
+  bst_action_editor_set_action (self->editor,
+                                n > 1 ? NULL
+                                      : bst_table_model_get_primary (bst_records_view_get_model (self->inventory)));
   adw_status_page_set_title (ADW_STATUS_PAGE (several), text);
   show_panel (self);
 }
@@ -79,6 +83,7 @@ set_document (BstPage *page, BstDocument *document)
 
   BST_PAGE_CLASS (bst_portfolio_page_parent_class)->set_document (page, document);
   source = bst_record_source_new (BST_TYPE_PORTFOLIO_SOURCE, document);
+  bst_action_editor_set_document (self->editor, document);
   bst_records_view_set_source (self->inventory, source);
   bst_portfolio_page_name_view (self);
   bst_gap_view_set_document (self->gaps, document);
@@ -114,10 +119,26 @@ search (BstPage *page, const char *words)
   bst_records_view_set_search (self->inventory, words);
 }
 
+/* A new action serves what the selected one serves, and starts with its name. */
 static gboolean
 add (BstPage *page)
 {
-  return FALSE;
+  BstPortfolioPage *self = BST_PORTFOLIO_PAGE (page);
+  BstDocument *document = bst_page_get_document (page);
+  g_autofree char *id = bst_id_new (BST_KIND_ACTIONS);
+  g_autoptr (BstRecord) image = bst_record_new (BST_KIND_ACTIONS, id);
+  BstTransaction *transaction = NULL;
+
+  if (document == NULL)
+    return FALSE;
+  transaction = bst_document_begin (document, _ ("Add an action"), NULL);
+  bst_transaction_add (transaction, image);
+  if (!bst_document_apply (document, transaction))
+    return TRUE; /* the window has said why */
+  show_inventory (self);
+  bst_records_view_show (self->inventory, id, FALSE);
+  edit (self, "title");
+  return TRUE;
 }
 
 static gboolean
@@ -192,8 +213,8 @@ build_inspector (BstPortfolioPage *self)
 {
   GtkStack *stack = NULL;
 
-  self->editor = adw_status_page_new ();
-  self->inspector = g_object_ref_sink (bst_records_view_make_inspector (self->inventory, self->editor));
+  self->editor = BST_ACTION_EDITOR (bst_action_editor_new ());
+  self->inspector = g_object_ref_sink (bst_records_view_make_inspector (self->inventory, GTK_WIDGET (self->editor)));
   stack = GTK_STACK (self->inspector);
   gtk_stack_add_named (stack, bst_gap_view_get_panel (self->gaps), "gaps");
   gtk_stack_add_named (stack, bst_overlap_view_get_panel (self->overlap), "overlap");

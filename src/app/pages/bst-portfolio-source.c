@@ -71,7 +71,7 @@ bst_portfolio_source_get_assessed (gpointer record)
 static const BstFilter filters[BST_PORTFOLIO_N_FILTERS] = {
   [BST_PORTFOLIO_ADVICE] = { "advice", N_ ("Advice"), NULL, BST_FILTER_MAIN },
   [BST_PORTFOLIO_QUALITY] = { "quality", N_ ("Quality"), NULL, BST_FILTER_PLAIN },
-  [BST_PORTFOLIO_ROLE] = { "role", N_ ("Role"), NULL, BST_FILTER_MAIN },
+  [BST_PORTFOLIO_ROLE] = { "role", N_ ("Role"), NULL, BST_FILTER_PLAIN },
   [BST_PORTFOLIO_PHASE] = { "phase", N_ ("Phase"), NULL, BST_FILTER_MAIN },
   [BST_PORTFOLIO_OBJECTIVE] = { "objective", N_ ("Objective"), NULL, BST_FILTER_PLAIN },
   [BST_PORTFOLIO_OWNER] = { "owner", N_ ("Owner"), NULL, BST_FILTER_PLAIN },

@@ -130,7 +130,8 @@ bst_portfolio_page_name_view (BstPortfolioPage *self)
   spoken = g_strdup_printf (_ ("View: %s"), text);
   gtk_label_set_text (self->view_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->saved_views), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->view_commands), "choose")),
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->view_commands),
+                                                                          "choose")),
                              g_variant_new_string (is_as_saved (self) ? self->view : ""));
 }
 
@@ -207,8 +208,8 @@ ask_name (BstPortfolioPage *self, const char *title, const char *before)
   GtkWidget *entry = gtk_entry_new ();
 
   if (before == NULL)
-    adw_alert_dialog_set_body (
-        dialog, _ ("Filters, grouping, sorting and columns as they are now. Only you see your views."));
+    adw_alert_dialog_set_body (dialog,
+                               _ ("Filters, grouping, sorting and columns as they are now. Only you see your views."));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"), -1);
   gtk_editable_set_text (GTK_EDITABLE (entry), before != NULL ? before : "");
@@ -253,8 +254,8 @@ remove_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   BstPortfolioPage *self = data;
   /* Translators: %s is the name of a saved view */
-  g_autofree char *text = g_strdup_printf (_ ("The view “%s” was removed; the actions are still there"),
-                                           get_own_name (self));
+  g_autofree char *text =
+      g_strdup_printf (_ ("The view “%s” was removed; the actions are still there"), get_own_name (self));
 
   replace_view (self, get_own_name (self), NULL);
   take_view (self, READY "all");
