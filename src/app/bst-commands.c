@@ -13,6 +13,7 @@ const BstCommand bst_commands[] = {
   { "win.versions", N_ ("Earlier versions…"), N_ ("Plan"), "<Control>h" },
   { "win.name-version", N_ ("Name this version…"), N_ ("Plan"), NULL },
   { "win.merge", N_ ("Merge with another file…"), N_ ("Plan"), NULL },
+  { "win.paste-outline", N_ ("Paste from the plan document…"), N_ ("Plan"), NULL },
   { "win.compact-log", N_ ("Compact the change log"), N_ ("Plan"), NULL },
   { "win.plan-properties", N_ ("Title and period of the plan…"), N_ ("Plan"), "<Alt>Return" },
   { "window.close", N_ ("Close the window"), N_ ("Plan"), "<Control>w" },

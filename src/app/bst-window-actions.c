@@ -7,6 +7,7 @@
 #include "compare/bst-comparison-window.h"
 #include "compare/bst-name-version.h"
 #include "compare/bst-versions-dialog.h"
+#include "dialogs/bst-paste-outline.h"
 #include "dialogs/bst-palette.h"
 #include "dialogs/bst-plan-dialog.h"
 #include "widgets/bst-field-row.h"
@@ -167,6 +168,15 @@ compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bst_comparison_window_present (BST_WINDOW (widget), before, after);
 }
 
+/* From anywhere: the objectives come to the front, and the clipboard is read. */
+static void
+paste_outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  commit_typing (BST_WINDOW (widget));
+  gtk_widget_activate_action (widget, "win.page", "s", "objectives");
+  bst_paste_outline_present (widget, BST_WINDOW (widget)->document, NULL);
+}
+
 static void
 versions_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -249,6 +259,7 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.versions", NULL, versions_cb);
   gtk_widget_class_install_action (klass, "win.name-version", NULL, name_version_cb);
   gtk_widget_class_install_action (klass, "win.compact-log", NULL, compact_log_cb);
+  gtk_widget_class_install_action (klass, "win.paste-outline", NULL, paste_outline_cb);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", open_recent_cb);
 }
 
@@ -321,6 +332,7 @@ bst_window_update_actions (BstWindow *self)
   set_enabled (self, "win.save",
                editable && !bst_document_is_busy (self->document)
                    && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
+  set_enabled (self, "win.paste-outline", open && still && !bst_document_is_read_only (self->document));
   set_enabled (self, "win.name-version", open && !bst_document_is_read_only (self->document));
   set_enabled (self, "win.compact-log",
                editable && bst_collection_get_n (bst_plan_get_collection (plan, BST_KIND_LOG)) > 0);

@@ -65,7 +65,7 @@ print_json (GPtrArray *lines)
       if (line->item != NULL)
         json_object_set_string_member (object, "id", line->item->id);
       json_object_set_int_member (object, "likeness", line->likeness);
-      json_object_set_boolean_member (object, "joined", line->joined);
+      json_object_set_boolean_member (object, "joined", line->joints != NULL);
       json_object_set_string_member (object, "text", line->text);
       json_array_add_object_element (array, object);
     }
@@ -94,7 +94,7 @@ print_lines (GPtrArray *lines)
         if (g_str_equal (labels[l].fate, get_fate (line)))
           head =
               g_strdup_printf ("%*s[%s%s%s]%s %s", (int) indent - 2, "", bst_text (NULL, labels[l].label),
-                               code != NULL ? " " : "", code != NULL ? code : "", line->joined ? " ?" : "", line->text);
+                               code != NULL ? " " : "", code != NULL ? code : "", line->joints != NULL ? " ?" : "", line->text);
       cli_wrap (out, head, 0, indent);
       cli_print ("%s", out->str);
     }

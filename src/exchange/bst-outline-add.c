@@ -16,10 +16,19 @@ is_objective (const BstItem *item)
   return strstr (item->list, "objectives") != NULL;
 }
 
-/* Columns of a document are mixed: what is new is taken to be of the level of what stands before it. */
-static BstLevel
-find_level (GPtrArray *lines, guint at)
+/**
+ * bst_outline_text_get_level:
+ *
+ * Columns of a document are mixed: what is new is taken to be of the level of what stands before it, unless a person said
+ * otherwise.
+ *
+ * Returns: the level of what is made of a line
+ */
+BstLevel
+bst_outline_text_get_level (GPtrArray *lines, guint at)
 {
+  if (((BstOutlineLine *) lines->pdata[at])->level >= 0)
+    return (BstLevel) ((BstOutlineLine *) lines->pdata[at])->level;
   for (guint i = at; i-- > 0;)
     {
       const BstOutlineLine *line = lines->pdata[i];
@@ -37,6 +46,8 @@ find_parent (GPtrArray *lines, const BstOutlineLine *line, GHashTable *ids)
 {
   const BstOutlineLine *parent;
 
+  if (line->kind == BST_LINE_SUB_OBJECTIVE && line->under != NULL)
+    return line->under;
   if (line->kind != BST_LINE_SUB_OBJECTIVE || line->parent < 0)
     return NULL;
   parent = lines->pdata[line->parent];
@@ -52,7 +63,7 @@ add_new (GPtrArray *lines, guint at, const char *phase, GHashTable *ids, BstTran
   g_autoptr (BstRecord) image = bst_record_new (BST_KIND_OBJECTIVES, id);
 
   take (image, "title", bst_value_text (line->text));
-  take (image, "level", (BstValue) { .num = find_level (lines, at) });
+  take (image, "level", (BstValue) { .num = bst_outline_text_get_level (lines, at) });
   if (phase != NULL)
     take (image, "phase", bst_value_text (phase));
   if (parent != NULL)

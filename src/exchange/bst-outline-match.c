@@ -12,6 +12,7 @@
 #define MOST_LINES 1000 /* of a section; more is no list of objectives, and would take more memory than it is worth */
 #define STRANGERS 100 /* thousandths of agreement below which two sentences are strangers */
 #define ENOUGH 40 /* percent of agreement that speaks for itself; less needs a document that gives most of a column */
+#define SURE 60 /* percent of agreement of one line alone, without its place among others */
 #define AHEAD 3 /* how many objectives of the framework a document may leave out in a row */
 
 /* What agreement is worth, in thousandths of a perfect match. */
@@ -293,8 +294,14 @@ find_phase (Match *self, BstFramework *framework)
   return found;
 }
 
-static void
-match_section (GPtrArray *lines, guint section, BstFramework *framework, const char *phase)
+/**
+ * bst_outline_text_match_section:
+ * @phase: (nullable): the life phase of the section; %NULL: found from its words
+ *
+ * Does what bst_outline_text_match() does for one section; the parents are to be found afterwards.
+ */
+void
+bst_outline_text_match_section (GPtrArray *lines, guint section, BstFramework *framework, const char *phase)
 {
   Match self = { .lines = g_ptr_array_new () };
 
@@ -318,9 +325,13 @@ match_section (GPtrArray *lines, guint section, BstFramework *framework, const c
   g_ptr_array_unref (self.stems);
 }
 
-/* A sub-objective that is nothing of the framework belongs to the objective before it. */
-static void
-find_parents (GPtrArray *lines)
+/**
+ * bst_outline_text_find_parents:
+ *
+ * A sub-objective that is nothing of the framework belongs to the objective before it.
+ */
+void
+bst_outline_text_find_parents (GPtrArray *lines)
 {
   int parent = -1;
 
@@ -331,8 +342,8 @@ find_parents (GPtrArray *lines)
         parent = -1;
       if (line->kind == BST_LINE_OBJECTIVE && !line->repeated)
         parent = (int) i;
-      else if (line->kind == BST_LINE_SUB_OBJECTIVE)
-        line->parent = parent;
+      else
+        line->parent = line->kind == BST_LINE_SUB_OBJECTIVE ? parent : -1;
     }
 }
 
@@ -352,8 +363,69 @@ bst_outline_text_match (GPtrArray *lines, BstFramework *framework, const char *p
   for (guint i = 0; i < lines->len; i++)
     n = MAX (n, ((BstOutlineLine *) lines->pdata[i])->section);
   for (guint section = 0; section <= n; section++)
-    match_section (lines, section, framework, phase);
-  find_parents (lines);
+    bst_outline_text_match_section (lines, section, framework, phase);
+  bst_outline_text_find_parents (lines);
+}
+
+/**
+ * bst_outline_text_compare:
+ *
+ * Returns: 0 … 100: of the words of the shorter one, how many the other has too
+ */
+guint
+bst_outline_text_compare (const char *text, const BstItem *item)
+{
+  g_autoptr (GHashTable) own = list_stems (text), other = list_stems (bst_item_get_title (item, "nl"));
+
+  return (guint) compare (own, other) / 10;
+}
+
+static gboolean
+is_taken (GPtrArray *lines, guint except, const BstItem *item)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BstOutlineLine *line = lines->pdata[i];
+      if (i != except && line->item == item && line->kind != BST_LINE_TEXT && !line->repeated)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const BstItem *
+find_in_column (GPtrArray *lines, guint at, BstFramework *framework, const char *list, const char *phase, guint *best)
+{
+  const BstOutlineLine *line = lines->pdata[at];
+  GArray *column = make_column (framework, list, phase);
+  const BstItem *found = NULL;
+
+  for (guint i = 0; i < column->len; i++)
+    {
+      const Place *place = &g_array_index (column, Place, i);
+      guint likeness = bst_outline_text_compare (line->text, place->item);
+      if (likeness <= *best || is_taken (lines, at, place->item))
+        continue;
+      found = place->item;
+      *best = likeness;
+    }
+  g_array_unref (column);
+  return found;
+}
+
+/**
+ * bst_outline_text_find:
+ * @at: position of a line that people changed by hand
+ *
+ * Returns: (transfer none) (nullable): what of the framework it is by its words alone, if no other line is
+ */
+const BstItem *
+bst_outline_text_find (GPtrArray *lines, guint at, BstFramework *framework, const char *phase)
+{
+  guint best = SURE - 1;
+  const BstItem *strategic = find_in_column (lines, at, framework, "strategic-objectives", phase, &best),
+                *operational = find_in_column (lines, at, framework, "operational-objectives", phase, &best);
+
+  return operational != NULL ? operational : strategic;
 }
 
 /**

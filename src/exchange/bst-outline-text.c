@@ -16,13 +16,25 @@ typedef struct {
   gboolean turns, any; /* any: the section has a bullet */
 } Reader;
 
-static void
-line_free (gpointer data)
+BstOutlineLine *
+bst_outline_line_copy (const BstOutlineLine *self)
 {
-  BstOutlineLine *line = data;
+  BstOutlineLine *copy = g_new (BstOutlineLine, 1);
 
-  g_free (line->text);
-  g_free (line);
+  *copy = *self;
+  copy->text = g_strdup (self->text);
+  copy->under = g_strdup (self->under);
+  copy->joints = self->joints != NULL ? g_array_copy (self->joints) : NULL;
+  return copy;
+}
+
+void
+bst_outline_line_free (BstOutlineLine *self)
+{
+  g_clear_pointer (&self->joints, g_array_unref);
+  g_free (self->under);
+  g_free (self->text);
+  g_free (self);
 }
 
 /* --- Words ------------------------------------------------------------------------------------------------------- */
@@ -90,6 +102,16 @@ is_acronym (const char *word)
   return strcmp (up, word) == 0 || g_str_has_suffix (word, "+");
 }
 
+static void
+note_joint (BstOutlineLine *line, gsize at)
+{
+  guint place = (guint) at;
+
+  if (line->joints == NULL)
+    line->joints = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (line->joints, place);
+}
+
 /* A hyphen at the end of a line is part of the word ("NEET-jongeren") or only cuts it ("gezondheids-vaardigheden"). The
  * rest of the text tells which, and where it does not, the word is joined and marked. */
 static void
@@ -105,8 +127,9 @@ join_cut_word (Reader *reader, const char *next)
     }
   if (!is_known (reader->words, before, "-", after) && !is_acronym (before))
     {
-      reader->open->joined |= !is_known (reader->words, before, after, "");
       g_string_truncate (reader->text, reader->text->len - 1);
+      if (!is_known (reader->words, before, after, ""))
+        note_joint (reader->open, reader->text->len);
     }
   g_string_append (reader->text, next);
 }
@@ -207,7 +230,7 @@ open_line (Reader *reader, BstLineKind kind, const char *text)
   line->first = line->last = reader->number;
   line->section = reader->section;
   line->turns = reader->turns;
-  line->parent = -1;
+  line->parent = line->level = -1;
   reader->open = line;
   reader->text = g_string_new (NULL);
   reader->turns = FALSE;
@@ -367,7 +390,7 @@ gather_sub_objectives (GPtrArray *lines)
 GPtrArray *
 bst_outline_text_read (const char *text)
 {
-  Reader reader = { .lines = g_ptr_array_new_with_free_func (line_free) };
+  Reader reader = { .lines = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_outline_line_free) };
   g_autofree char *clean = g_utf8_make_valid (text, -1);
   g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
 

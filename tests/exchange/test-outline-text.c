@@ -25,7 +25,7 @@ describe (GPtrArray *lines)
     {
       const BstOutlineLine *line = lines->pdata[i];
       g_string_append_printf (out, line->repeated ? "(%c %s)%s%s\n" : "%c %s%s%s\n", kinds[line->kind], line->text,
-                              line->joined ? " ?" : "", line->turns ? " >>" : "");
+                              line->joints != NULL ? " ?" : "", line->turns ? " >>" : "");
     }
   return g_string_free (out, FALSE);
 }

@@ -4,6 +4,7 @@
 #include "bst-objectives-page-private.h"
 #include "bst-objective-dialog.h"
 #include "../bst-window.h"
+#include "../dialogs/bst-paste-outline.h"
 #include <glib/gi18n.h>
 
 static BstObjectiveColumn *
@@ -147,6 +148,28 @@ add_sub_objective_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     bst_objectives_page_ask_new (self, parent);
 }
 
+/* --- Pasting -------------------------------------------------------------------------------------------------------- */
+
+static void
+clipboard_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BstObjectivesPage) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  BstDocument *document = bst_page_get_document (BST_PAGE (self));
+
+  if (document != NULL && text != NULL && strchr (text, '\n') != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    bst_paste_outline_present (GTK_WIDGET (self), document, text);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/* Several lines can only be objectives out of a document; entries take what is pasted into them before this. */
+static void
+paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_cb, g_object_ref (widget));
+}
+
 /* --- Priority ------------------------------------------------------------------------------------------------- */
 
 enum { PROP_PRIORITY = 1 };
@@ -243,10 +266,12 @@ bst_objectives_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.add-action-point", NULL, add_action_point_cb);
   gtk_widget_class_install_action (klass, "page.add-sub-objective", NULL, add_sub_objective_cb);
   gtk_widget_class_install_action (klass, "page.show-details", NULL, show_details_cb);
+  gtk_widget_class_install_action (klass, "page.paste", NULL, paste_cb);
   install_priority (klass);
   /* the keypad's first: a menu shows the last one */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Up, GDK_ALT_MASK, "page.move-up", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Up, GDK_ALT_MASK, "page.move-up", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Down, GDK_ALT_MASK, "page.move-down", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, GDK_ALT_MASK, "page.move-down", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_v, GDK_CONTROL_MASK, "page.paste", NULL);
 }
