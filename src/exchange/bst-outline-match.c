@@ -37,6 +37,7 @@ typedef struct {
   GPtrArray *lines; /* BstOutlineLine of one section, repeated ones left out */
   GPtrArray *stems; /* of each line: set of stems */
   GArray *columns[2]; /* Place: strategic, operational */
+  int *likeness[2];   /* of each line with each place of a column */
   int *best; /* score from a state to the end */
   guint *choice; /* what to do in it */
 } Match;
@@ -126,7 +127,7 @@ value_of (const Match *self, guint at, guint column, guint place, guint from_col
 {
   const BstOutlineLine *line = self->lines->pdata[at];
   const Place *to = get_place (self, column, place);
-  int value = compare (self->stems->pdata[at], to->stems);
+  int value = self->likeness[column][at * self->columns[column]->len + place];
 
   if (value < STRANGERS)
     value += STRANGE;
@@ -163,6 +164,18 @@ solve (Match *self, guint at, guint strategic, guint operational, guint from)
       }
   self->best[state] = best;
   self->choice[state] = choice;
+}
+
+/* Once for all: the way passes each pair many times. */
+static void
+compare_all (Match *self, guint column)
+{
+  guint n = self->columns[column]->len;
+
+  self->likeness[column] = g_new (int, self->lines->len * n + 1);
+  for (guint at = 0; at < self->lines->len; at++)
+    for (guint place = 0; place < n; place++)
+      self->likeness[column][at * n + place] = compare (self->stems->pdata[at], get_place (self, column, place)->stems);
 }
 
 static int
@@ -252,6 +265,8 @@ match_clear (Match *self)
 {
   g_clear_pointer (&self->columns[0], g_array_unref);
   g_clear_pointer (&self->columns[1], g_array_unref);
+  g_clear_pointer (&self->likeness[0], g_free);
+  g_clear_pointer (&self->likeness[1], g_free);
   g_clear_pointer (&self->best, g_free);
   g_clear_pointer (&self->choice, g_free);
 }
@@ -266,6 +281,8 @@ match_phase (Match *self, BstFramework *framework, const char *phase, gboolean k
 
   self->columns[0] = make_column (framework, "strategic-objectives", phase);
   self->columns[1] = make_column (framework, "operational-objectives", phase);
+  compare_all (self, 0);
+  compare_all (self, 1);
   score = solve_all (self);
   if (keep)
     {

@@ -4,9 +4,10 @@
 #include "bst-paste-outline-private.h"
 #include <glib/gi18n.h>
 #include <string.h>
+#include "bst-flow-layout.h"
 #include "bst-pill.h"
 
-#define UNLIKE 34 /* percent of words in common below which a person should look */
+#define UNLIKE 15 /* percent of words in common below which a person should look */
 
 static const struct {
   BstTone tone;
@@ -213,6 +214,14 @@ new_editor (BstPasteOutline *self, const BstOutlineLine *line)
   return view;
 }
 
+/* Two hundred menus of nine items would take seconds to make: each is made when it is opened. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, BST_PASTE_OUTLINE (data)->menu);
+}
+
 static void
 menu_opened_cb (GtkMenuButton *button, GParamSpec *pspec, BstPasteOutline *self)
 {
@@ -223,14 +232,16 @@ menu_opened_cb (GtkMenuButton *button, GParamSpec *pspec, BstPasteOutline *self)
 static GtkWidget *
 new_menu_button (BstPasteOutline *self, guint line, BstLineFate fate)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button = gtk_menu_button_new (),
+            *pill = bst_pill_new (fates[fate].tone, fates[fate].sign, _ (fates[fate].label));
   g_autofree char *name = g_strdup_printf (_ ("What becomes of it: %s"), _ (fates[fate].label));
 
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), bst_pill_new (fates[fate].tone, fates[fate].sign, _ (fates[fate].label)));
+  gtk_label_set_wrap (GTK_LABEL (pill), FALSE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), pill);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), self->menu);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, self, NULL);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "paste-fate");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "line", GINT_TO_POINTER ((int) line));
   g_signal_connect (button, "notify::active", G_CALLBACK (menu_opened_cb), self);
@@ -288,18 +299,32 @@ begins_section (BstPasteOutline *self, guint line)
   return FALSE;
 }
 
+/* What becomes of it, and where it goes. */
+static GtkWidget *
+new_target (BstPasteOutline *self, guint at, BstLineFate fate)
+{
+  GtkWidget *line = bst_flow_new (8, FALSE), *label;
+  g_autofree char *target = describe_target (self, at);
+
+  gtk_box_append (GTK_BOX (line), new_menu_button (self, at, fate));
+  if (target == NULL)
+    return line;
+  label = new_label (target, "record-note");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), label);
+  return line;
+}
+
 static GtkWidget *
 new_words (BstPasteOutline *self, guint at)
 {
   const BstOutlineLine *line = bst_outline_draft_get (self->draft, at);
   BstLineFate fate = bst_outline_draft_get_fate (self->draft, at);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *target = describe_target (self, at);
 
   gtk_box_append (GTK_BOX (box), self->editing == (int) at ? new_editor (self, line)
                                                            : new_label (line->text, fate < BST_FATE_KNOWN ? "dimmed" : line->kind == BST_LINE_OBJECTIVE ? "record-title" : NULL));
-  if (target != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (target, "record-note"));
+  gtk_box_append (GTK_BOX (box), new_target (self, at, fate));
   if (is_unlike (line, fate))
     gtk_box_append (GTK_BOX (box), new_label (_ ("Few words agree; its place in the document says that it is this one."), "record-note"));
   for (guint i = 0; bst_paste_line_is_question (self, at) && i < line->joints->len; i++)
@@ -316,14 +341,12 @@ void
 bst_paste_line_fill (BstPasteOutline *self, GtkWidget *box, guint line)
 {
   const BstOutlineLine *what = bst_outline_draft_get (self->draft, line);
-  GtkWidget *main = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *main = new_words (self, line);
 
   if (begins_section (self, line))
     gtk_box_append (GTK_BOX (box), new_section (self, what->section));
   gtk_widget_add_css_class (main, "paste-line");
   if (what->kind == BST_LINE_SUB_OBJECTIVE)
     gtk_widget_add_css_class (main, "sub");
-  gtk_box_append (GTK_BOX (main), new_words (self, line));
-  gtk_box_append (GTK_BOX (main), new_menu_button (self, line, bst_outline_draft_get_fate (self->draft, line)));
   gtk_box_append (GTK_BOX (box), main);
 }

@@ -70,21 +70,34 @@ show_counts (BstPasteOutline *self)
   gtk_widget_set_sensitive (self->add, n > 0);
 }
 
-/* Rows that say the same stay. */
+static gboolean
+says (GtkStringList *words, guint position, const char *text)
+{
+  const char *said = gtk_string_list_get_string (words, position);
+
+  return said != NULL && g_str_equal (said, text);
+}
+
+/* Rows that say the same stay: what is alike at both ends. One change for all between: the list lays out at each. */
 static void
 show_words (BstPasteOutline *self)
 {
-  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->words));
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->words)), now = self->shown->len, first = 0, last = 0;
+  g_auto (GStrv) words = g_new0 (char *, now + 1);
+  g_auto (GStrv) between = NULL;
 
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      g_autofree char *words = bst_paste_line_describe (self, g_array_index (self->shown, guint, i), TRUE);
-      if (i < before && g_str_equal (gtk_string_list_get_string (self->words, i), words))
-        continue;
-      gtk_string_list_splice (self->words, i, i < before ? 1 : 0, (const char *const[]) { words, NULL });
-    }
-  if (before > self->shown->len)
-    gtk_string_list_splice (self->words, self->shown->len, before - self->shown->len, NULL);
+  for (guint i = 0; i < now; i++)
+    words[i] = bst_paste_line_describe (self, g_array_index (self->shown, guint, i), TRUE);
+  while (first < MIN (before, now) && says (self->words, first, words[first]))
+    first++;
+  while (last < MIN (before, now) - first && says (self->words, before - 1 - last, words[now - 1 - last]))
+    last++;
+  if (before == now && first == now)
+    return;
+  between = g_new0 (char *, now - first - last + 1);
+  for (guint i = first; i < now - last; i++)
+    between[i - first] = g_strdup (words[i]);
+  gtk_string_list_splice (self->words, first, before - first - last, (const char *const *) between);
 }
 
 /**
@@ -152,10 +165,8 @@ bst_paste_outline_select (BstPasteOutline *self, int line)
 /* --- Reading ------------------------------------------------------------------------------------------------------------------------ */
 
 static void
-read_text (BstPasteOutline *self, const char *text)
+show_lines (BstPasteOutline *self)
 {
-  g_clear_pointer (&self->draft, bst_outline_draft_free);
-  self->draft = bst_outline_draft_new (text, bst_document_get_plan (self->document), bst_document_get_framework (self->document), NULL);
   self->filter = BST_PASTE_ALL;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->filters[BST_PASTE_ALL]), TRUE);
   bst_paste_outline_refresh (self);
@@ -163,8 +174,61 @@ read_text (BstPasteOutline *self, const char *text)
   gtk_widget_set_visible (self->add, TRUE);
   gtk_widget_set_visible (self->again, TRUE);
   gtk_widget_set_visible (self->read, FALSE);
-  adw_dialog_set_default_widget (ADW_DIALOG (self), NULL);
   gtk_widget_grab_focus (self->list);
+}
+
+typedef struct {
+  char *text;
+  BstPlan *plan;
+  BstFramework *framework;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->text);
+  g_object_unref (reading->plan);
+  g_object_unref (reading->framework);
+  g_free (reading);
+}
+
+/* Of the plan it only takes a reference. */
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Reading *reading = data;
+
+  g_task_return_pointer (task, bst_outline_draft_new (reading->text, reading->plan, reading->framework, NULL),
+                         (GDestroyNotify) bst_outline_draft_free);
+}
+
+static void
+read_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BstPasteOutline *self = BST_PASTE_OUTLINE (source);
+
+  gtk_widget_set_sensitive (self->stack, TRUE);
+  if (self->document == NULL) /* closed meanwhile */
+    return;
+  g_clear_pointer (&self->draft, bst_outline_draft_free);
+  self->draft = g_task_propagate_pointer (G_TASK (result), NULL);
+  show_lines (self);
+}
+
+/* A whole chapter takes longer than a frame: it is read in a thread. */
+static void
+read_text (BstPasteOutline *self, const char *text)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, read_done_cb, NULL);
+  Reading *reading = g_new (Reading, 1);
+
+  *reading = (Reading) { g_strdup (text), g_object_ref (bst_document_get_plan (self->document)),
+                         g_object_ref (bst_document_get_framework (self->document)) };
+  g_task_set_task_data (task, reading, reading_free);
+  gtk_widget_set_sensitive (self->stack, FALSE);
+  g_task_run_in_thread (task, read_thread);
 }
 
 static void

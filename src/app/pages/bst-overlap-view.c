@@ -209,21 +209,27 @@ show_summary (BstOverlapView *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : "none");
 }
 
-/* Rows that say the same stay, and with them the place on the screen. */
+static gboolean
+reads_the_same (BstOverlapView *self, const GStrv words)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->words));
+
+  for (guint i = 0; i < n; i++)
+    if (words[i] == NULL || !g_str_equal (gtk_string_list_get_string (self->words, i), words[i]))
+      return FALSE;
+  return words[n] == NULL;
+}
+
 static void
 show_words (BstOverlapView *self)
 {
+  g_auto (GStrv) words = g_new0 (char *, self->overlaps->len + 1);
   guint before = g_list_model_get_n_items (G_LIST_MODEL (self->words));
 
   for (guint i = 0; i < self->overlaps->len; i++)
-    {
-      g_autofree char *words = bst_overlap_words_all (self->document, self->overlaps->pdata[i]);
-      if (i < before && g_str_equal (gtk_string_list_get_string (self->words, i), words))
-        continue;
-      gtk_string_list_splice (self->words, i, i < before ? 1 : 0, (const char *const[]) { words, NULL });
-    }
-  if (before > self->overlaps->len)
-    gtk_string_list_splice (self->words, self->overlaps->len, before - self->overlaps->len, NULL);
+    words[i] = bst_overlap_words_all (self->document, self->overlaps->pdata[i]);
+  if (!reads_the_same (self, words))
+    gtk_string_list_splice (self->words, 0, before, (const char *const *) words);
 }
 
 static void
