@@ -92,9 +92,9 @@ print_lines (GPtrArray *lines)
       guint indent = line->kind == BST_LINE_SUB_OBJECTIVE ? 4 : 2;
       for (guint l = 0; l < G_N_ELEMENTS (labels); l++)
         if (g_str_equal (labels[l].fate, get_fate (line)))
-          head =
-              g_strdup_printf ("%*s[%s%s%s]%s %s", (int) indent - 2, "", bst_text (NULL, labels[l].label),
-                               code != NULL ? " " : "", code != NULL ? code : "", line->joints != NULL ? " ?" : "", line->text);
+          head = g_strdup_printf ("%*s[%s%s%s]%s %s", (int) indent - 2, "", bst_text (NULL, labels[l].label),
+                                  code != NULL ? " " : "", code != NULL ? code : "", line->joints != NULL ? " ?" : "",
+                                  line->text);
       cli_wrap (out, head, 0, indent);
       cli_print ("%s", out->str);
     }

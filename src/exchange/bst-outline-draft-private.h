@@ -7,8 +7,8 @@ struct _BstOutlineDraft {
   GPtrArray *lines; /* BstOutlineLine */
   BstPlan *plan;
   BstFramework *framework;
-  char *phase;           /* asked for; NULL: found for each section */
-  GHashTable *phases;    /* section → the phase that a person chose */
+  char *phase; /* asked for; NULL: found for each section */
+  GHashTable *phases; /* section → the phase that a person chose */
   GPtrArray *undo, *redo; /* lines as they were */
 };
 

@@ -172,7 +172,7 @@ compare_all (Match *self, guint column)
 {
   guint n = self->columns[column]->len;
 
-  self->likeness[column] = g_new (int, self->lines->len * n + 1);
+  self->likeness[column] = g_new (int, self->lines->len *n + 1);
   for (guint at = 0; at < self->lines->len; at++)
     for (guint place = 0; place < n; place++)
       self->likeness[column][at * n + place] = compare (self->stems->pdata[at], get_place (self, column, place)->stems);

@@ -22,7 +22,8 @@ typedef struct {
   char *text;          /* whole, words joined */
   gboolean turns;      /* the column before it went on overleaf */
   gboolean repeated;   /* stands in the text already; its sub-objectives were put with the first */
-  GArray *joints; /* guint: where in the text a word was joined over the end of a line, without another place to prove it
+  GArray
+      *joints; /* guint: where in the text a word was joined over the end of a line, without another place to prove it
                      right; NULL: nowhere */
   int parent; /* position of the objective above a sub-objective; -1: none */
   char *under; /* id of the objective above, where a person chose one; NULL: by parent */

@@ -66,8 +66,14 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     const char *name;
     Step step;
   } steps[] = {
-    { "in", STEP_IN },     { "out", STEP_OUT },   { "join", STEP_JOIN }, { "drop", STEP_DROP }, { "strategic", STEP_STRATEGIC },
-    { "operational", STEP_OPERATIONAL }, { "undo", STEP_UNDO }, { "redo", STEP_REDO },
+    { "in", STEP_IN },
+    { "out", STEP_OUT },
+    { "join", STEP_JOIN },
+    { "drop", STEP_DROP },
+    { "strategic", STEP_STRATEGIC },
+    { "operational", STEP_OPERATIONAL },
+    { "undo", STEP_UNDO },
+    { "redo", STEP_REDO },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -199,9 +205,12 @@ bst_paste_outline_update_actions (BstPasteOutline *self)
   } others[] = { { "in", line > 0 }, { "join", line > 0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (with_line); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), with_line[i])), line >= 0);
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions),
+                                                                              with_line[i])),
+                                 line >= 0);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), others[i].name)),
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions),
+                                                                              others[i].name)),
                                  others[i].enabled);
 }
 
@@ -211,16 +220,20 @@ add_keys (BstPasteOutline *self)
   static const struct {
     const char *trigger, *action;
   } keys[] = {
-    { "<Alt>Right|<Alt>KP_Right", "outline.in" }, { "<Alt>Left|<Alt>KP_Left", "outline.out" },
-    { "<Control>j", "outline.join" }, { "Delete|KP_Delete", "outline.drop" }, { "F2", "outline.edit" },
-    { "<Control>z", "outline.undo" }, { "<Control><Shift>z|<Control>y", "outline.redo" },
+    { "<Alt>Right|<Alt>KP_Right", "outline.in" },
+    { "<Alt>Left|<Alt>KP_Left", "outline.out" },
+    { "<Control>j", "outline.join" },
+    { "Delete|KP_Delete", "outline.drop" },
+    { "F2", "outline.edit" },
+    { "<Control>z", "outline.undo" },
+    { "<Control><Shift>z|<Control>y", "outline.redo" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger), gtk_named_action_new (keys[i].action)));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                                                            gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (self->list, controller);
 }
 
@@ -228,12 +241,18 @@ void
 bst_paste_outline_add_actions (BstPasteOutline *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "in", .activate = step_cb },         { .name = "out", .activate = step_cb },
-    { .name = "join", .activate = step_cb },       { .name = "drop", .activate = step_cb },
-    { .name = "strategic", .activate = step_cb },  { .name = "operational", .activate = step_cb },
-    { .name = "undo", .activate = step_cb },       { .name = "redo", .activate = step_cb },
-    { .name = "edit", .activate = edit_cb },       { .name = "under", .activate = under_cb },
-    { .name = "give", .activate = give_cb },       { .name = "settle", .activate = settle_cb, .parameter_type = "(uub)" },
+    { .name = "in", .activate = step_cb },
+    { .name = "out", .activate = step_cb },
+    { .name = "join", .activate = step_cb },
+    { .name = "drop", .activate = step_cb },
+    { .name = "strategic", .activate = step_cb },
+    { .name = "operational", .activate = step_cb },
+    { .name = "undo", .activate = step_cb },
+    { .name = "redo", .activate = step_cb },
+    { .name = "edit", .activate = edit_cb },
+    { .name = "under", .activate = under_cb },
+    { .name = "give", .activate = give_cb },
+    { .name = "settle", .activate = settle_cb, .parameter_type = "(uub)" },
     { .name = "phase", .activate = phase_cb, .parameter_type = "(us)" },
   };
 

@@ -133,7 +133,8 @@ new_question (const BstOutlineLine *line, guint at, guint joint)
   guint place = g_array_index (line->joints, guint, joint);
   GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 4, NULL);
 
-  adw_wrap_box_append (ADW_WRAP_BOX (box), bst_pill_new (BST_TONE_WARNING, "?", _ ("It stood over the end of a line. Which is right?")));
+  adw_wrap_box_append (ADW_WRAP_BOX (box),
+                       bst_pill_new (BST_TONE_WARNING, "?", _ ("It stood over the end of a line. Which is right?")));
   for (int hyphen = 0; hyphen < 2; hyphen++)
     {
       g_autofree char *word = cut_word (line->text, place, hyphen);
@@ -199,7 +200,8 @@ typed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierT
 static GtkWidget *
 new_editor (BstPasteOutline *self, const BstOutlineLine *line)
 {
-  GtkWidget *view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "hexpand", TRUE, NULL);
+  GtkWidget *view =
+      g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "hexpand", TRUE, NULL);
   GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), line->text, -1);
@@ -274,13 +276,15 @@ new_section (BstPasteOutline *self, guint section)
   g_autoptr (GMenuModel) menu = new_phase_menu (self, section);
   g_autofree char *name = NULL;
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), phase != NULL ? bst_item_get_short (phase, NULL) : _ ("No life phase"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button),
+                             phase != NULL ? bst_item_get_short (phase, NULL) : _ ("No life phase"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_add_css_class (button, "chip");
   name = g_strdup_printf (_ ("%s: %s"), _ ("Life phase"), gtk_menu_button_get_label (GTK_MENU_BUTTON (button)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (box), new_label (_ ("found from the words; choose another one if that is wrong"), "record-note"));
+  gtk_box_append (GTK_BOX (box),
+                  new_label (_ ("found from the words; choose another one if that is wrong"), "record-note"));
   gtk_widget_add_css_class (box, "paste-section");
   return box;
 }
@@ -322,11 +326,16 @@ new_words (BstPasteOutline *self, guint at)
   BstLineFate fate = bst_outline_draft_get_fate (self->draft, at);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  gtk_box_append (GTK_BOX (box), self->editing == (int) at ? new_editor (self, line)
-                                                           : new_label (line->text, fate < BST_FATE_KNOWN ? "dimmed" : line->kind == BST_LINE_OBJECTIVE ? "record-title" : NULL));
+  gtk_box_append (GTK_BOX (box), self->editing == (int) at
+                                     ? new_editor (self, line)
+                                     : new_label (line->text, fate < BST_FATE_KNOWN              ? "dimmed"
+                                                              : line->kind == BST_LINE_OBJECTIVE ? "record-title"
+                                                                                                 : NULL));
   gtk_box_append (GTK_BOX (box), new_target (self, at, fate));
   if (is_unlike (line, fate))
-    gtk_box_append (GTK_BOX (box), new_label (_ ("Few words agree; its place in the document says that it is this one."), "record-note"));
+    gtk_box_append (GTK_BOX (box),
+                    new_label (_ ("Few words agree; its place in the document says that it is this one."),
+                               "record-note"));
   for (guint i = 0; bst_paste_line_is_question (self, at) && i < line->joints->len; i++)
     gtk_box_append (GTK_BOX (box), new_question (line, at, i));
   gtk_widget_set_hexpand (box, TRUE);

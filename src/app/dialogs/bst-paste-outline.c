@@ -57,7 +57,8 @@ show_filter (BstPasteOutline *self, BstPasteFilter filter, const char *one, cons
 static void
 show_counts (BstPasteOutline *self)
 {
-  guint n = bst_outline_draft_count (self->draft, BST_FATE_OFFICIAL) + bst_outline_draft_count (self->draft, BST_FATE_NEW)
+  guint n = bst_outline_draft_count (self->draft, BST_FATE_OFFICIAL)
+            + bst_outline_draft_count (self->draft, BST_FATE_NEW)
             + bst_outline_draft_count (self->draft, BST_FATE_NEW_SUB);
   g_autofree char *add = g_strdup_printf (ngettext ("_Add %u", "_Add %u", n), n);
 
@@ -137,7 +138,8 @@ focus_editor (GtkWidget *widget)
 {
   if (GTK_IS_TEXT_VIEW (widget))
     return gtk_widget_grab_focus (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (focus_editor (child))
       return TRUE;
   return FALSE;
@@ -264,11 +266,13 @@ add_cb (BstPasteOutline *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   BstTransaction *transaction = bst_document_begin (self->document, _ ("Objectives from a document"), NULL);
   guint n_official = bst_outline_draft_count (self->draft, BST_FATE_OFFICIAL);
-  guint n_new = bst_outline_draft_count (self->draft, BST_FATE_NEW) + bst_outline_draft_count (self->draft, BST_FATE_NEW_SUB);
-  g_autofree char *official = g_strdup_printf (ngettext ("%u official text", "%u official texts", n_official), n_official),
+  guint n_new =
+      bst_outline_draft_count (self->draft, BST_FATE_NEW) + bst_outline_draft_count (self->draft, BST_FATE_NEW_SUB);
+  g_autofree char *official =
+                      g_strdup_printf (ngettext ("%u official text", "%u official texts", n_official), n_official),
                   *new = g_strdup_printf (ngettext ("%u new objective", "%u new objectives", n_new), n_new),
                   /* Translators: what was added: official texts, new objectives */
-                  *told = g_strdup_printf (_ ("%s and %s added"), official, new);
+                      *told = g_strdup_printf (_ ("%s and %s added"), official, new);
 
   bst_outline_draft_add (self->draft, transaction);
   if (!bst_document_apply (self->document, transaction))
@@ -397,13 +401,16 @@ static GtkWidget *
 build_text_page (BstPasteOutline *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10), *frame;
-  GtkWidget *hint = gtk_label_new (_ ("Select the objectives in the plan document (a PDF, say), copy them, and paste them here. Lines that are broken, headings and page numbers do not matter: you see what becomes of each line before anything is added."));
+  GtkWidget *hint = gtk_label_new (_ (
+      "Select the objectives in the plan document (a PDF, say), copy them, and paste them here. Lines that are broken, headings and page numbers do not matter: you see what becomes of each line before anything is added."));
 
   g_object_set (hint, "wrap", TRUE, "xalign", 0.0, NULL);
   self->text = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "top-margin", 8,
                              "bottom-margin", 8, "left-margin", 10, "right-margin", 10, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text of the plan document"), -1);
-  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed", G_CALLBACK (text_changed_cb), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text of the plan document"), -1);
+  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed", G_CALLBACK (text_changed_cb),
+                    self);
   frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->text, "vexpand", TRUE, "has-frame", TRUE, NULL);
   gtk_widget_add_css_class (frame, "paste-text");
   g_object_set (box, "margin-start", 18, "margin-end", 18, "margin-top", 6, "margin-bottom", 18, NULL);
@@ -474,7 +481,8 @@ build_lines_page (BstPasteOutline *self)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Lines of the document"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Lines of the document"), -1);
   gtk_widget_add_css_class (self->list, "paste-lines");
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (bst_paste_outline_update_actions), self);

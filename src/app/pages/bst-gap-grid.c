@@ -4,7 +4,7 @@
 #include "bst-gap-words.h"
 #include <math.h>
 
-#define CELL_LINES 7     /* least width of a cell, in heights of a line: so it follows the size of the text */
+#define CELL_LINES 5.8   /* least width of a cell, in heights of a line: so it follows the size of the text */
 #define HEAD_LINES 12    /* most width of a row's heading */
 #define HEAD_SHARE 0.27  /* of the width, for a row's heading … */
 #define HEAD_MOST 0.40   /* … and in a narrow window at most */
@@ -62,7 +62,7 @@ fit_head (BstGapGrid *self)
 static void
 fit_width (BstGapGrid *self, int width)
 {
-  int least = self->line * CELL_LINES, room;
+  int least = (int) (self->line * CELL_LINES), room;
 
   self->head_width =
       CLAMP ((int) (width * HEAD_SHARE), MIN (self->line * 7, (int) (width * HEAD_MOST)), self->line * HEAD_LINES);
@@ -373,7 +373,8 @@ bst_gap_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 160;
-      *natural = MAX (self->line * (HEAD_LINES + CELL_LINES * (int) MIN (self->n_columns, 20)), *minimum);
+      *natural =
+          MAX (self->line * HEAD_LINES + (int) (self->line * CELL_LINES) * (int) MIN (self->n_columns, 20), *minimum);
     }
   else
     {

@@ -58,9 +58,9 @@ add_heading (BstGapPanel *self, const char *text)
 }
 
 static GtkWidget *
-add_list (BstGapPanel *self, const char *heading)
+add_list (BstGapPanel *self, const char *heading, const char *action)
 {
-  GtkWidget *list = bst_record_rows_new (heading);
+  GtkWidget *list = bst_record_rows_new (heading, action);
 
   add_heading (self, heading);
   gtk_box_append (GTK_BOX (self->lists), list);
@@ -104,7 +104,7 @@ list_kind (BstGapPanel *self, const GPtrArray *records, BstKindId kind, const ch
       if (bst_record_get_kind (record) != kind || ++n > MOST_ROWS)
         continue;
       if (list == NULL)
-        list = add_list (self, heading);
+        list = add_list (self, heading, NULL);
       if (kind == BST_KIND_ACTIONS)
         bst_record_rows_add_action (list, self->document, record, NULL);
       else
@@ -125,7 +125,7 @@ list_nearby (BstGapPanel *self, const BstGapSelection *selection)
 
   if (nearby->len == 0)
     return;
-  list = add_list (self, _ ("Close by, to build upon"));
+  list = add_list (self, _ ("Close by, to build upon"), NULL);
   for (guint i = 0; i < nearby->len; i++)
     {
       const BstNearby *one = &g_array_index (nearby, BstNearby, i);
@@ -319,7 +319,7 @@ show_first (BstGapPanel *self, const char *phase)
       add_text (self, _ ("Every objective has enough strong actions."), "dimmed");
       return;
     }
-  list = add_list (self, _ ("Objectives with few strong actions"));
+  list = add_list (self, _ ("Objectives with few strong actions"), "gaps.objective");
   for (guint i = 0; i < nodes->len; i++)
     {
       const BstNode *node = nodes->pdata[i];

@@ -8,24 +8,28 @@
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer data)
 {
-  const char *id = g_object_get_data (G_OBJECT (row), "target");
+  const char *id = g_object_get_data (G_OBJECT (row), "target"), *action = data;
 
-  gtk_widget_activate_action (GTK_WIDGET (list), "win.go-to", "(ss)", id, "");
+  if (action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (list), action, "s", id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (list), "win.go-to", "(ss)", id, "");
 }
 
 /**
  * bst_record_rows_new:
  * @label: what it lists, for assistive technology
+ * @action: (nullable): static; the action that a click does, with the record's id; %NULL goes to the record
  */
 GtkWidget *
-bst_record_rows_new (const char *label)
+bst_record_rows_new (const char *label, const char *action)
 {
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
+  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), (gpointer) action);
   return list;
 }
 

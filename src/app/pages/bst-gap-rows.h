@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include "bst-document.h"
 
-GtkWidget *bst_record_rows_new (const char *label);
+GtkWidget *bst_record_rows_new (const char *label, const char *action);
 void bst_record_rows_add_action (GtkWidget *list, BstDocument *document, BstRecord *action, const char *note);
 void bst_record_rows_add_point (GtkWidget *list, BstDocument *document, BstRecord *point);
 void bst_record_rows_add_objective (GtkWidget *list, BstDocument *document, const BstNode *node, const char *note);

@@ -230,6 +230,22 @@ look_first_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_signal_emit_by_name (self, "panel-wanted");
 }
 
+/* One of those where to look first: its row. */
+static void
+objective_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BstGapView *self = data;
+  const GPtrArray *rows;
+
+  g_clear_pointer (&self->phase, g_free);
+  set_axes (self, BST_AXIS_OBJECTIVE, self->columns == BST_AXIS_OBJECTIVE ? self->rows : self->columns);
+  rows = bst_gap_matrix_get_rows (self->matrix);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (((BstAxisValue *) rows->pdata[i])->id, g_variant_get_string (parameter, NULL)))
+      bst_gap_grid_set_cursor (self->grid, i, 0, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
 static void
 unplaced_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -280,6 +296,7 @@ bst_gap_view_add_actions (BstGapView *self)
     { .name = "start", .activate = start_cb },
     { .name = "look-first", .activate = look_first_cb },
     { .name = "unplaced", .activate = unplaced_cb },
+    { .name = "objective", .activate = objective_cb, .parameter_type = "s" },
   };
 
   self->actions = g_simple_action_group_new ();

@@ -187,7 +187,7 @@ bst_gap_words_heading (const BstAxisValue *value, BstFramework *framework, gbool
   *ret_text = (BstTileText) { NULL };
   ret_text->title = g_strdup (title);
   ret_text->caption =
-      phase != NULL ? g_strdup_printf ("%s · %s", bst_item_get_short (phase, NULL), actions) : g_strdup (actions);
+      phase != NULL ? g_strdup_printf ("%s\n%s", bst_item_get_short (phase, NULL), actions) : g_strdup (actions);
   ret_text->name = g_strdup_printf ("%s (%s)", value->full != NULL ? value->full : title, ret_text->caption);
 }
 

@@ -141,7 +141,7 @@ show_overlap (BstOverlapView *self, const BstOverlap *overlap)
 {
   g_autofree char *title = count_actions (overlap->actions->len),
                   *differences = bst_overlap_words_differences (overlap);
-  GtkWidget *list = bst_record_rows_new (_ ("Actions"));
+  GtkWidget *list = bst_record_rows_new (_ ("Actions"), NULL);
 
   gtk_label_set_text (GTK_LABEL (self->panel_title), title);
   gtk_label_set_text (GTK_LABEL (self->panel_about), differences);
