@@ -16,7 +16,8 @@ struct _BstDocument {
   BstPortfolio *portfolio; /* NULL: not asked for yet */
   GFile *file;   /* NULL: never saved */
   char *sha256;  /* of the file as we know it */
-  BstFileSeen seen; /* the file as our own save left it; not known after opening, since somebody may have written it within
+  BstFileSeen
+      seen; /* the file as our own save left it; not known after opening, since somebody may have written it within
                        the same step of the clock: the first save reads what is there */
   char *save_note;  /* NULL, or what the last save that went well could not do */
   BstPlan *base; /* as opened or saved last, sharing its values; NULL: never in a file */

@@ -202,7 +202,8 @@ list_rows (const BstImportResult *result)
 static void
 print_json (BstImport *import, const BstImportResult *result)
 {
-  const guint counts[] = { result->n_added, result->n_updated, result->n_unchanged, result->n_skipped, result->n_refused_rows };
+  const guint counts[] = { result->n_added, result->n_updated, result->n_unchanged, result->n_skipped,
+                           result->n_refused_rows };
   g_autoptr (JsonObject) object = json_object_new ();
   g_autoptr (JsonNode) node = NULL;
   JsonObject *sums = json_object_new ();
@@ -234,7 +235,8 @@ append_columns (GString *out, BstImport *import)
     {
       const BstColumn *target = bst_import_get_target (import, c);
       g_autofree char *header = bst_import_get_header (import, c), *letters = bst_column_letters (c),
-                      *label = target != NULL ? bst_column_get_label (target, NULL) : g_strdup (bst_text (NULL, N_ ("left out")));
+                      *label = target != NULL ? bst_column_get_label (target, NULL)
+                                              : g_strdup (bst_text (NULL, N_ ("left out")));
       if (*header != '\0' || target != NULL)
         g_string_append_printf (out, "  %s  %s → %s\n", letters, header, label);
     }
@@ -246,9 +248,13 @@ append_sums (GString *out, const BstImportResult *result)
   const struct {
     guint n;
     const char *label;
-  } sums[] = { { result->n_added, N_ ("new") }, { result->n_updated, N_ ("changed") }, { result->n_unchanged, N_ ("unchanged") },
-               { result->n_skipped, N_ ("skipped, since they are there") }, { result->n_refused_rows, N_ ("rows refused") },
-               { result->refusals->len, N_ ("cells refused") }, { result->new_actors->len, N_ ("new organisations") },
+  } sums[] = { { result->n_added, N_ ("new") },
+               { result->n_updated, N_ ("changed") },
+               { result->n_unchanged, N_ ("unchanged") },
+               { result->n_skipped, N_ ("skipped, since they are there") },
+               { result->n_refused_rows, N_ ("rows refused") },
+               { result->refusals->len, N_ ("cells refused") },
+               { result->new_actors->len, N_ ("new organisations") },
                { result->n_hidden, N_ ("hidden rows") } };
 
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
@@ -263,8 +269,8 @@ append_refusals (GString *out, const char *table, const BstImportResult *result)
     {
       const BstRefusal *refusal = result->refusals->pdata[i];
       g_autofree char *text =
-          g_strdup_printf ("%s: %s: %s%s“%s”: %s. %s", table, refusal->place, refusal->label, *refusal->label != '\0' ? ": " : "",
-                           refusal->value, refusal->reason, refusal->remedy);
+          g_strdup_printf ("%s: %s: %s%s“%s”: %s. %s", table, refusal->place, refusal->label,
+                           *refusal->label != '\0' ? ": " : "", refusal->value, refusal->reason, refusal->remedy);
       cli_wrap (out, g_strdelimit (text, "\n", ' '), 0, 2);
     }
 }

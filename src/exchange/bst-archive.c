@@ -33,14 +33,15 @@ bst_archive_open (GBytes *bytes, GError **error)
   if (self->zip == NULL)
     {
       zip_source_free (source);
-      g_set_error_literal (error, BST_ERROR, BST_ERROR_SYNTAX,
-                           bst_text (NULL, N_ ("the file is damaged: it cannot be unpacked. Save it again in the spreadsheet program")));
+      g_set_error_literal (
+          error, BST_ERROR, BST_ERROR_SYNTAX,
+          bst_text (NULL, N_ ("the file is damaged: it cannot be unpacked. Save it again in the spreadsheet program")));
       return NULL;
     }
   if (zip_get_num_entries (self->zip, 0) <= BST_ARCHIVE_MAX_ENTRIES)
     return g_steal_pointer (&self);
-  g_set_error (error, BST_ERROR, BST_ERROR_SYNTAX, bst_text (NULL, N_ ("more than %d parts: this is no ordinary spreadsheet")),
-               BST_ARCHIVE_MAX_ENTRIES);
+  g_set_error (error, BST_ERROR, BST_ERROR_SYNTAX,
+               bst_text (NULL, N_ ("more than %d parts: this is no ordinary spreadsheet")), BST_ARCHIVE_MAX_ENTRIES);
   return NULL;
 }
 
@@ -155,8 +156,11 @@ passthrough_cb (GMarkupParseContext *context, const char *text, gsize length, gp
   if (length >= strlen (cdata) + 3 && g_str_has_prefix (text, cdata))
     text_cb (context, text + strlen (cdata), length - strlen (cdata) - 3, data, error);
   else if (length >= 2 && text[1] == '!' && !g_str_has_prefix (text, "<!--"))
-    g_set_error_literal (error, BST_ERROR, BST_ERROR_SYNTAX,
-                         bst_text (NULL, N_ ("it declares a document type (DOCTYPE), which no spreadsheet program does: it is refused for safety")));
+    g_set_error_literal (
+        error, BST_ERROR, BST_ERROR_SYNTAX,
+        bst_text (
+            NULL,
+            N_ ("it declares a document type (DOCTYPE), which no spreadsheet program does: it is refused for safety")));
 }
 
 /* --- Reading an entry -------------------------------------------------------------------------------------------- */
@@ -182,8 +186,10 @@ fail_xml (const char *name, GMarkupParseContext *context, const GError *problem,
       return FALSE;
     }
   g_markup_parse_context_get_position (context, &line, &column);
-  text = g_strdup_printf (bst_text (NULL, N_ ("damaged at line %d, column %d. Save the file again in the spreadsheet program")),
-                          line, column);
+  text =
+      g_strdup_printf (bst_text (NULL,
+                                 N_ ("damaged at line %d, column %d. Save the file again in the spreadsheet program")),
+                       line, column);
   return fail_reading (name, text, error);
 }
 
@@ -210,12 +216,16 @@ feed (BstArchive *self, const char *name, zip_file_t *file, guint64 n_packed, GM
       n_here += (guint64) n;
       self->n_read += (guint64) n;
       if (is_too_much (self, n_here, n_packed))
-        return fail_reading (name, bst_text (NULL, N_ ("it unpacks to far more than a spreadsheet: it is refused for safety")), error);
+        return fail_reading (name,
+                             bst_text (NULL,
+                                       N_ ("it unpacks to far more than a spreadsheet: it is refused for safety")),
+                             error);
       if (!g_markup_parse_context_parse (context, piece + skip, n - (gssize) skip, &problem))
         return fail_xml (name, context, problem, error);
     }
   if (n < 0)
-    return fail_reading (name, bst_text (NULL, N_ ("it is damaged. Save the file again in the spreadsheet program")), error);
+    return fail_reading (name, bst_text (NULL, N_ ("it is damaged. Save the file again in the spreadsheet program")),
+                         error);
   if (!g_markup_parse_context_end_parse (context, &problem))
     return fail_xml (name, context, problem, error);
   return TRUE;

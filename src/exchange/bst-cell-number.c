@@ -74,7 +74,8 @@ scale (BstCellReader *self, const BstField *field, gint64 millionths, gboolean p
   else if (field->type == BST_FIELD_BASIS_POINTS)
     {
       unit = percent || !self->fractions ? BST_DECIMAL_ONE / 100 : BST_DECIMAL_ONE / 10000;
-      millionths = millionths / unit * unit + (llabs (millionths % unit) * 2 >= unit ? (millionths < 0 ? -unit : unit) : 0);
+      millionths =
+          millionths / unit * unit + (llabs (millionths % unit) * 2 >= unit ? (millionths < 0 ? -unit : unit) : 0);
     }
   if (millionths % unit != 0)
     return bst_cell_refuse (self,

@@ -140,8 +140,10 @@ read_enum (BstCellReader *self, const BstField *field, const char *text, gint64 
 static gboolean
 read_flag (BstCellReader *self, const BstCell *cell, const char *text, gint64 *ret_number)
 {
-  static const char *const yes[] = { "ja", "j", "yes", "y", "oui", "o", "x", "v", "1", "true", "waar", "vrai", "wahr", NULL };
-  static const char *const no[] = { "nee", "neen", "n", "no", "non", "nein", "0", "false", "onwaar", "faux", "falsch", NULL };
+  static const char *const yes[] = { "ja", "j", "yes",  "y",    "oui",  "o",    "x",
+                                     "v",  "1", "true", "waar", "vrai", "wahr", NULL };
+  static const char *const no[] = { "nee", "neen",  "n",      "no",   "non",    "nein",
+                                    "0",   "false", "onwaar", "faux", "falsch", NULL };
   g_autofree char *key = bst_squash (text);
 
   if (cell->type == BST_CELL_FLAG)
@@ -175,8 +177,11 @@ read_date (BstCellReader *self, const BstCell *cell, const char *text, gint64 *r
         return TRUE;
     }
   if (cell->type == BST_CELL_NUMBER)
-    return bst_cell_refuse (self, bst_text (NULL, N_ ("this is a number and not a day")),
-                            bst_text (NULL, N_ ("Show the column as dates in the spreadsheet program, or write the day with its month and year")));
+    return bst_cell_refuse (
+        self, bst_text (NULL, N_ ("this is a number and not a day")),
+        bst_text (
+            NULL,
+            N_ ("Show the column as dates in the spreadsheet program, or write the day with its month and year")));
   return bst_cell_refuse (self, bst_text (NULL, N_ ("this is not a day")),
                           bst_text (NULL, N_ ("Write day, month and year, such as 31/12/2026")));
 }

@@ -184,8 +184,8 @@ set_element (const BstColumn *self, BstRecord *record, BstValue value)
 {
   BstVec *vec = bst_field_get (self->field, record).ptr;
   const BstElement *old = bst_vec_find_element (vec, self->element);
-  BstElement *element =
-      old != NULL ? bst_element_copy (self->field->elements, old) : bst_element_new (self->field->elements, self->element);
+  BstElement *element = old != NULL ? bst_element_copy (self->field->elements, old)
+                                    : bst_element_new (self->field->elements, self->element);
 
   bst_element_take (element, self->inner, value);
   if (bst_fields_equal (self->field->elements, element, NULL)) /* an element that says nothing is none */

@@ -53,7 +53,8 @@ bst_csv_append (GString *out, const char *text, char delimiter, gboolean is_text
   const char special[] = { delimiter, '"', '\n', '\r', '\0' };
   gboolean guarded = is_text && bst_csv_is_formula (text);
 
-  if (text[strcspn (text, special)] == '\0' && *text != ' ' && *text != '\t' && (*text == '\0' || text[strlen (text) - 1] != ' '))
+  if (text[strcspn (text, special)] == '\0' && *text != ' ' && *text != '\t'
+      && (*text == '\0' || text[strlen (text) - 1] != ' '))
     {
       g_string_append_printf (out, "%s%s", guarded ? "'" : "", text);
       return;
@@ -84,9 +85,10 @@ static char *
 convert_windows (const char *data, gsize length)
 {
   GString *out = g_string_sized_new (length + length / 8);
-  static const gunichar high[32] = { 0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-                                     0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                     0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178 };
+  static const gunichar high[32] = { 0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                     0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd,
+                                     0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                     0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178 };
 
   for (gsize i = 0; i < length; i++)
     {
@@ -219,7 +221,8 @@ read_rows (BstSheetBuilder *builder, const char *text, char delimiter, guint fir
         {
           BstCell cell = { .column = column, .type = BST_CELL_TEXT };
           if ((text = read_field (text, delimiter, field)) == NULL)
-            return bst_sheet_builder_fail (builder, column, bst_text (NULL, N_ ("a quotation mark that is never closed")));
+            return bst_sheet_builder_fail (builder, column,
+                                           bst_text (NULL, N_ ("a quotation mark that is never closed")));
           cell.text = g_ref_string_new_len (field->str, (gssize) field->len);
           if (!bst_sheet_builder_take (builder, &cell))
             return FALSE;

@@ -8,9 +8,9 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
-#define LONGEST 32767    /* characters of a cell: a limit of the format */
+#define LONGEST 32767 /* characters of a cell: a limit of the format */
 #define CREATED 1577836800 /* a day that says nothing: equal plans give equal bytes */
-#define FREE_ROWS 500    /* rows below the last one that offer choices too */
+#define FREE_ROWS 500 /* rows below the last one that offer choices too */
 #define MOST_CHOICES 200
 
 typedef struct {
@@ -88,9 +88,11 @@ fail_long (Xlsx *self, const BstColumn *column, BstRecord *record)
   g_autofree char *label = bst_column_get_label (column, NULL);
 
   if (self->error == NULL)
-    g_set_error (&self->error, BST_ERROR, BST_ERROR_VALUE,
-                 bst_text (NULL, N_ ("“%s” of %s is longer than a spreadsheet can show (32,767 characters): export to CSV instead")),
-                 label, record->id);
+    g_set_error (
+        &self->error, BST_ERROR, BST_ERROR_VALUE,
+        bst_text (NULL,
+                  N_ ("“%s” of %s is longer than a spreadsheet can show (32,767 characters): export to CSV instead")),
+        label, record->id);
 }
 
 static void
@@ -197,7 +199,8 @@ list_items (const Xlsx *self, const BstColumn *column)
   index = bst_name_index_new (self->export->plan, self->export->framework, field);
   for (guint i = 0; i < items->len; i++)
     {
-      g_autofree char *title = bst_name_index_write (index, ((const BstItem *) items->pdata[i])->id, self->export->language);
+      g_autofree char *title =
+          bst_name_index_write (index, ((const BstItem *) items->pdata[i])->id, self->export->language);
       g_strv_builder_add (out, title);
     }
   return g_strv_builder_end (out);
@@ -220,7 +223,8 @@ offer_choices (Xlsx *self, lxw_col_t column, lxw_col_t from, guint n, gboolean s
   char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
   g_autofree char *range = NULL;
   lxw_data_validation validation = { .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
-                                     .error_type = strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING };
+                                     .error_type =
+                                         strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING };
 
   lxw_rowcol_to_cell_abs (first, 1, from, TRUE, TRUE);
   lxw_rowcol_to_cell_abs (last, n, from, TRUE, TRUE);
@@ -286,7 +290,8 @@ begin_explaining (Xlsx *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
-      worksheet_write_string (self->explained, 0, (lxw_col_t) i, bst_text (self->export->language, heads[i]), self->header);
+      worksheet_write_string (self->explained, 0, (lxw_col_t) i, bst_text (self->export->language, heads[i]),
+                              self->header);
       worksheet_set_column (self->explained, (lxw_col_t) i, (lxw_col_t) i, widths[i], NULL);
     }
   worksheet_freeze_panes (self->explained, 1, 0);
@@ -343,7 +348,8 @@ begin_book (Xlsx *self, const char **ret_data, size_t *ret_size)
 {
   const char *language = self->export->language;
   lxw_workbook_options options = { .output_buffer = ret_data, .output_buffer_size = ret_size };
-  g_autofree char *title = g_strdup (bst_record_get_text (bst_plan_get_single (self->export->plan, BST_KIND_PLAN), "title"));
+  g_autofree char *title =
+      g_strdup (bst_record_get_text (bst_plan_get_single (self->export->plan, BST_KIND_PLAN), "title"));
   lxw_doc_properties properties = { .title = title, .created = CREATED };
 
   self->book = workbook_new_opt (NULL, &options);
@@ -383,7 +389,8 @@ bst_export_write_xlsx (BstExport *export, GError **error)
   if (self.error != NULL)
     g_propagate_error (error, self.error);
   else if (problem != LXW_NO_ERROR || data == NULL)
-    g_set_error (error, BST_ERROR, BST_ERROR_SAVE, bst_text (NULL, N_ ("the spreadsheet could not be made: %s")), lxw_strerror (problem));
+    g_set_error (error, BST_ERROR, BST_ERROR_SAVE, bst_text (NULL, N_ ("the spreadsheet could not be made: %s")),
+                 lxw_strerror (problem));
   else
     bytes = g_bytes_new (data, size);
   free ((void *) data);

@@ -17,7 +17,8 @@ get_index (BstExport *self, const BstField *field)
   BstNameIndex *index = g_hash_table_lookup (self->indexes, field);
 
   if (index == NULL)
-    g_hash_table_insert (self->indexes, (gpointer) field, index = bst_name_index_new (self->plan, self->framework, field));
+    g_hash_table_insert (self->indexes, (gpointer) field,
+                         index = bst_name_index_new (self->plan, self->framework, field));
   return index;
 }
 
@@ -122,7 +123,8 @@ bst_export_get_cell (BstExport *self, const BstColumn *column, BstRecord *record
         ret_cell->type = BST_OUT_LONGTEXT;
     }
   else if (field->type == BST_FIELD_REF)
-    set_text (ret_cell, value.ptr != NULL ? bst_name_index_write (get_index (self, field), value.ptr, self->language) : NULL);
+    set_text (ret_cell,
+              value.ptr != NULL ? bst_name_index_write (get_index (self, field), value.ptr, self->language) : NULL);
   else if (field->type == BST_FIELD_REFS || field->type == BST_FIELD_LIST)
     set_references (self, column, value.ptr, ret_cell);
   else if (field->type == BST_FIELD_ENUM)

@@ -15,16 +15,16 @@ typedef enum {
   BST_OUT_EMPTY,
   BST_OUT_TEXT,
   BST_OUT_LONGTEXT,
-  BST_OUT_NUMBER,  /* a whole one */
+  BST_OUT_NUMBER, /* a whole one */
   BST_OUT_DECIMAL,
   BST_OUT_MONEY,
-  BST_OUT_SHARE,   /* millionths of 1: 15 % is 150,000 */
+  BST_OUT_SHARE, /* millionths of 1: 15 % is 150,000 */
   BST_OUT_DATE,
 } BstOutType;
 
 typedef struct {
   BstOutType type;
-  char *text;    /* owned, or NULL */
+  char *text; /* owned, or NULL */
   gint64 number; /* DATE: year * 10000 + month * 100 + day; else millionths */
 } BstOutCell;
 
@@ -33,8 +33,8 @@ typedef struct {
   BstFramework *framework;
   BstKindId kind;
   const char *language;
-  GPtrArray *columns;  /* BstColumn */
-  GPtrArray *records;  /* BstRecord */
+  GPtrArray *columns; /* BstColumn */
+  GPtrArray *records; /* BstRecord */
   GHashTable *indexes; /* BstField → BstNameIndex */
 } BstExport;
 

@@ -108,8 +108,8 @@ find_named (BstImport *self, const char *name)
 
   for (guint c = 0; c < self->columns->len; c++)
     {
-      g_autofree char *header = bst_import_get_header (self, c), *key = bst_squash (header), *letters = bst_column_letters (c),
-                      *by_letter = g_strconcat ("column ", letters, NULL);
+      g_autofree char *header = bst_import_get_header (self, c), *key = bst_squash (header),
+                      *letters = bst_column_letters (c), *by_letter = g_strconcat ("column ", letters, NULL);
       if (strcmp (name, by_letter) == 0 || (*key != '\0' && strcmp (key, wanted) == 0))
         return (int) c;
     }

@@ -99,7 +99,8 @@ bst_row_matcher_free (BstRowMatcher *self)
 static guint
 compare (const BstField *field, BstRecord *a, BstRecord *b)
 {
-  const char *ta = field != NULL ? bst_field_get (field, a).ptr : NULL, *tb = field != NULL ? bst_field_get (field, b).ptr : NULL;
+  const char *ta = field != NULL ? bst_field_get (field, a).ptr : NULL,
+             *tb = field != NULL ? bst_field_get (field, b).ptr : NULL;
 
   if (ta == NULL || tb == NULL)
     return 1;

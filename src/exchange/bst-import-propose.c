@@ -131,7 +131,8 @@ gboolean
 bst_import_is_id (BstImport *self, const char *text)
 {
   return bst_id_is_valid (self->kind, text)
-         && (!bst_id_is_framework (text) || (self->framework != NULL && bst_framework_find (self->framework, text) != NULL));
+         && (!bst_id_is_framework (text)
+             || (self->framework != NULL && bst_framework_find (self->framework, text) != NULL));
 }
 
 /* Anything is a text and many things are numbers: only choices and references are told by their values. */
@@ -178,7 +179,8 @@ by_rate (gconstpointer a, gconstpointer b)
 
   if (pa->rate != pb->rate)
     return pa->rate < pb->rate ? 1 : -1;
-  return pa->column != pb->column ? (pa->column > pb->column ? 1 : -1) : (pa->target > pb->target) - (pa->target < pb->target);
+  return pa->column != pb->column ? (pa->column > pb->column ? 1 : -1)
+                                  : (pa->target > pb->target) - (pa->target < pb->target);
 }
 
 static GArray *

@@ -55,7 +55,8 @@ static BstImportRow *
 add_row (Run *run, BstRowFate fate, const char *id, const char *title)
 {
   BstImportResult *result = &run->import->result;
-  guint *const counts[] = { &result->n_added, &result->n_updated, &result->n_unchanged, &result->n_skipped, &result->n_refused_rows };
+  guint *const counts[] = { &result->n_added, &result->n_updated, &result->n_unchanged, &result->n_skipped,
+                            &result->n_refused_rows };
   BstImportRow *row = g_new0 (BstImportRow, 1);
 
   row->fate = fate;
@@ -133,7 +134,8 @@ sets_cell (Run *run, guint column, BstRecord *before, gboolean by_id, BstRecord 
     }
   if (target->field == run->title && bst_value_is_default (field, value))
     {
-      add_refusal (run, column, bst_text (NULL, N_ ("this has no title any more")), bst_text (NULL, N_ ("Write a title; to remove it, use the program")), FALSE);
+      add_refusal (run, column, bst_text (NULL, N_ ("this has no title any more")),
+                   bst_text (NULL, N_ ("Write a title; to remove it, use the program")), FALSE);
       return FALSE;
     }
   ++*n_changes;
@@ -175,13 +177,15 @@ check_id (Run *run, int column, const char *id, const char *title)
   if (!bst_import_is_id (run->import, id))
     {
       refuse_row (run, column, title, bst_text (NULL, N_ ("this is no id of such a record")),
-                  bst_text (NULL, N_ ("Leave the cell empty for something new; an id comes from an export of this plan")));
+                  bst_text (NULL,
+                            N_ ("Leave the cell empty for something new; an id comes from an export of this plan")));
       return FALSE;
     }
   if (earlier != 0)
     {
       reason = g_strdup_printf (bst_text (NULL, N_ ("row %u has the same id")), earlier);
-      refuse_row (run, column, title, reason, bst_text (NULL, N_ ("Keep one of the two rows, or empty the id of the copy")));
+      refuse_row (run, column, title, reason,
+                  bst_text (NULL, N_ ("Keep one of the two rows, or empty the id of the copy")));
       return FALSE;
     }
   g_hash_table_insert (run->ids, g_strdup (id), GUINT_TO_POINTER (run->row->number));
@@ -264,9 +268,12 @@ change (Run *run, BstRecord *before, const char *id, gboolean by_id, const char 
 static void
 refuse_alike (Run *run, BstRecord *found, const char *title)
 {
-  g_autofree char *was = bst_reference_title (run->import->plan, run->import->framework, found->id, NULL),
-                  *reason = g_strdup_printf (bst_text (NULL, N_ ("this is very like “%s”, which the plan has already")), was),
-                  *remedy = g_strdup_printf (bst_text (NULL, N_ ("Choose whether such rows are added or change what is there; or write %s as its id")), found->id);
+  g_autofree char
+      *was = bst_reference_title (run->import->plan, run->import->framework, found->id, NULL),
+      *reason = g_strdup_printf (bst_text (NULL, N_ ("this is very like “%s”, which the plan has already")), was),
+      *remedy = g_strdup_printf (
+          bst_text (NULL, N_ ("Choose whether such rows are added or change what is there; or write %s as its id")),
+          found->id);
 
   refuse_row (run, find_column (run->import, run->title->name), title, reason, remedy);
 }
@@ -289,7 +296,8 @@ take_alike (Run *run, BstRecord *found, gboolean same, const char *title)
     }
   if ((earlier = GPOINTER_TO_UINT (g_hash_table_lookup (run->ids, found->id))) != 0)
     {
-      g_autofree char *reason = g_strdup_printf (bst_text (NULL, N_ ("row %u is the same record of the plan")), earlier);
+      g_autofree char *reason =
+          g_strdup_printf (bst_text (NULL, N_ ("row %u is the same record of the plan")), earlier);
       refuse_row (run, find_column (run->import, run->title->name), title, reason,
                   bst_text (NULL, N_ ("Keep one of the two rows, or choose to add rows that are alike")));
       return;
@@ -332,7 +340,8 @@ read_row (Run *run)
   g_autofree char *id = get_row_id (run, id_column), *title = NULL;
   g_autoptr (BstRecord) peeked = bst_record_new (self->kind, "peeked");
   BstRecord *before = id != NULL ? bst_plan_find (self->plan, self->kind, id) : NULL, *alike = NULL;
-  gboolean same = FALSE, overlay = id != NULL && (bst_kinds[self->kind].flags & BST_KIND_OVERLAY) && bst_id_is_framework (id);
+  gboolean same = FALSE,
+           overlay = id != NULL && (bst_kinds[self->kind].flags & BST_KIND_OVERLAY) && bst_id_is_framework (id);
 
   if (is_blank (run))
     return;

@@ -5,33 +5,51 @@
 #include <string.h>
 
 /* A label of one field may be the name of another: “Means” is the kind of means, and means is which. */
-enum { RATE_NAME = 1003, RATE_LABEL = 1002, RATE_LABEL_WORDS = 1001, RATE_NAME_WORDS = 1000, RATE_WORDS = 600, RATE_PART = 200 };
+enum {
+  RATE_NAME = 1003,
+  RATE_LABEL = 1002,
+  RATE_LABEL_WORDS = 1001,
+  RATE_NAME_WORDS = 1000,
+  RATE_WORDS = 600,
+  RATE_PART = 200
+};
 
 /* Squashed, with bars between them. What stands in many tables for what a field is called here. */
 static const struct {
   const char *field, *headers;
 } synonyms[] = {
-  { "title", "titel|naam|naam actie|naam van de actie|actie|initiatief|project|interventie|actiepunt|omschrijving actie|title|name|action|name of the action|titre|nom|nom de l action|intitule|bezeichnung|massnahme|name der massnahme" },
+  { "title",
+    "titel|naam|naam actie|naam van de actie|actie|initiatief|project|interventie|actiepunt|omschrijving actie|title|name|action|name of the action|titre|nom|nom de l action|intitule|bezeichnung|massnahme|name der massnahme" },
   { "name", "naam|organisatie|name|organisation|nom|bezeichnung" },
-  { "description", "omschrijving|beschrijving|inhoud|toelichting|korte beschrijving|description|contenu|beschreibung|inhalt" },
+  { "description",
+    "omschrijving|beschrijving|inhoud|toelichting|korte beschrijving|description|contenu|beschreibung|inhalt" },
   { "specific", "wat|omschrijving|beschrijving|what|description|quoi|was|beschreibung" },
-  { "owner", "trekker|trekkende organisatie|eigenaar|verantwoordelijke|verantwoordelijke organisatie|coordinator|organisatie|uitvoerder|owner|lead|lead organisation|responsible|porteur|responsable|pilote|trager|verantwortlich|federfuhrung" },
+  { "owner",
+    "trekker|trekkende organisatie|eigenaar|verantwoordelijke|verantwoordelijke organisatie|coordinator|organisatie|uitvoerder|owner|lead|lead organisation|responsible|porteur|responsable|pilote|trager|verantwortlich|federfuhrung" },
   { "co-owners", "medetrekkers|medetrekker|mede uitvoerders|co owners|coporteurs|mittrager" },
   { "partners", "partner|partners|samenwerkingspartners|partenaires|partner organisationen" },
   { "domain", "beleidsdomein|domein|policy domain|domaine|domaine politique|politikbereich|bereich" },
-  { "phases", "levensfase|levensfasen|leeftijd|leeftijdsgroep|fase|life phase|phase|age group|phase de vie|phases de vie|age|lebensphase|lebensphasen|alter" },
-  { "groups", "doelgroep|doelgroepen|kwetsbare groep|kwetsbare groepen|target group|target groups|vulnerable group|public cible|groupe cible|groupes vulnerables|zielgruppe|zielgruppen|verletzliche gruppen" },
+  { "phases",
+    "levensfase|levensfasen|leeftijd|leeftijdsgroep|fase|life phase|phase|age group|phase de vie|phases de vie|age|lebensphase|lebensphasen|alter" },
+  { "groups",
+    "doelgroep|doelgroepen|kwetsbare groep|kwetsbare groepen|target group|target groups|vulnerable group|public cible|groupe cible|groupes vulnerables|zielgruppe|zielgruppen|verletzliche gruppen" },
   { "settings", "setting|settings|context|plaats|milieu|milieux|lebenswelt|lebenswelten" },
-  { "primary-objective", "doelstelling|operationele doelstelling|hoofddoelstelling|primaire doelstelling|od|objective|main objective|objectif|objectif principal|ziel|hauptziel" },
+  { "primary-objective",
+    "doelstelling|operationele doelstelling|hoofddoelstelling|primaire doelstelling|od|objective|main objective|objectif|objectif principal|ziel|hauptziel" },
   { "other-objectives", "andere doelstellingen|nevendoelstellingen|other objectives|autres objectifs|weitere ziele" },
   { "objective", "doelstelling|operationele doelstelling|od|objective|objectif|ziel" },
   { "kind", "soort|type|soort actie|type actie|type of action|art|genre" },
   { "level", "niveau|schaal|scale|level|ebene|echelle" },
-  { "reach-bp", "bereik|bereik in procent|bereikpercentage|reach|reach in percent|portee|portee en pour cent|reichweite" },
-  { "reach-count", "aantal bereikt|aantal bereikte personen|bereikte personen|people reached|personnes atteintes|erreichte personen" },
-  { "denominator", "grootte doelgroep|omvang doelgroep|size of target group|taille du groupe cible|grosse der zielgruppe" },
-  { "flanders-wide", "heel vlaanderen|vlaanderenbreed|in heel vlaanderen|all of flanders|toute la flandre|ganz flandern" },
-  { "prevention-type", "preventietype|type preventie|soort preventie|type of prevention|type de prevention|praventionstyp" },
+  { "reach-bp",
+    "bereik|bereik in procent|bereikpercentage|reach|reach in percent|portee|portee en pour cent|reichweite" },
+  { "reach-count",
+    "aantal bereikt|aantal bereikte personen|bereikte personen|people reached|personnes atteintes|erreichte personen" },
+  { "denominator",
+    "grootte doelgroep|omvang doelgroep|size of target group|taille du groupe cible|grosse der zielgruppe" },
+  { "flanders-wide",
+    "heel vlaanderen|vlaanderenbreed|in heel vlaanderen|all of flanders|toute la flandre|ganz flandern" },
+  { "prevention-type",
+    "preventietype|type preventie|soort preventie|type of prevention|type de prevention|praventionstyp" },
   { "evidence", "evidentie|onderbouwing|bewijs|evidence|preuves|evidenz" },
   { "start", "start|startdatum|begindatum|begin|van|start date|date de debut|debut|startdatum|beginn" },
   { "end", "einde|einddatum|eind|tot|end date|date de fin|fin|ende|enddatum" },
@@ -42,7 +60,8 @@ static const struct {
   { "target-value", "streefwaarde|doelwaarde|target|valeur cible|zielwert" },
   { "baseline-value", "nulmeting|beginwaarde|baseline|valeur de depart|ausgangswert" },
   { "website", "website|link|url|webpagina|site web|webseite" },
-  { "note", "opmerking|opmerkingen|nota|notities|remark|remarks|comment|comments|notes|remarque|remarques|commentaire|bemerkung|bemerkungen|anmerkung" },
+  { "note",
+    "opmerking|opmerkingen|nota|notities|remark|remarks|comment|comments|notes|remarque|remarques|commentaire|bemerkung|bemerkungen|anmerkung" },
   { "sheet-means", "middelen|budget|means|moyens|mittel" },
   { "code", "artikel|begrotingsartikel|code|article" },
   { "year", "jaar|begrotingsjaar|year|annee|jahr" },

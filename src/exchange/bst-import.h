@@ -12,10 +12,10 @@ G_DECLARE_FINAL_TYPE (BstImport, bst_import, BST, IMPORT, GObject)
 
 /* What happens to a row without an id that is like a record of the plan. */
 typedef enum {
-  BST_DUPLICATE_ASK,    /* the same title and owner: it changes that record; nearly the same title: a person decides */
+  BST_DUPLICATE_ASK, /* the same title and owner: it changes that record; nearly the same title: a person decides */
   BST_DUPLICATE_UPDATE, /* both change the record */
-  BST_DUPLICATE_ADD,    /* both are new records */
-  BST_DUPLICATE_SKIP,   /* both are left */
+  BST_DUPLICATE_ADD, /* both are new records */
+  BST_DUPLICATE_SKIP, /* both are left */
 } BstDuplicate;
 
 /* Why a column is thought to be a field. */
@@ -25,24 +25,24 @@ typedef enum { BST_ROW_ADDED, BST_ROW_UPDATED, BST_ROW_UNCHANGED, BST_ROW_SKIPPE
 
 typedef struct {
   BstRowFate fate;
-  guint number;       /* in the table */
-  char *id;           /* of the record; NULL: refused */
-  char *title;        /* what the row is about */
-  guint n_changes;    /* UPDATED: fields that differ */
+  guint number; /* in the table */
+  char *id; /* of the record; NULL: refused */
+  char *title; /* what the row is about */
+  guint n_changes; /* UPDATED: fields that differ */
   gboolean by_likeness; /* found by its title, not by its id */
-  char *like;         /* (nullable): the title of what it was found to be, where that differs */
+  char *like; /* (nullable): the title of what it was found to be, where that differs */
 } BstImportRow;
 
 typedef struct {
   guint row, column;
   char *place, *label, *value, *reason, *remedy; /* label: of the field */
-  gboolean whole_row;                            /* the row cannot be used at all */
+  gboolean whole_row; /* the row cannot be used at all */
 } BstRefusal;
 
 typedef struct {
   guint n_added, n_updated, n_unchanged, n_skipped, n_refused_rows, n_hidden;
-  GPtrArray *rows;       /* BstImportRow */
-  GPtrArray *refusals;   /* BstRefusal, in the order of the table */
+  GPtrArray *rows; /* BstImportRow */
+  GPtrArray *refusals; /* BstRefusal, in the order of the table */
   GPtrArray *new_actors; /* BstRecord: organisations that come along */
 } BstImportResult;
 

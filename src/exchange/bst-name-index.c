@@ -292,9 +292,9 @@ make_code (const char *key)
 BstNameAnswer
 bst_name_index_find (BstNameIndex *self, const char *text, const BstVec *phases, const char **ret_id, GString *near)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text)), *bracketed = find_bracketed (trimmed), *key = NULL, *code = NULL;
-  const Candidate *candidate =
-      g_hash_table_lookup (self->by_id, bracketed != NULL ? bracketed : trimmed);
+  g_autofree char *trimmed = g_strstrip (g_strdup (text)), *bracketed = find_bracketed (trimmed), *key = NULL,
+                  *code = NULL;
+  const Candidate *candidate = g_hash_table_lookup (self->by_id, bracketed != NULL ? bracketed : trimmed);
   g_autoptr (GPtrArray) by_words = NULL;
   GPtrArray *same;
 

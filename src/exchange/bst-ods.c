@@ -73,7 +73,8 @@ set_value (BstCell *cell, const char **attributes, const char **values)
              *formula = bst_xml_get (attributes, values, "table:formula");
 
   if (type == NULL && formula != NULL)
-    bst_cell_take_error (cell, bst_text (NULL, N_ ("a formula without its result: open the file in a spreadsheet program and save it")));
+    bst_cell_take_error (
+        cell, bst_text (NULL, N_ ("a formula without its result: open the file in a spreadsheet program and save it")));
   if (type == NULL)
     return;
   if (strcmp (type, "float") == 0 || strcmp (type, "currency") == 0 || strcmp (type, "percentage") == 0)
@@ -228,8 +229,16 @@ begin_style (Ods *self, const char *name, const char **attributes, const char **
 static gboolean
 is_no_value (const char *name)
 {
-  static const char *const names[] = { "annotation", "frame", "shapes", "tracked-changes", "custom-shape", "dde-links",
-                                       "content-validations", "database-ranges", "named-expressions", NULL };
+  static const char *const names[] = { "annotation",
+                                       "frame",
+                                       "shapes",
+                                       "tracked-changes",
+                                       "custom-shape",
+                                       "dde-links",
+                                       "content-validations",
+                                       "database-ranges",
+                                       "named-expressions",
+                                       NULL };
 
   return g_strv_contains (names, name);
 }

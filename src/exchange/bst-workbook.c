@@ -58,6 +58,10 @@ bst_workbook_read (GBytes *bytes, GError **error)
   if (begins_with (bytes, "PK\x03\x04", 4) || begins_with (bytes, "PK\x05\x06", 4))
     return read_archive (bytes, error);
   if (begins_with (bytes, "\xd0\xcf\x11\xe0", 4))
-    return refuse (bst_text (NULL, N_ ("this is an old XLS file, or one with a password: save it as XLSX or ODS without a password, and try again")), error);
+    return refuse (
+        bst_text (
+            NULL,
+            N_ ("this is an old XLS file, or one with a password: save it as XLSX or ODS without a password, and try again")),
+        error);
   return bst_csv_read (data, size, error);
 }

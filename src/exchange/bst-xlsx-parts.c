@@ -83,8 +83,9 @@ strings_end (BstXml *xml, const char *name)
   bst_xlsx_unescape (self->text);
   self->size += self->text->len + 32;
   if (self->size > BST_SHEET_MAX_TEXT)
-    bst_xml_take_error (xml, g_error_new_literal (BST_ERROR, BST_ERROR_SYNTAX,
-                                                  bst_text (NULL, N_ ("more text than this program takes in (256 MB)"))));
+    bst_xml_take_error (xml,
+                        g_error_new_literal (BST_ERROR, BST_ERROR_SYNTAX,
+                                             bst_text (NULL, N_ ("more text than this program takes in (256 MB)"))));
   else
     g_ptr_array_add (self->strings, g_ref_string_new (self->text->str));
 }

@@ -134,7 +134,9 @@ finish_cell (Sheet *self, BstXml *xml)
   else if (self->value->len > 0)
     set_value (self, &cell);
   else if (self->has_formula && self->type != 'f')
-    bst_cell_take_error (&cell, bst_text (NULL, N_ ("a formula without its result: open the file in a spreadsheet program and save it")));
+    bst_cell_take_error (
+        &cell,
+        bst_text (NULL, N_ ("a formula without its result: open the file in a spreadsheet program and save it")));
   if (!bst_sheet_builder_take (self->builder, &cell))
     bst_xml_take_error (xml, g_steal_pointer (&self->builder->error));
 }
@@ -178,8 +180,7 @@ begin_row (Sheet *self, BstXml *xml, const char **attributes, const char **value
 
   self->next_column = 0;
   self->next_row = (guint) MIN (row, G_MAXUINT - 1) + 1;
-  if (!bst_sheet_builder_row (self->builder, self->next_row - 1,
-                              hidden != NULL && (*hidden == '1' || *hidden == 't')))
+  if (!bst_sheet_builder_row (self->builder, self->next_row - 1, hidden != NULL && (*hidden == '1' || *hidden == 't')))
     bst_xml_take_error (xml, g_steal_pointer (&self->builder->error));
 }
 
@@ -236,8 +237,7 @@ bst_xlsx_read_sheet (BstArchive *archive, const char *name, const BstXlsxShared 
 {
   static const BstXmlReader reader = { sheet_start, sheet_end, sheet_text };
   g_autoptr (GString) value = g_string_new (NULL), inline_text = g_string_new (NULL);
-  Sheet self = { .shared = shared, .builder = builder, .value = value, .inline_text = inline_text, 
-                 .next_row = 1 };
+  Sheet self = { .shared = shared, .builder = builder, .value = value, .inline_text = inline_text, .next_row = 1 };
 
   if (!bst_archive_parse (archive, name, &reader, &self, error))
     return FALSE;

@@ -41,7 +41,8 @@ relations_start (BstXml *xml, const char *name, const char **attributes, const c
 {
   Relations *self = xml->data;
   const char *id = bst_xml_get (attributes, values, "Id"), *type = bst_xml_get (attributes, values, "Type"),
-             *target = bst_xml_get (attributes, values, "Target"), *mode = bst_xml_get (attributes, values, "TargetMode");
+             *target = bst_xml_get (attributes, values, "Target"),
+             *mode = bst_xml_get (attributes, values, "TargetMode");
   Relation *relation;
 
   if (strcmp (name, "Relationship") != 0 || id == NULL || type == NULL || target == NULL

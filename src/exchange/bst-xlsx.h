@@ -10,8 +10,8 @@ BstWorkbook *bst_xlsx_read (BstArchive *archive, GError **error);
 typedef enum { BST_XLSX_PLAIN, BST_XLSX_DATE, BST_XLSX_PERCENT } BstXlsxFormat;
 
 typedef struct {
-  GPtrArray *strings;  /* GRefString */
-  GArray *formats;     /* guint8 BstXlsxFormat, by the number of a cell's style */
+  GPtrArray *strings; /* GRefString */
+  GArray *formats; /* guint8 BstXlsxFormat, by the number of a cell's style */
   gboolean from_1904;
 } BstXlsxShared;
 

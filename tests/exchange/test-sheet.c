@@ -121,28 +121,35 @@ static const struct {
           "<c r=\"C1\"><f>1+1</f></c><c r=\"D1\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>"),
     "Blad!A1 number 2\nBlad!B1 text twee\nBlad!C1 error a formula without its result: open the file in a spreadsheet program and save it\nBlad!D1 error #DIV/0!\n" },
   { "dates", BOOK,
-    ROWS ("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>46082</v></c><c r=\"B1\" s=\"3\"><v>46082.5</v></c><c r=\"C1\" s=\"1\"><v>59</v></c>"
-          "<c r=\"D1\" s=\"1\"><v>60</v></c><c r=\"E1\" s=\"1\"><v>61</v></c><c r=\"F1\" s=\"1\"><v>1</v></c>"
-          "<c r=\"G1\" s=\"1\"><v>0.75</v></c><c r=\"H1\" s=\"1\"><v>-4</v></c><c r=\"I1\" t=\"d\"><v>2026-03-01</v></c></row>"),
+    ROWS (
+        "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>46082</v></c><c r=\"B1\" s=\"3\"><v>46082.5</v></c><c r=\"C1\" s=\"1\"><v>59</v></c>"
+        "<c r=\"D1\" s=\"1\"><v>60</v></c><c r=\"E1\" s=\"1\"><v>61</v></c><c r=\"F1\" s=\"1\"><v>1</v></c>"
+        "<c r=\"G1\" s=\"1\"><v>0.75</v></c><c r=\"H1\" s=\"1\"><v>-4</v></c><c r=\"I1\" t=\"d\"><v>2026-03-01</v></c></row>"),
     "Blad!A1 date 1 Mar 2026\nBlad!B1 date 1 Mar 2026\nBlad!C1 date 28 Feb 1900\nBlad!D1 error a day that does not exist\n"
     "Blad!E1 date 1 Mar 1900\nBlad!F1 date 1 Jan 1900\nBlad!G1 date 18:00\nBlad!H1 error a day that does not exist\nBlad!I1 date 1 Mar 2026\n" },
-  { "dates from 1904", "<workbook><workbookPr date1904=\"1\"/><sheets><sheet name=\"B\" r:id=\"a\"/></sheets></workbook>",
+  { "dates from 1904",
+    "<workbook><workbookPr date1904=\"1\"/><sheets><sheet name=\"B\" r:id=\"a\"/></sheets></workbook>",
     ROWS ("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>44620</v></c><c r=\"B1\" s=\"1\"><v>0</v></c></row>"),
     "B!A1 date 1 Mar 2026\nB!B1 date 1 Jan 1904\n" },
   { "formats that are no date", BOOK,
-    ROWS ("<row r=\"1\"><c r=\"A1\" s=\"2\"><v>0.155</v></c><c r=\"B1\" s=\"4\"><v>1.5</v></c><c r=\"C1\" s=\"5\"><v>12</v></c></row>"),
+    ROWS (
+        "<row r=\"1\"><c r=\"A1\" s=\"2\"><v>0.155</v></c><c r=\"B1\" s=\"4\"><v>1.5</v></c><c r=\"C1\" s=\"5\"><v>12</v></c></row>"),
     "Blad!A1 number 15.5 %\nBlad!B1 number 1.5\nBlad!C1 number 12\n" },
   { "flags, and numbers as programs write them", BOOK,
-    ROWS ("<row r=\"1\"><c r=\"A1\" t=\"b\"><v>1</v></c><c r=\"B1\" t=\"b\"><v>0</v></c><c r=\"C1\"><v>1.0E-3</v></c><c r=\"D1\"><v>x</v></c></row>"),
+    ROWS (
+        "<row r=\"1\"><c r=\"A1\" t=\"b\"><v>1</v></c><c r=\"B1\" t=\"b\"><v>0</v></c><c r=\"C1\"><v>1.0E-3</v></c><c r=\"D1\"><v>x</v></c></row>"),
     "Blad!A1 flag Yes\nBlad!B1 flag No\nBlad!C1 number 0.001\nBlad!D1 error not a number\n" },
-  { "cells and rows without their place", BOOK, ROWS ("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"),
+  { "cells and rows without their place", BOOK,
+    ROWS ("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"),
     "Blad!A1 number 1\nBlad!B1 number 2\nBlad!A2 number 3\n" },
-  { "hidden rows", BOOK, ROWS ("<row r=\"4\" hidden=\"1\"><c r=\"A4\"><v>1</v></c></row>"), "Blad!A4 hidden number 1\n" },
+  { "hidden rows", BOOK, ROWS ("<row r=\"4\" hidden=\"1\"><c r=\"A4\"><v>1</v></c></row>"),
+    "Blad!A4 hidden number 1\n" },
   { "merged downwards, not sideways", BOOK,
     "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c></row><row r=\"2\"><c r=\"B2\"><v>8</v></c></row></sheetData>"
     "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B2:C2\"/></mergeCells></worksheet>",
     "Blad!A1 number 7\nBlad!A2 number merged 7\nBlad!B2 number 8\n" },
-  { "a prefix for every name", "<x:workbook><x:sheets><x:sheet name=\"P\" rel:id=\"a\" state=\"hidden\"/></x:sheets></x:workbook>",
+  { "a prefix for every name",
+    "<x:workbook><x:sheets><x:sheet name=\"P\" rel:id=\"a\" state=\"hidden\"/></x:sheets></x:workbook>",
     "<x:worksheet><x:sheetData><x:row r=\"1\"><x:c r=\"A1\"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>",
     "(P)\nP!A1 number 1\n" },
   { "a byte order mark, comments and CDATA", "\xef\xbb\xbf<?xml version=\"1.0\"?><!-- x -->" BOOK,
@@ -179,12 +186,15 @@ test_formats (void)
   static const struct {
     const char *code;
     BstXlsxFormat format;
-  } cases[] = { { "General", BST_XLSX_PLAIN }, { "0.00E+00", BST_XLSX_PLAIN }, { "0%", BST_XLSX_PERCENT },
-                { "#,##0;[Red]-#,##0", BST_XLSX_PLAIN }, { "\"%\"0", BST_XLSX_PLAIN }, { "0\\%", BST_XLSX_PLAIN },
-                { "yyyy-mm-dd", BST_XLSX_DATE }, { "[$-F800]dddd\\,\\ mmmm", BST_XLSX_DATE }, { "[Blue]0", BST_XLSX_PLAIN },
-                { "\"dag\" 0", BST_XLSX_PLAIN }, { "_-* 0.0_-", BST_XLSX_PLAIN }, { "\"open", BST_XLSX_PLAIN }, { "[", BST_XLSX_PLAIN },
-                { "[$", BST_XLSX_PLAIN }, { "\\", BST_XLSX_PLAIN }, { "h:mm", BST_XLSX_DATE }, { "", BST_XLSX_PLAIN },
-                { "0;d", BST_XLSX_PLAIN } };
+  } cases[] = { { "General", BST_XLSX_PLAIN },   { "0.00E+00", BST_XLSX_PLAIN },
+                { "0%", BST_XLSX_PERCENT },      { "#,##0;[Red]-#,##0", BST_XLSX_PLAIN },
+                { "\"%\"0", BST_XLSX_PLAIN },    { "0\\%", BST_XLSX_PLAIN },
+                { "yyyy-mm-dd", BST_XLSX_DATE }, { "[$-F800]dddd\\,\\ mmmm", BST_XLSX_DATE },
+                { "[Blue]0", BST_XLSX_PLAIN },   { "\"dag\" 0", BST_XLSX_PLAIN },
+                { "_-* 0.0_-", BST_XLSX_PLAIN }, { "\"open", BST_XLSX_PLAIN },
+                { "[", BST_XLSX_PLAIN },         { "[$", BST_XLSX_PLAIN },
+                { "\\", BST_XLSX_PLAIN },        { "h:mm", BST_XLSX_DATE },
+                { "", BST_XLSX_PLAIN },          { "0;d", BST_XLSX_PLAIN } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -205,39 +215,46 @@ test_formats (void)
 static const struct {
   const char *name, *content, *cells;
 } ods_cases[] = {
-  { "types", ODS (ROW (CELL ("office:value-type=\"string\"", "Een<text:s text:c=\"2\"/>twee\n  drie<text:tab/>x")
-                       CELL ("office:value-type=\"float\" office:value=\"1234.5\"", "1.234,50")
-                       CELL ("office:value-type=\"percentage\" office:value=\"0.15\"", "15 %")
-                       CELL ("office:value-type=\"currency\" office:value=\"3\"", "€ 3")
-                       CELL ("office:value-type=\"date\" office:date-value=\"2026-03-01\"", "1/3/26")
-                       CELL ("office:value-type=\"boolean\" office:boolean-value=\"true\"", "WAAR")
-                       CELL ("office:value-type=\"time\" office:time-value=\"PT12H30M00S\"", "12:30"))),
+  { "types",
+    ODS (ROW (CELL ("office:value-type=\"string\"", "Een<text:s text:c=\"2\"/>twee\n  drie<text:tab/>x")
+                  CELL ("office:value-type=\"float\" office:value=\"1234.5\"", "1.234,50")
+                      CELL ("office:value-type=\"percentage\" office:value=\"0.15\"", "15 %")
+                          CELL ("office:value-type=\"currency\" office:value=\"3\"", "€ 3")
+                              CELL ("office:value-type=\"date\" office:date-value=\"2026-03-01\"", "1/3/26")
+                                  CELL ("office:value-type=\"boolean\" office:boolean-value=\"true\"", "WAAR")
+                                      CELL ("office:value-type=\"time\" office:time-value=\"PT12H30M00S\"", "12:30"))),
     "T!A1 text Een  twee drie\tx\nT!B1 number 1234.5\nT!C1 number 15 %\nT!D1 number 3\nT!E1 date 1 Mar 2026\nT!F1 flag Yes\nT!G1 date 12:30\n" },
   { "paragraphs, notes and drawings",
-    ODS (ROW ("<table:table-cell office:value-type=\"string\"><office:annotation><text:p>noot</text:p></office:annotation>"
-              "<text:p>a<text:span>b</text:span></text:p><text:p>c</text:p><draw:frame><text:p>d</text:p></draw:frame></table:table-cell>")),
+    ODS (ROW (
+        "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>noot</text:p></office:annotation>"
+        "<text:p>a<text:span>b</text:span></text:p><text:p>c</text:p><draw:frame><text:p>d</text:p></draw:frame></table:table-cell>")),
     "T!A1 text ab\nc\n" },
   { "again and again",
-    ODS (ROW (CELL ("table:number-columns-repeated=\"2\" office:value-type=\"float\" office:value=\"1\"", "1"))
-         "<table:table-row table:number-rows-repeated=\"3\" table:visibility=\"filter\"><table:table-cell table:number-columns-repeated=\"2\"/>"
-         CELL ("office:value-type=\"string\"", "x") "</table:table-row>"
-         "<table:table-row table:number-rows-repeated=\"1048572\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"),
+    ODS (ROW (CELL ("table:number-columns-repeated=\"2\" office:value-type=\"float\" office:value=\"1\"", "1")) "<table:table-row table:number-rows-repeated=\"3\" table:visibility=\"filter\"><table:table-cell table:number-columns-repeated=\"2\"/>" CELL (
+        "office:value-type=\"string\"",
+        "x") "</table:table-row>"
+             "<table:table-row table:number-rows-repeated=\"1048572\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"),
     "T!A1 number 1\nT!B1 number 1\nT!C2 hidden text x\nT!C3 hidden text x\nT!C4 hidden text x\n" },
   { "formulas and errors",
     ODS (ROW (CELL ("table:formula=\"of:=1+1\" office:value-type=\"float\" office:value=\"2\"", "2")
-              CELL ("table:formula=\"of:=x\" office:value-type=\"string\" calcext:value-type=\"error\"", "#NAAM?")
-              "<table:table-cell table:formula=\"of:=1\"/>")),
+                  CELL ("table:formula=\"of:=x\" office:value-type=\"string\" calcext:value-type=\"error\"",
+                        "#NAAM?") "<table:table-cell table:formula=\"of:=1\"/>")),
     "T!A1 number 2\nT!B1 error #NAAM?\nT!C1 error a formula without its result: open the file in a spreadsheet program and save it\n" },
   { "merged downwards",
-    ODS (ROW (CELL ("table:number-rows-spanned=\"2\" table:number-columns-spanned=\"2\" office:value-type=\"string\"", "x") "<table:covered-table-cell/>")
-         ROW ("<table:covered-table-cell table:number-columns-repeated=\"2\"/>" CELL ("office:value-type=\"string\"", "y"))),
+    ODS (ROW (CELL ("table:number-rows-spanned=\"2\" table:number-columns-spanned=\"2\" office:value-type=\"string\"",
+                    "x") "<table:covered-table-cell/>")
+             ROW ("<table:covered-table-cell table:number-columns-repeated=\"2\"/>" CELL (
+                 "office:value-type=\"string\"", "y"))),
     "T!A1 text x\nT!A2 text merged x\nT!C2 text y\n" },
   { "what was changed stands apart",
     "<office:document-content><office:body><office:spreadsheet><table:tracked-changes><table:table-cell><text:p>oud</text:p></table:table-cell></table:tracked-changes>"
-    "<table:table table:name=\"T\">" ROW (CELL ("office:value-type=\"string\"", "nieuw")) "</table:table></office:spreadsheet></office:body></office:document-content>",
+    "<table:table table:name=\"T\">" ROW (
+        CELL ("office:value-type=\"string\"",
+              "nieuw")) "</table:table></office:spreadsheet></office:body></office:document-content>",
     "T!A1 text nieuw\n" },
   { "too many cells",
-    ODS ("<table:table-row table:number-rows-repeated=\"1000000\">" CELL ("table:number-columns-repeated=\"3\" office:value-type=\"float\" office:value=\"1\"", "") "</table:table-row>"),
+    ODS ("<table:table-row table:number-rows-repeated=\"1000000\">" CELL (
+        "table:number-columns-repeated=\"3\" office:value-type=\"float\" office:value=\"1\"", "") "</table:table-row>"),
     "refused: T!C666667: more than two million cells: keep only the sheet that you need" },
 };
 
@@ -263,7 +280,10 @@ static const struct {
   { "tabs", "a\tb;c\nd\te\n", "A1 text a\nB1 text b;c\nA2 text d\nB2 text e\n" },
   { "said outright", "sep=|\na|b;c;d\n", "A2 text a\nB2 text b;c;d\n" },
   { "one column", "a\nb c\n", "A1 text a\nA2 text b c\n" },
-  { "UTF-8", "\xef\xbb\xbf" "caf\xc3\xa9;x\n", "A1 text café\nB1 text x\n" },
+  { "UTF-8",
+    "\xef\xbb\xbf"
+    "caf\xc3\xa9;x\n",
+    "A1 text café\nB1 text x\n" },
   { "Windows-1252", "caf\xe9;\x80 5;\x93q\x94\n", "A1 text café\nB1 text € 5\nC1 text “q”\n" },
   { "old line ends", "a;b\rc;d\r", "A1 text a\nB1 text b\nA2 text c\nB2 text d\n" },
   { "no end of line", "a;b", "A1 text a\nB1 text b\n" },
@@ -285,7 +305,8 @@ test_csv (void)
 static void
 test_utf16 (void)
 {
-  static const char text[] = "\xff\xfe" "a\0\t\0\xe9\0\n\0";
+  static const char text[] = "\xff\xfe"
+                             "a\0\t\0\xe9\0\n\0";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
   g_autofree char *cells = read_and_describe (bytes);
 
@@ -296,7 +317,8 @@ test_utf16 (void)
 static void
 test_formulas (void)
 {
-  static const char *const texts[] = { "=1+1", "+32 9", "-5 %", "@x", "'=1", "''=1", "\tx", "'t is zo", "a=b", "＝1", "a;b", " x ", "\"q\"", "x\ny" };
+  static const char *const texts[] = { "=1+1",     "+32 9", "-5 %", "@x",  "'=1", "''=1",  "\tx",
+                                       "'t is zo", "a=b",   "＝1",  "a;b", " x ", "\"q\"", "x\ny" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -355,11 +377,18 @@ test_refused (void)
     { "PK\x03\x04garbage", 11, "damaged" },
     { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "old XLS" },
     { "\0\1\2\3", 4, "no table" },
-    { "\xff\xfe" "a", 3, "no table" },
+    { "\xff\xfe"
+      "a",
+      3, "no table" },
   };
-  g_autoptr (GBytes) bare = make_zip ("a.txt", "x", NULL),
-                     binary = make_zip ("xl/workbook.bin", "x", NULL),
-                     outside = make_zip ("_rels/.rels", RELATIONS ("<Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"http://example.org/\" TargetMode=\"External\"/>"), NULL);
+  g_autoptr (GBytes)
+      bare = make_zip ("a.txt", "x", NULL),
+      binary = make_zip ("xl/workbook.bin", "x", NULL),
+      outside = make_zip (
+          "_rels/.rels",
+          RELATIONS (
+              "<Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"http://example.org/\" TargetMode=\"External\"/>"),
+          NULL);
   g_autoptr (GString) deep = g_string_new (NULL);
   g_autoptr (GBytes) deep_bytes = NULL;
 

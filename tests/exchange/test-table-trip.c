@@ -50,7 +50,8 @@ say_change (const BstTransaction *transaction)
 {
   const BstChange *change = bst_transaction_get (transaction, 0);
 
-  g_test_message ("%s %s: %s", bst_kinds[change->kind].name, change->id, change->field != NULL ? change->field->name : "whole");
+  g_test_message ("%s %s: %s", bst_kinds[change->kind].name, change->id,
+                  change->field != NULL ? change->field->name : "whole");
 }
 
 static void
@@ -166,7 +167,8 @@ test_formula_texts (void)
   g_autoptr (BstRecord) record = bst_record_new (BST_KIND_ACTORS, "or-een");
   g_autoptr (BstTransaction) transaction = bst_transaction_new ("x", NULL, NULL);
 
-  bst_record_take (record, bst_record_find_field (record, "name"), bst_value_text ("=HYPERLINK(\"http://example.org\")"));
+  bst_record_take (record, bst_record_find_field (record, "name"),
+                   bst_value_text ("=HYPERLINK(\"http://example.org\")"));
   bst_record_take (record, bst_record_find_field (record, "short-name"), bst_value_text ("'@x"));
   bst_record_take (record, bst_record_find_field (record, "note"), bst_value_text ("-1\n=2"));
   bst_transaction_add (transaction, record);

@@ -52,7 +52,8 @@ fuzz_look_at (BstWorkbook *workbook)
           for (guint c = 0; c < row->cells->len; c++)
             {
               const BstCell *cell = &g_array_index (row->cells, BstCell, c);
-              g_autofree char *place = bst_sheet_place (sheet, row->number, cell->column), *text = bst_cell_show (cell, "nl");
+              g_autofree char *place = bst_sheet_place (sheet, row->number, cell->column),
+                              *text = bst_cell_show (cell, "nl");
               g_assert (cell->type != BST_CELL_EMPTY && cell->column < sheet->n_columns);
               g_assert (c == 0 || g_array_index (row->cells, BstCell, c - 1).column < cell->column);
               g_assert (g_utf8_validate (text, -1, NULL) && *place != '\0');

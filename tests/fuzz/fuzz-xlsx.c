@@ -13,8 +13,11 @@
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  static const char *const parts[] = { "xl/s.xml", "xl/t.xml", "xl/y.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels" };
-  const char *contents[] = { SHEET, "<s><si><t>x</t></si></s>", "<s><cellXfs><xf/><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/></cellXfs></s>", BOOK, RELATIONS };
+  static const char *const parts[] = { "xl/s.xml", "xl/t.xml", "xl/y.xml", "xl/workbook.xml",
+                                       "xl/_rels/workbook.xml.rels" };
+  const char *contents[] = { SHEET, "<s><si><t>x</t></si></s>",
+                             "<s><cellXfs><xf/><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/></cellXfs></s>", BOOK,
+                             RELATIONS };
   g_autoptr (GBytes) bytes = NULL;
   guint which = size > 0 ? data[0] % 6 : 5;
 
@@ -24,7 +27,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       return fuzz_read (bytes);
     }
   contents[which] = NULL;
-  bytes = fuzz_pack (data + 1, size - 1, "_rels/.rels", TOP, parts[0], contents[0], parts[1], contents[1], parts[2], contents[2],
-                     parts[3], contents[3], parts[4], contents[4], NULL);
+  bytes = fuzz_pack (data + 1, size - 1, "_rels/.rels", TOP, parts[0], contents[0], parts[1], contents[1], parts[2],
+                     contents[2], parts[3], contents[3], parts[4], contents[4], NULL);
   return fuzz_read (bytes);
 }

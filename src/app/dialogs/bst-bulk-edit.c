@@ -112,12 +112,21 @@ empty_list (BstBulkEdit *self)
     gtk_box_remove (GTK_BOX (self->list), line);
 }
 
+static gboolean
+waits_for_choice (BstBulkEdit *self)
+{
+  return self->field->type == BST_FIELD_REFS && bst_vec_length (get_new_value (self).ptr) == 0
+         && g_strcmp0 (adw_toggle_group_get_active_name (self->way), "replace") != 0;
+}
+
 static void
 tell_outcome (BstBulkEdit *self, guint n, guint all)
 {
   g_autofree char *records = self->say (BST_SAY_COUNT, all), *text = NULL;
 
-  if (n == 0)
+  if (n == 0 && waits_for_choice (self))
+    text = g_strdup (_ ("Choose what is to be added or taken away."));
+  else if (n == 0)
     /* Translators: %s is “12 actions” */
     text = g_strdup_printf (_ ("None of %s changes."), records);
   else
@@ -340,6 +349,7 @@ build_content (BstBulkEdit *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->field_button = bst_value_button_new ();
+  gtk_widget_add_css_class (GTK_WIDGET (self->field_button), "field-choice");
   self->picker = bst_picker_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->picker), GTK_WIDGET (self->field_button));
   g_signal_connect_swapped (self->field_button, "clicked", G_CALLBACK (open_cb), self);
@@ -406,7 +416,7 @@ BstBulkEdit *
 bst_bulk_edit_new (BstRecordSource *source, const char *const *ids, const char *const *fields, BstSayFunc say)
 {
   BstBulkEdit *self = g_object_new (BST_TYPE_BULK_EDIT, NULL);
-  g_autofree char *title = say (BST_SAY_COUNT, g_strv_length ((GStrv) ids));
+  g_autofree char *title = say (BST_SAY_CHANGE, g_strv_length ((GStrv) ids));
 
   self->source = g_object_ref (source);
   self->document = g_object_ref (bst_record_source_get_document (source));
