@@ -4,6 +4,8 @@
 #include "bst-portfolio-page-private.h"
 #include <glib/gi18n.h>
 #include "bst-view-switch.h"
+#include "dialogs/bst-new-action.h"
+#include "kinds/bst-action.h"
 
 static const BstView views[] = {
   { "inventory", N_ ("Inventory"), N_ ("Inventory") },
@@ -119,25 +121,23 @@ search (BstPage *page, const char *words)
   bst_records_view_set_search (self->inventory, words);
 }
 
-/* A new action serves what the selected one serves, and starts with its name. */
+/* Similar ones are shown before there is one more. A new action serves what the selected one serves. */
 static gboolean
 add (BstPage *page)
 {
   BstPortfolioPage *self = BST_PORTFOLIO_PAGE (page);
-  BstDocument *document = bst_page_get_document (page);
+  const char *selected = bst_table_model_get_primary (bst_records_view_get_model (self->inventory));
+  BstRecord *like = selected != NULL ? bst_plan_find (bst_page_get_plan (page), BST_KIND_ACTIONS, selected) : NULL;
   g_autofree char *id = bst_id_new (BST_KIND_ACTIONS);
-  g_autoptr (BstRecord) image = bst_record_new (BST_KIND_ACTIONS, id);
-  BstTransaction *transaction = NULL;
+  BstRecord *draft = NULL;
 
-  if (document == NULL)
+  if (bst_page_get_document (page) == NULL)
     return FALSE;
-  transaction = bst_document_begin (document, _ ("Add an action"), NULL);
-  bst_transaction_add (transaction, image);
-  if (!bst_document_apply (document, transaction))
-    return TRUE; /* the window has said why */
-  show_inventory (self);
-  bst_records_view_show (self->inventory, id, FALSE);
-  edit (self, "title");
+  draft = bst_record_new (BST_KIND_ACTIONS, id);
+  if (like != NULL)
+    bst_record_take (draft, bst_record_find_field (draft, "primary-objective"),
+                     bst_value_text (BST_ACTION (like)->primary_objective));
+  bst_new_action_present (GTK_WIDGET (self), bst_page_get_document (page), draft);
   return TRUE;
 }
 
