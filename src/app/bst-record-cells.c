@@ -5,6 +5,7 @@
 #include <string.h>
 #include "bst-cell-text.h"
 #include "bst-options.h"
+#include "bst-action-follow.h"
 #include "bst-owner.h"
 #include "bst-record-source.h"
 #include "bst-text.h"
@@ -94,6 +95,7 @@ apply (BstRecordSource *self, BstTransaction *transaction)
   gboolean good;
 
   bst_owner_follow (bst_document_get_plan (document), transaction);
+  bst_action_follow (bst_document_get_plan (document), transaction, bst_document_get_context (document)->today);
   good = bst_document_apply (document, transaction);
   g_signal_handler_disconnect (document, handler);
   return good ? NULL : g_steal_pointer (&message);

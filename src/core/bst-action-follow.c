@@ -134,12 +134,13 @@ date_stage (BstTransaction *transaction, const BstChange *change, BstRecord *rec
 static void
 log_verdict (BstTransaction *transaction, const BstAction *action)
 {
-  static const char *const outcomes[] = { [BST_GATE_POSITIVE] = "approved",
-                                          [BST_GATE_CONDITIONAL] = "conditional",
-                                          [BST_GATE_NEGATIVE] = "rejected" };
+  static const char *const outcomes[] = {
+    [BST_GATE_POSITIVE] = "approved", [BST_GATE_CONDITIONAL] = "conditional", [BST_GATE_NEGATIVE] = "rejected"
+  };
   g_autofree char *id = bst_id_new (BST_KIND_DECISIONS);
   g_autoptr (BstRecord) decision = bst_record_new (BST_KIND_DECISIONS, id);
-  const BstField *kind = bst_record_find_field (decision, "kind"), *outcome = bst_record_find_field (decision, "outcome");
+  const BstField *kind = bst_record_find_field (decision, "kind"),
+                 *outcome = bst_record_find_field (decision, "outcome");
 
   bst_record_take (decision, kind, (BstValue) { .num = bst_enum_index (kind->values, "gatekeeper") });
   bst_record_take (decision, outcome,

@@ -93,7 +93,8 @@ test_scores (Fixture *f, gconstpointer data)
 
   own = bst_element_copy (field->elements, (const BstElement *) get_score (f));
   bst_element_take (own, bst_fields_find (field->elements, "note"), bst_value_text ("Eén studie"));
-  bst_element_take (own, bst_fields_find (field->elements, "provenance"), (BstValue) { .num = BST_PROVENANCE_VALIDATED });
+  bst_element_take (own, bst_fields_find (field->elements, "provenance"),
+                    (BstValue) { .num = BST_PROVENANCE_VALIDATED });
   transaction = bst_transaction_new ("Note", "Coördinatie", NULL);
   bst_transaction_set (transaction, get (f), field, bst_vec_with_element (field, BST_ACTION (get (f))->scores, own));
   apply (f, transaction, LATER); /* the value is the same: nothing is renewed */

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include "bst-cell-text.h"
 #include "bst-field-row.h"
+#include "bst-action-follow.h"
 #include "bst-owner.h"
 #include "bst-picker.h"
 #include "bst-text.h"
@@ -222,6 +223,8 @@ apply_cb (BstBulkEdit *self)
   label = self->say (BST_SAY_CHANGE, n);
   g_set_str (&transaction->label, label);
   bst_owner_follow (bst_document_get_plan (self->document), transaction);
+  bst_action_follow (bst_document_get_plan (self->document), transaction,
+                     bst_document_get_context (self->document)->today);
   if (bst_document_apply (self->document, transaction))
     g_signal_emit (self, edited_signal, 0, n);
   adw_dialog_close (ADW_DIALOG (self));

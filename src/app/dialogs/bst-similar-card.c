@@ -3,19 +3,8 @@
 #include "bst-similar-card.h"
 #include <glib/gi18n.h>
 #include "bst-appraisal-pills.h"
+#include "bst-text-label.h"
 #include "kinds/bst-action.h"
-
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 static void
 append (GString *text, const char *part)
@@ -85,8 +74,8 @@ bst_similar_card_new (BstDocument *document, const BstSimilar *similar)
                        new_button (_ ("Build on This"), "pause.build-on", similar->action, _ ("Build on “%s”")));
   adw_wrap_box_append (ADW_WRAP_BOX (buttons),
                        new_button (_ ("Adapt It"), "pause.adapt", similar->action, _ ("Adapt “%s”")));
-  gtk_box_append (GTK_BOX (card), new_label (title != NULL ? title : _ ("Without a name"), "heading"));
-  gtk_box_append (GTK_BOX (card), new_label (reason, "field-hint"));
+  gtk_box_append (GTK_BOX (card), bst_text_label_new (title != NULL ? title : _ ("Without a name"), "heading"));
+  gtk_box_append (GTK_BOX (card), bst_text_label_new (reason, "field-hint"));
   gtk_box_append (GTK_BOX (card), pills);
   gtk_box_append (GTK_BOX (card), buttons);
   gtk_widget_add_css_class (card, "field-element");

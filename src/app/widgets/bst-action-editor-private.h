@@ -14,6 +14,7 @@ struct _BstActionEditor {
   AdwBin parent_instance;
   BstRecordForm *form;
   BstFoldSection *sections[BST_MAX_ACTION_GROUPS]; /* as bst_action_groups */
+  GtkWidget *readings, *scores, *track, *gate;
   gboolean is_page;
 
   GtkStack *stack;

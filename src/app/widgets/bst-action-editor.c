@@ -3,6 +3,11 @@
 #include "bst-action-editor.h"
 #include <glib/gi18n.h>
 #include "bst-action-editor-private.h"
+#include "bst-action-facts.h"
+#include "bst-gate-list.h"
+#include "bst-readings-view.h"
+#include "bst-score-list.h"
+#include "bst-track-view.h"
 
 G_DEFINE_FINAL_TYPE (BstActionEditor, bst_action_editor, ADW_TYPE_BIN)
 
@@ -44,7 +49,7 @@ refresh_cb (BstActionEditor *self)
 {
   BstRecord *record = bst_record_form_get_record (self->form);
   BstDocument *document = bst_record_form_get_document (self->form);
-  static const char *const elsewhere[] = { "pf.quality", "pf.reach", "pf.advice", NULL };
+  static const char *const elsewhere[] = { "pf.quality", "pf.reach", "pf.advice", "pf.self-declared", NULL };
   const GPtrArray *findings;
 
   if (record == NULL)
@@ -54,6 +59,11 @@ refresh_cb (BstActionEditor *self)
     }
   findings = bst_checker_get_findings (bst_document_get_checker (document), record->id);
   bst_record_form_show_findings (self->form, findings, elsewhere);
+  bst_action_facts_show (self->form);
+  bst_readings_view_show (BST_READINGS_VIEW (self->readings), document, record);
+  bst_score_list_show (BST_SCORE_LIST (self->scores), document, record);
+  bst_track_view_show (BST_TRACK_VIEW (self->track), document, record);
+  bst_gate_list_show (BST_GATE_LIST (self->gate), document, record);
   for (guint i = 0; i < bst_n_action_groups; i++)
     bst_fold_section_set_state (self->sections[i], count_open (self, bst_action_groups[i].part, findings), NULL);
   bst_aside_list_show (self->aside, document, record);
@@ -70,6 +80,8 @@ bst_action_editor_set_document (BstActionEditor *self, BstDocument *document)
   if (bst_record_form_get_document (self->form) == document)
     return;
   bst_action_editor_set_action (self, NULL);
+  if (document != NULL)
+    bst_document_get_portfolio (document); /* so that it hears of a change before this does */
   bst_record_form_set_document (self->form, document);
   bst_record_form_refresh (self->form);
 }
@@ -81,8 +93,12 @@ bst_action_editor_set_document (BstActionEditor *self, BstDocument *document)
 void
 bst_action_editor_set_action (BstActionEditor *self, const char *id)
 {
-  if (g_strcmp0 (bst_record_form_get_id (self->form), id) != 0)
-    bst_record_form_set_record (self->form, id);
+  if (g_strcmp0 (bst_record_form_get_id (self->form), id) == 0)
+    return;
+  bst_score_list_clear (BST_SCORE_LIST (self->scores)); /* what is being typed there goes to the former one */
+  bst_track_view_clear (BST_TRACK_VIEW (self->track));
+  bst_gate_list_clear (BST_GATE_LIST (self->gate));
+  bst_record_form_set_record (self->form, id);
 }
 
 /**
@@ -158,6 +174,25 @@ find_place (gpointer editor, char part)
                           bst_fold_section_get_expander (self->sections[i]), TRUE };
 }
 
+static GtkBox *
+get_box (BstActionEditor *self, char part)
+{
+  return find_place (self, part).box;
+}
+
+/* Before the fields of their groups; the log after them. */
+static void
+add_parts (BstActionEditor *self)
+{
+  self->readings = bst_readings_view_new ();
+  self->scores = bst_score_list_new ();
+  self->track = bst_track_view_new ();
+  self->gate = bst_gate_list_new ();
+  gtk_box_prepend (self->content, self->readings);
+  gtk_box_append (get_box (self, BST_GROUP_QUALITY), self->scores);
+  gtk_box_append (get_box (self, BST_GROUP_GATE), self->gate);
+}
+
 static void
 dispose (GObject *object)
 {
@@ -199,7 +234,10 @@ bst_action_editor_init (BstActionEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->form = bst_record_form_new (BST_KIND_ACTIONS, self->scroller, GTK_WIDGET (self->content));
   add_groups (self);
+  add_parts (self);
   bst_record_form_add_fields (self->form, bst_action_form_fields, bst_n_action_form_fields, find_place, self);
+  gtk_box_append (get_box (self, BST_GROUP_TRACK), self->track);
+  gtk_box_append (get_box (self, BST_GROUP_GATE), bst_gate_list_get_log (BST_GATE_LIST (self->gate)));
   g_signal_connect_swapped (self->form, "refresh", G_CALLBACK (refresh_cb), self);
   show_empty (self);
 }

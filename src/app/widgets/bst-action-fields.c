@@ -22,12 +22,6 @@ is_repeated (gconstpointer record)
   return action->repetition == BST_REPETITION_REPEATED || action->repetition == BST_REPETITION_CONTINUOUS;
 }
 
-static gboolean
-has_prevention_type (gconstpointer record)
-{
-  return ((const BstAction *) record)->prevention_type != NULL;
-}
-
 /* A share that was imported without the people behind it. The editor never asks for one. */
 static gboolean
 never (gconstpointer record)
@@ -97,7 +91,7 @@ const BstFormField bst_action_form_fields[] = {
   { "scope-reason", BST_GROUP_EVIDENCE, FALSE, NULL, N_ ("One sentence brings it back in the portfolio."), NULL, NULL, never },
   { "intervention-type", BST_GROUP_EVIDENCE, FALSE, NULL, NULL, N_ ("choose a type of intervention") },
   { "evidence", BST_GROUP_EVIDENCE, FALSE, N_ ("Evidence for this action itself"), N_ ("Empty: what the reviews say of its type counts."), N_ ("choose what the evidence says") },
-  { "evidence-note", BST_GROUP_EVIDENCE, FALSE, NULL, N_ ("Which study or evaluation, and what it found."), NULL, NULL, has_prevention_type },
+  { "evidence-note", BST_GROUP_EVIDENCE, FALSE, NULL, N_ ("Which study or evaluation, and what it found.") },
 
   { "partners", BST_GROUP_COLLABORATION, FALSE, NULL, NULL, NULL, N_ ("Add a Partner") },
   { "co-owners", BST_GROUP_COLLABORATION, FALSE, NULL, N_ ("Organisations that share the responsibility.") },
@@ -106,6 +100,7 @@ const BstFormField bst_action_form_fields[] = {
   { "lever-meso", BST_GROUP_LEVERS },
   { "lever-macro", BST_GROUP_LEVERS },
 
+  { "scaling-stage", BST_GROUP_TRACK, FALSE, N_ ("Where it stands") },
   { "scale-up-criterion", BST_GROUP_TRACK, FALSE, NULL, N_ ("What must be seen first. For example: “two regions keep 70 % of the participants to the end”.") },
 
   { "gatekeeper-verdict", BST_GROUP_GATE, FALSE, N_ ("Verdict") },

@@ -3,6 +3,7 @@
 #include "bst-aside-list.h"
 #include <glib/gi18n.h>
 #include "bst-text.h"
+#include "bst-text-label.h"
 #include "kinds/bst-action-point.h"
 
 struct _BstAsideList {
@@ -32,18 +33,6 @@ put_back_cb (BstAsideList *self, GtkWidget *button)
 }
 
 static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 new_answer (BstAsideList *self, const BstSetAside *answer)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *button = gtk_button_new_with_label (_ ("Put Back"));
@@ -55,9 +44,9 @@ new_answer (BstAsideList *self, const BstSetAside *answer)
   /* Translators: %s is the title of a rule */
   g_autofree char *name = g_strdup_printf (_ ("Put back “%s”"), title);
 
-  gtk_box_append (GTK_BOX (box), new_label (title, "message"));
-  gtk_box_append (GTK_BOX (box), new_label (answer->reason != NULL ? answer->reason : "—", "body"));
-  gtk_box_append (GTK_BOX (box), new_label (by, "field-hint"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (title, "message"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (answer->reason != NULL ? answer->reason : "—", "body"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (by, "field-hint"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "small");
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);

@@ -9,10 +9,10 @@ typedef struct {
   char *id, *element_id;
   const BstField *field, *list; /* list: field is one of its elements' */
   BstValue shown;
-  gboolean has_shown, refused;
+  gboolean has_shown, refused, makes_element; /* makes_element: of a list where the element is not there yet */
   char *placeholder;
 
-  GtkWidget *card, *head, *title, *slot, *error, *error_label, *hint, *below, *named;
+  GtkWidget *card, *head, *title, *slot, *error, *error_label, *hint, *fact, *below, *named;
 } BstFieldRowPrivate;
 
 BstFieldRowPrivate *bst_field_row_get_private (BstFieldRow *self);

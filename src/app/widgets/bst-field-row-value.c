@@ -3,6 +3,7 @@
 #include "config.h"
 #include "bst-field-row-private.h"
 #include <glib/gi18n.h>
+#include "bst-action-follow.h"
 #include "bst-owner.h"
 
 /* --- The plan's value --------------------------------------------------------------------------------------------- */
@@ -177,6 +178,7 @@ bst_field_row_apply (BstFieldRow *self, BstTransaction *transaction)
   gboolean done;
 
   bst_owner_follow (bst_document_get_plan (p->document), transaction);
+  bst_action_follow (bst_document_get_plan (p->document), transaction, bst_document_get_context (p->document)->today);
   done = bst_document_apply (p->document, transaction);
   g_signal_handler_disconnect (p->document, handler);
   if (done)
@@ -186,8 +188,34 @@ bst_field_row_apply (BstFieldRow *self, BstTransaction *transaction)
   return done;
 }
 
-static void
-add_change (BstFieldRow *self, BstTransaction *transaction, BstValue value)
+/**
+ * bst_field_row_set_makes_element:
+ * @makes_element: whether a value is taken where the list has no such element yet: for lists whose ids are known before,
+ *   such as one score for each criterion
+ */
+void
+bst_field_row_set_makes_element (BstFieldRow *self, gboolean makes_element)
+{
+  bst_field_row_get_private (self)->makes_element = makes_element;
+}
+
+static BstElement *
+copy_or_make (BstFieldRowPrivate *p, const BstVec *vec)
+{
+  const BstElement *element = bst_vec_find_element (vec, p->element_id);
+
+  return element != NULL ? bst_element_copy (p->list->elements, element)
+                         : bst_element_new (p->list->elements, p->element_id);
+}
+
+/**
+ * bst_field_row_change:
+ * @value: (transfer full): the field's new value
+ *
+ * Adds the change of this field to @transaction.
+ */
+void
+bst_field_row_change (BstFieldRow *self, BstTransaction *transaction, BstValue value)
 {
   BstFieldRowPrivate *p = bst_field_row_get_private (self);
   BstRecord *record = find_record (p);
@@ -197,7 +225,7 @@ add_change (BstFieldRow *self, BstTransaction *transaction, BstValue value)
   else if (p->list != NULL)
     {
       const BstVec *vec = bst_field_get (p->list, record).ptr;
-      BstElement *element = bst_element_copy (p->list->elements, bst_vec_find_element (vec, p->element_id));
+      BstElement *element = copy_or_make (p, vec);
       bst_element_take (element, p->field, value);
       bst_transaction_set (transaction, record, p->list, bst_vec_with_element (p->list, vec, element));
     }
@@ -212,7 +240,8 @@ has_subject (BstFieldRowPrivate *p)
 
   if (record == NULL)
     return p->document != NULL && p->id != NULL && p->kind == BST_KIND_OBJECTIVES && bst_id_is_framework (p->id);
-  return p->list == NULL || bst_vec_find_element (bst_field_get (p->list, record).ptr, p->element_id) != NULL;
+  return p->list == NULL || p->makes_element
+         || bst_vec_find_element (bst_field_get (p->list, record).ptr, p->element_id) != NULL;
 }
 
 static char *
@@ -259,7 +288,7 @@ bst_field_row_submit (BstFieldRow *self, BstValue value, gboolean typing)
     key = g_strdup_printf ("%s/%s/%s", p->id, p->field->name, p->element_id != NULL ? p->element_id : "");
   remember_shown (p, value); /* what the person typed is on the screen already */
   transaction = bst_document_begin (p->document, label, key);
-  add_change (self, transaction, value);
+  bst_field_row_change (self, transaction, value);
   if (bst_field_row_apply (self, transaction))
     return TRUE;
   remember_shown (p, bst_field_row_get_value (self));

@@ -8,6 +8,7 @@
 #include "bst-list-row.h"
 #include "bst-reference-row.h"
 #include "bst-references-row.h"
+#include "bst-text-label.h"
 #include "bst-writing-row.h"
 
 enum { LEFT, N_SIGNALS };
@@ -176,6 +177,26 @@ bst_field_row_set_hint (BstFieldRow *self, const char *hint)
 
   gtk_label_set_text (GTK_LABEL (p->hint), hint != NULL ? hint : "");
   bst_field_row_show_hint (self);
+}
+
+/**
+ * bst_field_row_set_fact:
+ * @fact: (nullable): what follows from the value, or helps to understand it; it stays where a value stands
+ */
+void
+bst_field_row_set_fact (BstFieldRow *self, const char *fact)
+{
+  BstFieldRowPrivate *p = PRIVATE (self);
+
+  if (p->fact == NULL && fact != NULL)
+    {
+      p->fact = bst_text_label_new (NULL, "field-fact");
+      gtk_widget_insert_before (p->fact, gtk_widget_get_parent (p->hint), p->below);
+    }
+  if (p->fact == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (p->fact), fact != NULL ? fact : "");
+  gtk_widget_set_visible (p->fact, fact != NULL && *fact != '\0');
 }
 
 /**
@@ -435,9 +456,9 @@ find_type (const BstField *field)
 }
 
 static BstFieldRow *
-make (BstKindId kind, const BstField *list, const BstField *field)
+make (GType type, BstKindId kind, const BstField *list, const BstField *field)
 {
-  BstFieldRow *self = g_object_new (find_type (field), NULL);
+  BstFieldRow *self = g_object_new (type, NULL);
   BstFieldRowPrivate *p = PRIVATE (self);
 
   p->kind = kind;
@@ -462,22 +483,34 @@ bst_field_row_new (BstKindId kind, const char *field)
   const BstField *descriptor = bst_kind_get_field (kind, field);
 
   g_return_val_if_fail (descriptor != NULL, NULL);
-  return make (kind, NULL, descriptor);
+  return make (find_type (descriptor), kind, NULL, descriptor);
 }
 
 /**
- * bst_field_row_new_inner:
+ * bst_field_row_new_inner_as:
+ * @type: a class of rows
  * @list: the name of a list field of @kind
  * @field: the name of a field of its elements
  *
- * Returns: (transfer floating): a row for one field of one element of a list
+ * Returns: (transfer floating): a row of @type for one field of one element of a list
  */
 BstFieldRow *
-bst_field_row_new_inner (BstKindId kind, const char *list, const char *field)
+bst_field_row_new_inner_as (GType type, BstKindId kind, const char *list, const char *field)
 {
   const BstField *outer = bst_kind_get_field (kind, list);
   const BstField *inner = outer != NULL ? bst_fields_find (outer->elements, field) : NULL;
 
   g_return_val_if_fail (inner != NULL, NULL);
-  return make (kind, outer, inner);
+  return make (type != G_TYPE_INVALID ? type : find_type (inner), kind, outer, inner);
+}
+
+/**
+ * bst_field_row_new_inner:
+ *
+ * Returns: (transfer floating): as bst_field_row_new_inner_as(), of the class that suits the field's type
+ */
+BstFieldRow *
+bst_field_row_new_inner (BstKindId kind, const char *list, const char *field)
+{
+  return bst_field_row_new_inner_as (G_TYPE_INVALID, kind, list, field);
 }

@@ -32,10 +32,13 @@ struct _BstFieldRowClass {
 
 BstFieldRow *bst_field_row_new (BstKindId kind, const char *field);
 BstFieldRow *bst_field_row_new_inner (BstKindId kind, const char *list, const char *field);
+BstFieldRow *bst_field_row_new_inner_as (GType type, BstKindId kind, const char *list, const char *field);
+void bst_field_row_set_makes_element (BstFieldRow *self, gboolean makes_element);
 void bst_field_row_set_subject (BstFieldRow *self, BstDocument *document, const char *id);
 void bst_field_row_set_element (BstFieldRow *self, BstDocument *document, const char *id, const char *element_id);
 void bst_field_row_set_title (BstFieldRow *self, const char *title);
 void bst_field_row_set_hint (BstFieldRow *self, const char *hint);
+void bst_field_row_set_fact (BstFieldRow *self, const char *fact);
 void bst_field_row_set_placeholder (BstFieldRow *self, const char *placeholder);
 void bst_field_row_set_marked (BstFieldRow *self, gboolean marked);
 void bst_field_row_commit (BstFieldRow *self);
@@ -56,6 +59,7 @@ const char *bst_field_row_get_id (BstFieldRow *self);
 BstKindId bst_field_row_get_kind (BstFieldRow *self);
 BstValue bst_field_row_get_value (BstFieldRow *self);
 gboolean bst_field_row_submit (BstFieldRow *self, BstValue value, gboolean typing);
+void bst_field_row_change (BstFieldRow *self, BstTransaction *transaction, BstValue value);
 gboolean bst_field_row_apply (BstFieldRow *self, BstTransaction *transaction);
 char *bst_field_row_make_label (BstFieldRow *self);
 void bst_field_row_refuse (BstFieldRow *self, const char *message);

@@ -3,6 +3,7 @@
 #include "bst-fold-section.h"
 #include <glib/gi18n.h>
 #include "bst-pill.h"
+#include "bst-text-label.h"
 
 struct _BstFoldSection {
   AdwBin parent_instance;
@@ -65,26 +66,14 @@ bst_fold_section_class_init (BstFoldSectionClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-new_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 bst_fold_section_init (BstFoldSection *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *line = adw_wrap_box_new ();
 
-  self->title = new_label ("heading");
+  self->title = bst_text_label_new (NULL, "heading");
   self->state = bst_pill_new (BST_TONE_WARNING, NULL, "");
-  self->summary = new_label ("field-hint");
+  self->summary = bst_text_label_new (NULL, "field-hint");
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 8);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 3);
   adw_wrap_box_append (ADW_WRAP_BOX (line), self->title);
@@ -118,10 +107,6 @@ bst_fold_section_new (const char *title, const char *about)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   bst_fold_section_set_state (self, 0, NULL);
   if (about != NULL)
-    {
-      GtkWidget *label = new_label ("section-about");
-      gtk_label_set_text (GTK_LABEL (label), about);
-      gtk_box_append (GTK_BOX (self->box), label);
-    }
+    gtk_box_append (GTK_BOX (self->box), bst_text_label_new (about, "field-fact"));
   return self;
 }

@@ -49,7 +49,7 @@ created_cb (BstPickingRow *self, const char *name)
     return;
   transaction = bst_document_begin (document, label, NULL);
   id = bst_document_find_or_add_actor (document, transaction, name);
-  bst_transaction_set (transaction, record, bst_field_row_get_field (row), take (self, id));
+  bst_field_row_change (row, transaction, take (self, id));
   bst_field_row_apply (row, transaction);
   show_again (self);
 }
