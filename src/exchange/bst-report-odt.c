@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-report-odt.c - the five files of an OpenDocument text. "mimetype" comes first and is not compressed: else LibreOffice
+ * takes the file for damaged. Every entry has the same old time, so the same report gives the same bytes. */
+#include "bst-report-odt.h"
+#include "bst-text.h"
+#include <string.h>
+#include <zip.h>
+
+#define MIME "application/vnd.oasis.opendocument.text"
+#define NAMESPACES \
+  " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"" \
+  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\"" \
+  " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"" \
+  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"" \
+  " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"" \
+  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"" \
+  " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.3\""
+#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+static const char manifest[] = XML
+    "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">"
+    "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" manifest:media-type=\"" MIME "\"/>"
+    "<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/>"
+    "<manifest:file-entry manifest:full-path=\"styles.xml\" manifest:media-type=\"text/xml\"/>"
+    "<manifest:file-entry manifest:full-path=\"meta.xml\" manifest:media-type=\"text/xml\"/>"
+    "</manifest:manifest>";
+
+/* The styles that people know by name in their word processor. */
+static const char paragraph_styles[] =
+    "<style:style style:name=\"Standard\" style:family=\"paragraph\" style:class=\"text\"/>"
+    "<style:style style:name=\"Text_20_body\" style:display-name=\"Text body\" style:family=\"paragraph\" "
+    "style:parent-style-name=\"Standard\"><style:paragraph-properties fo:margin-top=\"0.1cm\" fo:margin-bottom=\"0.15cm\" "
+    "fo:line-height=\"120%\"/></style:style>"
+    "<style:style style:name=\"Kicker\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
+    "<style:paragraph-properties fo:keep-with-next=\"always\"/>"
+    "<style:text-properties fo:font-weight=\"bold\" fo:color=\"#1a5794\"/></style:style>"
+    "<style:style style:name=\"Note\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
+    "<style:paragraph-properties fo:padding-left=\"0.3cm\" fo:border-left=\"2pt solid #1a5794\" fo:margin-top=\"0.3cm\"/>"
+    "</style:style>"
+    "<style:style style:name=\"Cell\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
+    "<style:text-properties fo:font-size=\"9.5pt\"/></style:style>"
+    "<style:style style:name=\"Cell_20_end\" style:display-name=\"Cell end\" style:family=\"paragraph\" "
+    "style:parent-style-name=\"Cell\"><style:paragraph-properties fo:text-align=\"end\"/></style:style>"
+    "<style:style style:name=\"Table_20_Heading\" style:display-name=\"Table Heading\" style:family=\"paragraph\" "
+    "style:parent-style-name=\"Cell\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
+    "<style:style style:name=\"Table_20_Heading_20_end\" style:display-name=\"Table Heading end\" "
+    "style:family=\"paragraph\" style:parent-style-name=\"Table_20_Heading\">"
+    "<style:paragraph-properties fo:text-align=\"end\"/></style:style>"
+    "<style:style style:name=\"Caption\" style:family=\"paragraph\" style:parent-style-name=\"Table_20_Heading\">"
+    "<style:paragraph-properties fo:margin-top=\"0.3cm\" fo:margin-bottom=\"0.1cm\" fo:keep-with-next=\"always\"/></style:style>"
+    "<style:style style:name=\"Header\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
+    "<style:paragraph-properties><style:tab-stops><style:tab-stop style:position=\"16.5cm\" style:type=\"right\"/>"
+    "</style:tab-stops></style:paragraph-properties><style:text-properties fo:font-size=\"8.5pt\" fo:color=\"#545963\"/>"
+    "</style:style>"
+    "<style:style style:name=\"Footer\" style:family=\"paragraph\" style:parent-style-name=\"Header\"/>";
+
+static const char *const heading_sizes[] = { "18pt", "13pt", "11.5pt", "10.5pt" };
+
+/* Text may hold line breaks; ODF has an element for them, and spaces in a row count as one. */
+static void
+append_text (GString *out, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *escaped = g_markup_escape_text (lines[i], -1);
+      g_string_append_printf (out, "%s%s", i > 0 ? "<text:line-break/>" : "", escaped);
+    }
+}
+
+static void
+append_paragraph (GString *out, const char *style, const char *text)
+{
+  g_string_append_printf (out, "<text:p text:style-name=\"%s\">", style);
+  append_text (out, text);
+  g_string_append (out, "</text:p>");
+}
+
+/* --- styles.xml --------------------------------------------------------------------------------------------------------- */
+
+static void
+append_language (GString *out, const char *language)
+{
+  g_string_append_printf (
+      out,
+      "<style:default-style style:family=\"paragraph\"><style:text-properties fo:language=\"%s\" "
+      "fo:country=\"BE\" style:font-name=\"Sans\" fo:font-family=\"&apos;Noto Sans&apos;,Arial,sans-serif\" "
+      "fo:font-size=\"10.5pt\"/></style:default-style>",
+      language);
+}
+
+static void
+append_headings (GString *out)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (heading_sizes); i++)
+    g_string_append_printf (
+        out,
+        "<style:style style:name=\"Heading_20_%u\" style:display-name=\"Heading %u\" style:family=\"paragraph\" "
+        "style:parent-style-name=\"Standard\" style:next-style-name=\"Text_20_body\" style:default-outline-level=\"%u\">"
+        "<style:paragraph-properties fo:margin-top=\"%s\" fo:margin-bottom=\"0.15cm\" fo:keep-with-next=\"always\"/>"
+        "<style:text-properties fo:font-weight=\"bold\" fo:font-size=\"%s\"/></style:style>",
+        i + 1, i + 1, i + 1, i == 0 ? "0.1cm" : "0.5cm", heading_sizes[i]);
+}
+
+static void
+append_page (GString *out, const BstReport *report)
+{
+  g_autofree char *day = bst_format_date (report->language, report->date);
+  /* Translators: at the foot of a printed page */
+  const char *page = bst_text (report->language, N_ ("page {n} of {all}"));
+  g_autofree char *escaped = g_markup_escape_text (page, -1);
+  g_autofree char *pages =
+      bst_text_fill (escaped,
+                     (const char *[]) { "n", "<text:page-number text:select-page=\"current\">1</text:page-number>",
+                                        "all", "<text:page-count>1</text:page-count>", NULL });
+
+  g_string_append (out,
+                   "<office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"A4\">"
+                   "<style:header><text:p text:style-name=\"Header\">");
+  append_text (out, report->plan != NULL ? report->plan : "");
+  g_string_append (out, "<text:tab/>");
+  append_text (out, report->standing != NULL ? report->standing : "");
+  g_string_append (out, report->standing != NULL && *day != '\0' ? " · " : "");
+  append_text (out, day);
+  g_string_append (out, "</text:p></style:header><style:footer><text:p text:style-name=\"Footer\">");
+  append_text (out, report->title);
+  g_string_append_printf (out, "<text:tab/>%s</text:p></style:footer></style:master-page></office:master-styles>",
+                          pages);
+}
+
+static char *
+make_styles (const BstReport *report)
+{
+  GString *out = g_string_new (XML "<office:document-styles" NAMESPACES "><office:styles>");
+
+  append_language (out, report->language);
+  g_string_append (out, paragraph_styles);
+  append_headings (out);
+  g_string_append (out, "</office:styles><office:automatic-styles><style:page-layout style:name=\"A4\">"
+                        "<style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" "
+                        "fo:margin-top=\"1.5cm\" fo:margin-bottom=\"1.5cm\" fo:margin-left=\"2.25cm\" "
+                        "fo:margin-right=\"2.25cm\"/><style:header-style><style:header-footer-properties "
+                        "fo:margin-bottom=\"0.6cm\"/></style:header-style><style:footer-style>"
+                        "<style:header-footer-properties fo:margin-top=\"0.6cm\"/></style:footer-style>"
+                        "</style:page-layout></office:automatic-styles>");
+  append_page (out, report);
+  g_string_append (out, "</office:document-styles>");
+  return g_string_free_and_steal (out);
+}
+
+/* --- content.xml ---------------------------------------------------------------------------------------------------------- */
+
+/* The widths of the columns differ from table to table, so each has a style of its own. */
+static void
+append_column_styles (GString *out, const BstBlock *block, guint index)
+{
+  for (guint i = 0; i < bst_block_get_n_columns (block); i++)
+    {
+      guint share = block->columns != NULL ? g_array_index (block->columns, BstReportColumn, i).share : i == 0 ? 1 : 3;
+      g_string_append_printf (out,
+                              "<style:style style:name=\"T%u.%u\" style:family=\"table-column\">"
+                              "<style:table-column-properties style:rel-column-width=\"%u*\"/></style:style>",
+                              index, i, share * 1000);
+    }
+}
+
+static void
+append_cell (GString *out, const BstBlock *block, const char *text, guint column, gboolean is_head)
+{
+  gboolean ends =
+      block->columns != NULL && g_array_index (block->columns, BstReportColumn, column).align == BST_REPORT_END;
+
+  g_string_append_printf (out, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">",
+                          block->columns == NULL ? "Plain"
+                          : is_head              ? "Head"
+                                                 : "Line");
+  append_paragraph (out,
+                    is_head ? (ends ? "Table_20_Heading_20_end" : "Table_20_Heading")
+                    : ends  ? "Cell_20_end"
+                            : "Cell",
+                    text);
+  g_string_append (out, "</table:table-cell>");
+}
+
+static void
+append_table (GString *out, const BstBlock *block, guint index)
+{
+  guint n = bst_block_get_n_columns (block), n_rows = bst_block_get_n_rows (block);
+
+  if (block->text != NULL)
+    append_paragraph (out, "Caption", block->text);
+  g_string_append_printf (out, "<table:table table:name=\"T%u\" table:style-name=\"Wide\">", index);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "<table:table-column table:style-name=\"T%u.%u\"/>", index, i);
+  if (block->columns != NULL)
+    {
+      g_string_append (out, "<table:table-header-rows><table:table-row>");
+      for (guint i = 0; i < n; i++)
+        append_cell (out, block, g_array_index (block->columns, BstReportColumn, i).title, i, TRUE);
+      g_string_append (out, "</table:table-row></table:table-header-rows>");
+    }
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_string_append (out, "<table:table-row>");
+      for (guint i = 0; i < n; i++)
+        append_cell (out, block, bst_block_get_cell (block, row, i), i,
+                     row >= n_rows - block->n_totals || (block->columns == NULL && i == 0));
+      g_string_append (out, "</table:table-row>");
+    }
+  g_string_append (out, "</table:table>");
+}
+
+static void
+append_items (GString *out, const BstBlock *block)
+{
+  g_string_append (out, "<text:list text:style-name=\"Bullets\">");
+  for (guint i = 0; i < block->cells->len; i++)
+    {
+      g_string_append (out, "<text:list-item>");
+      append_paragraph (out, "Text_20_body", g_ptr_array_index (block->cells, i));
+      g_string_append (out, "</text:list-item>");
+    }
+  g_string_append (out, "</text:list>");
+}
+
+static void
+append_pills (GString *out, const BstBlock *block)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < block->cells->len; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? " · " : "", (char *) g_ptr_array_index (block->cells, i));
+  append_paragraph (out, "Kicker", line->str);
+}
+
+/* A page break is a property of the paragraph that follows. */
+static void
+append_heading (GString *out, const BstBlock *block, gboolean breaks)
+{
+  g_string_append_printf (out, "<text:h text:style-name=\"%s%u\" text:outline-level=\"%u\">",
+                          breaks ? "Break" : "Heading_20_", block->level, block->level);
+  append_text (out, block->text);
+  g_string_append (out, "</text:h>");
+}
+
+static void
+append_block (GString *out, const BstBlock *block, guint index, gboolean breaks)
+{
+  if (breaks && block->type != BST_BLOCK_HEADING)
+    append_paragraph (out, block->type == BST_BLOCK_KICKER ? "BreakKicker" : "Break",
+                      block->type == BST_BLOCK_KICKER ? block->text : "");
+  if (block->type == BST_BLOCK_HEADING)
+    append_heading (out, block, breaks);
+  else if (block->type == BST_BLOCK_TABLE || block->type == BST_BLOCK_FACTS)
+    append_table (out, block, index);
+  else if (block->type == BST_BLOCK_LIST)
+    append_items (out, block);
+  else if (block->type == BST_BLOCK_PILLS)
+    append_pills (out, block);
+  else if (block->type == BST_BLOCK_KICKER && !breaks)
+    append_paragraph (out, "Kicker", block->text);
+  else if (block->type == BST_BLOCK_PARAGRAPH || block->type == BST_BLOCK_NOTE)
+    append_paragraph (out, block->type == BST_BLOCK_NOTE ? "Note" : "Text_20_body", block->text);
+}
+
+static void
+append_automatic_styles (GString *out, const BstReport *report)
+{
+  g_string_append (
+      out,
+      "<office:automatic-styles>"
+      "<style:style style:name=\"Break\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
+      "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
+      "<style:style style:name=\"BreakKicker\" style:family=\"paragraph\" style:parent-style-name=\"Kicker\">"
+      "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
+      "<style:style style:name=\"Wide\" style:family=\"table\"><style:table-properties style:rel-width=\"100%\" "
+      "table:align=\"margins\" fo:margin-top=\"0.15cm\" fo:margin-bottom=\"0.2cm\"/></style:style>"
+      "<style:style style:name=\"Plain\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.05cm\"/></style:style>"
+      "<style:style style:name=\"Line\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.08cm\" "
+      "fo:border-bottom=\"0.4pt solid #bbbfc6\"/></style:style>"
+      "<style:style style:name=\"Head\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.08cm\" "
+      "fo:border-bottom=\"1pt solid #404550\" fo:border-top=\"1pt solid #404550\"/></style:style>"
+      "<text:list-style style:name=\"Bullets\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\">"
+      "<style:list-level-properties text:list-level-position-and-space-mode=\"label-alignment\">"
+      "<style:list-level-label-alignment text:label-followed-by=\"listtab\" fo:text-indent=\"-0.5cm\" "
+      "fo:margin-left=\"0.5cm\"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>");
+  for (guint i = 1; i <= G_N_ELEMENTS (heading_sizes); i++)
+    g_string_append_printf (out,
+                            "<style:style style:name=\"Break%u\" style:family=\"paragraph\" "
+                            "style:parent-style-name=\"Heading_20_%u\"><style:paragraph-properties "
+                            "fo:break-before=\"page\"/></style:style>",
+                            i, i);
+  for (guint i = 0; i < report->blocks->len; i++)
+    {
+      const BstBlock *block = g_ptr_array_index (report->blocks, i);
+      if (block->type == BST_BLOCK_TABLE || block->type == BST_BLOCK_FACTS)
+        append_column_styles (out, block, i);
+    }
+  g_string_append (out, "</office:automatic-styles>");
+}
+
+static char *
+make_content (const BstReport *report)
+{
+  GString *out = g_string_new (XML "<office:document-content" NAMESPACES ">");
+  gboolean breaks = FALSE;
+
+  append_automatic_styles (out, report);
+  g_string_append (out, "<office:body><office:text>");
+  for (guint i = 0; i < report->blocks->len; i++)
+    {
+      const BstBlock *block = g_ptr_array_index (report->blocks, i);
+      append_block (out, block, i, breaks);
+      breaks = block->type == BST_BLOCK_PAGE_BREAK;
+    }
+  g_string_append (out, "</office:text></office:body></office:document-content>");
+  return g_string_free_and_steal (out);
+}
+
+static char *
+make_meta (const BstReport *report)
+{
+  GString *out = g_string_new (XML "<office:document-meta" NAMESPACES "><office:meta>");
+  g_autofree char *title = g_markup_escape_text (report->title, -1);
+
+  g_string_append_printf (out, "<dc:title>%s</dc:title><dc:language>%s</dc:language>", title, report->language);
+  if (report->date > 0)
+    g_string_append_printf (out, "<meta:creation-date>%04d-%02d-%02dT00:00:00</meta:creation-date>",
+                            (int) (report->date / 10000), (int) (report->date / 100 % 100), (int) (report->date % 100));
+  g_string_append (out, "</office:meta></office:document-meta>");
+  return g_string_free_and_steal (out);
+}
+
+/* --- The archive ------------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+add_file (zip_t *archive, const char *name, const char *text, gboolean compress)
+{
+  zip_source_t *source = zip_source_buffer (archive, text, strlen (text), 0);
+  zip_int64_t index = source != NULL ? zip_file_add (archive, name, source, ZIP_FL_ENC_UTF_8) : -1;
+
+  if (source != NULL && index < 0)
+    zip_source_free (source);
+  return index >= 0
+         && zip_set_file_compression (archive, (zip_uint64_t) index, compress ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0
+         && zip_file_set_dostime (archive, (zip_uint64_t) index, 0, 0x21, 0) == 0; /* 1 January 1980 */
+}
+
+static GBytes *
+read_buffer (zip_source_t *buffer)
+{
+  zip_stat_t stat;
+  guint8 *data;
+
+  if (zip_source_stat (buffer, &stat) < 0 || zip_source_open (buffer) < 0)
+    return NULL;
+  data = g_malloc (stat.size);
+  if (zip_source_read (buffer, data, stat.size) != (zip_int64_t) stat.size)
+    g_clear_pointer (&data, g_free);
+  zip_source_close (buffer);
+  return data != NULL ? g_bytes_new_take (data, stat.size) : NULL;
+}
+
+/**
+ * bst_report_to_odt:
+ *
+ * Returns: (transfer full): the file; %NULL with @error where it could not be made
+ */
+GBytes *
+bst_report_to_odt (const BstReport *report, GError **error)
+{
+  g_autofree char *content = make_content (report), *styles = make_styles (report), *meta = make_meta (report);
+  zip_source_t *buffer = zip_source_buffer_create (NULL, 0, 0, NULL);
+  zip_t *archive = buffer != NULL ? zip_open_from_source (buffer, ZIP_TRUNCATE, NULL) : NULL;
+  GBytes *bytes = NULL;
+
+  if (archive != NULL)
+    zip_source_keep (buffer);
+  if (archive != NULL && add_file (archive, "mimetype", MIME, FALSE)
+      && add_file (archive, "META-INF/manifest.xml", manifest, TRUE) && add_file (archive, "styles.xml", styles, TRUE)
+      && add_file (archive, "content.xml", content, TRUE) && add_file (archive, "meta.xml", meta, TRUE)
+      && zip_close (archive) == 0)
+    bytes = read_buffer (buffer);
+  else if (archive != NULL)
+    zip_discard (archive);
+  g_clear_pointer (&buffer, zip_source_free);
+  if (bytes == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the archive could not be written");
+  return bytes;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-report-pdf-finish.c - what Cairo leaves out of a tagged PDF, put in with libqpdf: /Lang, the title in the window's
+ * bar, metadata that programs read, and whether a header is of a row or of a column. */
+#include "bst-report-pdf-private.h"
+#include <qpdf/qpdf-c.h>
+
+#define DEPTH 64 /* of the structure: ours has seven levels */
+
+static void
+set_language (qpdf_data pdf, qpdf_oh root, const BstReport *report)
+{
+  qpdf_oh preferences = qpdf_oh_new_dictionary (pdf);
+
+  qpdf_oh_replace_key (pdf, root, "/Lang", qpdf_oh_new_unicode_string (pdf, report->language));
+  qpdf_oh_replace_key (pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
+  qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", preferences);
+}
+
+static void
+set_metadata (qpdf_data pdf, qpdf_oh root, const BstReport *report)
+{
+  g_autofree char *text = g_markup_printf_escaped (
+      "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>"
+      "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>"
+      "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>",
+      report->title, report->language);
+  qpdf_oh stream = qpdf_oh_new_stream (pdf), names = qpdf_oh_get_dict (pdf, stream);
+
+  qpdf_oh_replace_key (pdf, names, "/Type", qpdf_oh_new_name (pdf, "/Metadata"));
+  qpdf_oh_replace_key (pdf, names, "/Subtype", qpdf_oh_new_name (pdf, "/XML"));
+  qpdf_oh_replace_stream_data (pdf, stream, (const unsigned char *) text, strlen (text), qpdf_oh_new_null (pdf),
+                               qpdf_oh_new_null (pdf));
+  qpdf_oh_replace_key (pdf, root, "/Metadata", stream);
+}
+
+static void
+set_scope (qpdf_data pdf, qpdf_oh element, gboolean in_head)
+{
+  qpdf_oh attributes = qpdf_oh_new_dictionary (pdf);
+
+  qpdf_oh_replace_key (pdf, attributes, "/O", qpdf_oh_new_name (pdf, "/Table"));
+  qpdf_oh_replace_key (pdf, attributes, "/Scope", qpdf_oh_new_name (pdf, in_head ? "/Column" : "/Row"));
+  qpdf_oh_replace_key (pdf, element, "/A", attributes);
+}
+
+/* Every header below @element: those within a THead are of columns, the others of rows. */
+static void
+set_scopes (qpdf_data pdf, qpdf_oh element, gboolean in_head, guint depth)
+{
+  qpdf_oh kids;
+
+  if (depth > DEPTH || !qpdf_oh_is_dictionary (pdf, element))
+    return;
+  if (qpdf_oh_is_name (pdf, qpdf_oh_get_key (pdf, element, "/S")))
+    {
+      g_autofree char *tag = g_strdup (qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, element, "/S")));
+      in_head = in_head || g_str_equal (tag, "/THead");
+      if (g_str_equal (tag, "/TH"))
+        set_scope (pdf, element, in_head);
+    }
+  kids = qpdf_oh_get_key (pdf, element, "/K");
+  if (!qpdf_oh_is_array (pdf, kids))
+    set_scopes (pdf, kids, in_head, depth + 1);
+  else
+    for (int i = 0; i < qpdf_oh_get_array_n_items (pdf, kids); i++)
+      set_scopes (pdf, qpdf_oh_get_array_item (pdf, kids, i), in_head, depth + 1);
+}
+
+static GBytes *
+write_out (qpdf_data pdf)
+{
+  if (qpdf_has_error (pdf) || (qpdf_init_write_memory (pdf) & QPDF_ERRORS) != 0)
+    return NULL;
+  qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
+  qpdf_set_object_stream_mode (pdf, qpdf_o_generate);
+  if ((qpdf_write (pdf) & QPDF_ERRORS) != 0)
+    return NULL;
+  return g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
+}
+
+static void
+say_what_failed (qpdf_data pdf, GError **error)
+{
+  qpdf_error problem = qpdf_get_error (pdf);
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                       problem != NULL ? qpdf_get_error_message_detail (pdf, problem) : "qpdf");
+}
+
+/**
+ * bst_report_pdf_finish:
+ * @data: what Cairo wrote
+ *
+ * Returns: (transfer full): the finished file; %NULL with @error
+ */
+GBytes *
+bst_report_pdf_finish (const guint8 *data, gsize length, const BstReport *report, GError **error)
+{
+  qpdf_data pdf = qpdf_init ();
+  GBytes *bytes = NULL;
+
+  qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
+  qpdf_silence_errors (pdf);
+  if ((qpdf_read_memory (pdf, report->title, (const char *) data, length, NULL) & QPDF_ERRORS) == 0)
+    {
+      qpdf_oh root = qpdf_get_root (pdf);
+      set_language (pdf, root, report);
+      set_metadata (pdf, root, report);
+      set_scopes (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), FALSE, 0);
+      bytes = write_out (pdf);
+    }
+  if (bytes == NULL)
+    say_what_failed (pdf, error);
+  qpdf_cleanup (&pdf);
+  return bytes;
+}

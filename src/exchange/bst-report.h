@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-report.h - what leaves the program to be read: a document of blocks, in the plan's language.
+ *
+ * A report is built by a pure function from a plan (bst-action-sheet.h is one), and knows nothing of paper. Renderers turn
+ * the same report into pages (bst-report-pages.h: the screen and the printer), a tagged PDF, ODT and HTML. It says what the
+ * plan is (its standing) and of which day it speaks, wherever it goes. */
+#pragma once
+#include <gio/gio.h>
+#include "bst-plan.h"
+
+#define BST_REPORT_MAX_COLUMNS 16
+
+typedef enum {
+  BST_BLOCK_HEADING,   /* level 1 … 4 */
+  BST_BLOCK_KICKER,    /* what sort of document, above a heading */
+  BST_BLOCK_PARAGRAPH,
+  BST_BLOCK_NOTE,      /* set apart from the text */
+  BST_BLOCK_PILLS,     /* words that say a state; never colour alone */
+  BST_BLOCK_FACTS,     /* label and value */
+  BST_BLOCK_LIST,
+  BST_BLOCK_TABLE,     /* the first cell of a row names it */
+  BST_BLOCK_PAGE_BREAK
+} BstBlockType;
+
+typedef enum { BST_REPORT_TONE_NEUTRAL, BST_REPORT_TONE_GOOD, BST_REPORT_TONE_ATTENTION } BstReportTone;
+typedef enum { BST_REPORT_START, BST_REPORT_END } BstReportAlign;
+
+typedef struct {
+  const char *title;
+  BstReportAlign align; /* BST_REPORT_END for figures */
+  guint share;          /* of the width, beside those of the other columns; 0 counts as 1 */
+} BstReportColumn;
+
+typedef struct {
+  BstBlockType type;
+  guint level;        /* of a heading */
+  char *text;         /* of a heading, kicker, paragraph or note; caption of a table, or NULL */
+  GPtrArray *cells;   /* char*: items, pills, label and value in turn, or a table's cells row by row */
+  GArray *tones;      /* BstReportTone, of pills */
+  GArray *columns;    /* BstReportColumn, of a table; titles owned */
+  guint n_totals;     /* the last rows of a table, set in bold */
+} BstBlock;
+
+typedef struct {
+  char *language; /* of all its texts: "nl" */
+  char *title;    /* of the document: in its properties, and at the foot of each page */
+  char *plan, *organisation, *standing; /* NULL: not said */
+  gint64 date;    /* the day of which it speaks */
+  GPtrArray *blocks; /* BstBlock */
+} BstReport;
+
+BstReport *bst_report_new (BstPlan *plan, const char *language, const char *title, gint64 date);
+void bst_report_free (BstReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstReport, bst_report_free)
+
+void bst_report_add_heading (BstReport *self, guint level, const char *text);
+void bst_report_add_kicker (BstReport *self, const char *text);
+void bst_report_add_paragraph (BstReport *self, const char *text);
+void bst_report_add_note (BstReport *self, const char *text);
+void bst_report_add_pill (BstReport *self, const char *text, BstReportTone tone);
+void bst_report_add_fact (BstReport *self, const char *label, const char *value);
+void bst_report_add_item (BstReport *self, const char *text);
+void bst_report_add_page_break (BstReport *self);
+void bst_report_add_table (BstReport *self, const char *caption, const BstReportColumn *columns, guint n_columns);
+void bst_report_add_row (BstReport *self, const char *const *cells);
+void bst_report_add_total (BstReport *self, const char *const *cells);
+
+guint bst_block_get_n_columns (const BstBlock *self);
+guint bst_block_get_n_rows (const BstBlock *self);
+const char *bst_block_get_cell (const BstBlock *self, guint row, guint column);
+GPtrArray *bst_report_get_origin (const BstReport *self);
