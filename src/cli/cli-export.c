@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* cli-export.c - export: records as a table. */
-#include "cli.h"
+/* cli-export.c - export: records as a table; reports are in cli-export-report.c. */
+#include "cli-export.h"
 #include "bst-export.h"
 #include <string.h>
 
 static const CliOption options[] = {
-  { "what", '\0', N_ ("K"), N_ ("which records: actions (without this option), action-points, actors …") },
+  { "what", '\0', N_ ("K"), N_ ("which records: actions (without this option), action-points, actors …; or action-sheets") },
+  { "id", '\0', N_ ("ID[,ID…]"), N_ ("of action-sheets: only these, in this order") },
+  { "today", '\0', N_ ("DATE"), N_ ("of action-sheets: the day to judge by, as YYYY-MM-DD; without this option today") },
   { "language", '\0', N_ ("L"), N_ ("of labels and choices; without it, the plan's") },
-  { "output", 'o', N_ ("OUT"), N_ ("the table, .xlsx or .csv; it is replaced") },
+  { "output", 'o', N_ ("OUT"), N_ ("the table, .xlsx or .csv, or the sheets, .pdf, .odt or .html; it is replaced") },
   { NULL },
 };
 
@@ -42,6 +44,8 @@ run_export (CliCall *call)
   g_autoptr (GError) error = NULL;
   BstTableFormat format;
 
+  if (cli_export_is_report (what))
+    return cli_export_report (call);
   if (!find_format (out, &format))
     return cli_wrong (call, bst_text (NULL, N_ ("-o must name a file that ends in .xlsx or .csv")));
   if (kind < 0 || !bst_columns_can_exchange ((BstKindId) kind))
@@ -59,10 +63,10 @@ run_export (CliCall *call)
 
 const CliCommand cli_export = {
   .name = "export",
-  .arguments = N_ ("FILE [--what K] -o OUT.{xlsx,csv}"),
-  .summary = N_ ("writes records as a table"),
+  .arguments = N_ ("FILE [--what K] [--id ID[,ID…]] -o OUT.{xlsx,csv,pdf,odt,html}"),
+  .summary = N_ ("writes records as a table, or sheets to read"),
   .help = N_ (
-      "Writes one row a record with its id, so that the table, edited in a spreadsheet program, comes back in with “import” and changes only what was edited. No cell is a formula: in a CSV file a text that begins like one has an apostrophe before it. Equal plans give equal bytes."),
+      "Writes one row a record with its id, so that the table, edited in a spreadsheet program, comes back in with “import” and changes only what was edited. No cell is a formula: in a CSV file a text that begins like one has an apostrophe before it. Equal plans give equal bytes.\n\n“--what action-sheets” writes the sheet of each action as a document to read: what it is, why it deserves to grow and what it needs. Without --id, the sheets of the actions to scale up and of the new ones. It says the standing of the plan and the day."),
   .options = options,
   .min = 1,
   .max = 1,

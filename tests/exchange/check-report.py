@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What other programs make of our reports: qpdf, poppler, an XML parser. Prints TAP.
+
+Usage: check-report.py TEST-REPORT BOUWSTENEN-CLI EXAMPLE-PLAN
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import traceback
+import xml.etree.ElementTree
+import zipfile
+from pathlib import Path
+
+PROGRAM, CLI, EXAMPLE = sys.argv[1:]
+KEPT = tempfile.TemporaryDirectory()
+FOLDER = Path(KEPT.name)
+DAY = "2026-11-21"
+
+
+def run(*command, **more):
+    return subprocess.run([str(c) for c in command], check=True, capture_output=True, text=True, **more).stdout
+
+
+def export(name, *arguments):
+    run(CLI, "export", EXAMPLE, "-o", FOLDER / name, "--what", "action-sheets", "--today", DAY, *arguments)
+    return FOLDER / name
+
+
+def actions():
+    return json.loads(Path(EXAMPLE).read_text(encoding="utf-8"))["actions"]
+
+
+def words(text):
+    return re.sub(r"\s+", "", text.replace("\N{HYPHEN}", "").replace("-", ""))
+
+
+def everything():
+    """A long report: structure, language, title, bookmarks, and every word in its order"""
+    pdf = FOLDER / "alles.pdf"
+    run(PROGRAM, "-p", "/report/pdf", env={**os.environ, "BST_TEST_REPORTS": str(FOLDER)})
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", pdf)
+    facts = json.loads(run("qpdf", "--json", "--json-key=qpdf", pdf))["qpdf"][1]
+    root = next(o["value"] for o in facts.values() if "value" in o and isinstance(o["value"], dict) and o["value"].get("/Type") == "/Catalog")
+    assert root["/Lang"] == "u:nl" and root["/ViewerPreferences"]["/DisplayDocTitle"] is True, root
+    assert root["/MarkInfo"]["/Marked"] is True and "/Outlines" in root and "/Metadata" in root, root
+    info = run("pdfinfo", pdf)
+    assert re.search(r"Title: +Een buurtcoach", info) and re.search(r"Tagged: +yes", info) and "A4" in info, info
+    tree = run("pdfinfo", "-struct", pdf)
+    assert tree.startswith("Document") and tree.count("\nDocument") == 0, tree[:200]
+    for tag, least in (("H1", 1), ("H2", 2), ("H3", 1), ("P", 5), ("L", 1), ("LI", 2), ("Lbl", 2), ("LBody", 2), ("Caption", 1), ("THead", 1), ("TBody", 1)):
+        assert len(re.findall(rf"^ *{tag}\b", tree, re.M)) >= least, tag
+    assert len(re.findall(r"^ +TR", tree, re.M)) == 300 + 1 + 1 + 2, "rows of the table, its head, its total, two facts"
+    assert tree.count("/Scope /Column") == 3 and tree.count("/Scope /Row") == 300 + 1 + 2
+    text = run("pdftotext", "-layout", pdf, "-")
+    rows = re.findall(r"rij(\d{3})", text)
+    assert rows == [f"{n:03}" for n in range(1, 301)], "rows are lost or out of order"
+    pages = [page for page in text.split("\f") if re.search(r"rij\d{3}", page)]
+    assert len(pages) > 5 and all(page.count("Jaar en domein") == 1 for page in pages), "a page without the header"
+    read = words(run("pdfinfo", "-struct-text", pdf))
+    at = -1
+    for word in [f"Zin{n:03}" for n in range(1, 261)] + ["Voorwie", "verhuurkantoor", "Eeneerstepunt", "<b>Geen</b>opmaak&geenverlies."]:
+        found = read.find(word, at + 1)
+        assert found > at, f"{word} is not where it belongs"
+        at = found
+
+
+def sheets():
+    """The sheets of the example plan: what is to be scaled up and what is new, each with its heading, in Dutch"""
+    pdf = export("fiches.pdf")
+    assert pdf.read_bytes() == export("nog-eens.pdf").read_bytes(), "the same plan gives other bytes"
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", pdf)
+    bookmarks = json.loads(run("qpdf", "--json", "--json-key=outlines", pdf))["outlines"]
+    titles = [words(b["title"]) for b in bookmarks]
+    new = [words(a["title"]) for a in actions() if a.get("kind") == "new"]
+    assert titles[0] == "Actiefiches" and set(new) <= set(titles) and len(titles) > len(new) + 10, titles
+    for sheet in bookmarks[1:]:
+        parts = {kid["title"] for kid in sheet["kids"]}
+        assert parts >= {"Waarom", "Wat ze nodig heeft", "Volgende stap", "Waarvoor en voor wie", "Partners", "Waarop ze steunt"}, parts
+    text = run("pdftotext", "-layout", pdf, "-")
+    pages = text.split("\f")[:-1]
+    assert all("Werkversie · 21 november 2026" in page and re.search(r"bladzijde \d+ van", page) for page in pages)
+    for word in ("Not said", "Advice", "Since", "The action"):
+        assert word not in text, word
+
+
+def one_sheet():
+    """One sheet, chosen by its id: nothing of others, the title is the document's"""
+    action = max(actions(), key=lambda a: len(a["title"]))
+    pdf = export("een.pdf", "--id", action["id"])
+    assert words(action["title"]) == words(re.search(r"Title: +(.*)", run("pdfinfo", pdf))[1])
+    read = run("pdfinfo", "-struct-text", pdf)
+    assert read.count("H1 (block)") == 1 and words(action["title"]) in words(read) and words(action["description"]) in words(read)
+
+
+def each_action():
+    """Every action of the example as a sheet, also what has next to nothing in it"""
+    pdf = export("alle.pdf", "--id", ",".join(a["id"] for a in actions()))
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", pdf)
+    assert len(json.loads(run("qpdf", "--json", "--json-key=outlines", pdf))["outlines"]) == len(actions()) + 1
+
+
+def other_formats():
+    """ODT and HTML: well formed, with the same words, the same bytes twice"""
+    ids = ",".join(a["id"] for a in actions()[:5])
+    odt, html = export("vijf.odt", "--id", ids), export("vijf.html", "--id", ids)
+    assert odt.read_bytes() == export("vijf2.odt", "--id", ids).read_bytes()
+    with zipfile.ZipFile(odt) as archive:
+        assert archive.testzip() is None
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED) and not first.extra
+        names = archive.namelist()
+        parts = {name: xml.etree.ElementTree.fromstring(archive.read(name)) for name in names if name.endswith(".xml")}
+    listed = {e.get("{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}full-path") for e in parts["META-INF/manifest.xml"]}
+    assert listed == {"/", "content.xml", "styles.xml", "meta.xml"}
+    content = "".join(parts["content.xml"].itertext())
+    page = html.read_text(encoding="utf-8")
+    assert '<html lang="nl">' in page and "<script" not in page and "http" not in page
+    for action in actions()[:5]:
+        assert words(action["title"]) in words(content), action["title"]
+        assert page.count("<h1>") == 6
+
+
+def refusals():
+    """What is asked for and is not there is said, and nothing is written"""
+    for arguments in (["--what", "fiches", "-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.docx"], ["--what", "action-sheets"],
+                      ["-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.pdf", "--today", "morgen"], ["--what", "action-sheets", "-o", "x.pdf", "--id", "ac-none"]):
+        done = subprocess.run([os.path.abspath(CLI), "export", os.path.abspath(EXAMPLE), *arguments], cwd=FOLDER, capture_output=True, text=True, check=False)
+        assert done.returncode == 2 and done.stderr and not done.stdout, (arguments, done)
+    assert not (FOLDER / "x.pdf").exists() and not (FOLDER / "x.docx").exists()
+
+
+TESTS = [everything, sheets, one_sheet, each_action, other_formats, refusals]
+
+
+def main():
+    failed = 0
+    print(f"1..{len(TESTS)}")
+    for n, test in enumerate(TESTS, 1):
+        try:
+            test()
+            print(f"ok {n} - {test.__doc__}")
+        except Exception:  # pylint: disable=broad-exception-caught
+            failed = 1
+            print(f"not ok {n} - {test.__doc__}")
+            print("".join(f"# {line}\n" for line in traceback.format_exc()[-3000:].splitlines()))
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
