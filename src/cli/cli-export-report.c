@@ -111,8 +111,9 @@ cli_export_report (CliCall *call)
   if (format == NULL)
     return cli_wrong (call, bst_text (NULL, N_ ("-o must name a file that ends in .pdf, .odt or .html")));
   if (day != NULL && !bst_date_read (day, &wish.today))
-    return cli_wrong (
-        call, bst_text (NULL, N_ ("“--today” must be an existing day, written as YYYY-MM-DD, and not “%s”")), day);
+    return cli_wrong (call,
+                      bst_text (NULL, N_ ("“--today” must be an existing day, written as YYYY-MM-DD, and not “%s”")),
+                      day);
   if (cli_file_read (cli_argument (call, 0), &file) != CLI_FINE || !know_ids (&wish))
     return CLI_WRONG;
   return write_report (&wish, maker, format, out);
