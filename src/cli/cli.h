@@ -4,6 +4,7 @@
 #include "bst-framework.h"
 #include "bst-plan.h"
 #include "bst-read-base.h"
+#include "bst-problem.h"
 #include "bst-text.h"
 
 /* The exit statuses: scripts depend on them. */
@@ -35,7 +36,8 @@ struct _CliCall {
 };
 
 extern const CliCommand cli_recover, cli_new, cli_validate, cli_canonical, cli_show, cli_stats, cli_check, cli_apply,
-    cli_diff, cli_schema, cli_salvage, cli_merge, cli_merge_driver, cli_import_outline, cli_import, cli_export;
+    cli_diff, cli_schema, cli_salvage, cli_merge, cli_merge_driver, cli_pack, cli_merge_pack, cli_import_outline,
+    cli_import, cli_export;
 extern const CliOption cli_common_options[];
 
 /* cli-options.c */
@@ -80,3 +82,7 @@ char *cli_title (const CliFile *file, const char *id);
 char *cli_record_title (const CliFile *file, BstRecord *record);
 char *cli_show_value (const CliFile *file, const BstField *field, BstValue value);
 void cli_record_print (const CliFile *file, BstRecord *record);
+
+/* cli-pack.c */
+char *cli_find_domain (CliCall *call, const CliFile *file);
+gboolean cli_read_year (CliCall *call, gint64 *ret_year);

@@ -140,6 +140,39 @@ bst_contribution_set_state (BstPlan *plan, BstTransaction *transaction, const ch
   return TRUE;
 }
 
+/* What seals packs: made once, when the first domain is asked, and never sent along. */
+static void
+make_key (BstPlan *plan, BstTransaction *transaction)
+{
+  BstRecord *settings = bst_plan_get_single (plan, BST_KIND_PLAN);
+  g_autofree char *one = bst_id_new_element (), *two = bst_id_new_element (),
+                  *key = g_strconcat (one + 2, two + 2, NULL); /* 160 random bits, without "e-" */
+
+  if (*bst_record_get_text (settings, "pack-key") == '\0')
+    bst_transaction_set_text (transaction, settings, "pack-key", key);
+}
+
+/**
+ * bst_contribution_ask:
+ * @deadline: 0 for none
+ *
+ * Notes in @transaction that the domain was asked, and by when it is to answer; the plan gets its key for packs. To be
+ * applied before bst_pack_cut().
+ */
+void
+bst_contribution_ask (BstPlan *plan, BstTransaction *transaction, const char *domain, gint64 year, gint64 today,
+                      gint64 deadline)
+{
+  BstRecord *record = bst_contribution_find (plan, domain, year);
+  g_autoptr (BstRecord) image = record == NULL ? make (domain, year) : NULL;
+
+  put (transaction, image, record, "asked-on", today);
+  put (transaction, image, record, "deadline", deadline);
+  make_key (plan, transaction);
+  if (image != NULL)
+    bst_transaction_add (transaction, image);
+}
+
 /**
  * bst_contribution_correct:
  * @transaction: what changes the locked year; it gets the reason, which stays with the contribution

@@ -11,6 +11,8 @@ gboolean bst_contribution_is_locked (BstPlan *plan, const char *domain, gint64 y
 
 gboolean bst_contribution_set_state (BstPlan *plan, BstTransaction *transaction, const char *domain, gint64 year,
                                      BstContributionState state, gint64 today, GError **error);
+void bst_contribution_ask (BstPlan *plan, BstTransaction *transaction, const char *domain, gint64 year, gint64 today,
+                           gint64 deadline);
 gboolean bst_contribution_correct (BstPlan *plan, BstTransaction *transaction, const char *domain, gint64 year,
                                    const char *reason, const char *author, gint64 today, GError **error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-snapshot.h"
 #include "bst-diff.h"
+#include "bst-pack-private.h"
 #include "bst-reader.h"
 #include "bst-text.h"
 #include "bst-writer.h"
@@ -37,8 +38,9 @@ convert (GConverter *converter, GInputStream *source, GError **error)
   return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
 
-static char *
-pack (GBytes *bytes, GError **error)
+/* Returns: (transfer full) (nullable): @bytes as gzip in base64 */
+char *
+bst_gzip_text (GBytes *bytes, GError **error)
 {
   g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6));
   g_autoptr (GInputStream) source = g_memory_input_stream_new_from_bytes (bytes);
@@ -47,8 +49,9 @@ pack (GBytes *bytes, GError **error)
   return packed != NULL ? g_base64_encode (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed)) : NULL;
 }
 
-static GBytes *
-unpack (const char *content, GError **error)
+/* Returns: (transfer full) (nullable): what bst_gzip_text() made, with a NUL behind it */
+GBytes *
+bst_gunzip_text (const char *content, GError **error)
 {
   gsize size;
   guchar *data = g_base64_decode (content, &size);
@@ -95,7 +98,7 @@ BstRecord *
 bst_snapshot_new (BstPlan *plan, const char *title, const char *note, const char *author, gint64 time, GError **error)
 {
   g_autoptr (GBytes) bytes = content_of (plan);
-  g_autofree char *content = pack (bytes, error), *id = NULL,
+  g_autofree char *content = bst_gzip_text (bytes, error), *id = NULL,
                   *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   BstRecord *record;
 
@@ -122,7 +125,7 @@ bst_snapshot_new (BstPlan *plan, const char *title, const char *note, const char
 BstPlan *
 bst_snapshot_open (BstRecord *snapshot, GError **error)
 {
-  g_autoptr (GBytes) bytes = unpack (bst_record_get_text (snapshot, "content"), NULL);
+  g_autoptr (GBytes) bytes = bst_gunzip_text (bst_record_get_text (snapshot, "content"), NULL);
   const char *expected = bst_record_get_text (snapshot, "sha256");
   g_autofree char *sha256 = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
 

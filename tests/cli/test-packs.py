@@ -1,0 +1,338 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Contribution packs: out to ten domains, filled in, and back in any order: test-packs.py PROGRAM DATA. TAP."""
+import base64
+import gzip
+import json
+import random
+import shutil
+import sys
+
+from driver import FOLDER, FRAMEWORK, apply, fresh, load, main, point, record, run, set_, test, write
+
+DOMAINS = [d["id"] for d in FRAMEWORK["lists"]["policy-domains"]][:10]
+MINISTER = {"filled-in-by": "adviseur", "validated-by": "kabinetschef", "validated-on": "2026-03-20"}
+
+
+def name(domain):
+    return domain.split(".")[1]
+
+
+def add(kind, id_, **value):
+    return {"kind": kind, "id": id_, "op": "add", "value": value}
+
+
+def make_plan(path="plan.bouwstenen"):
+    """Ten domains, each with an action point, an article and a link of last year; one action that three of them fund."""
+    plan = fresh(path)
+    items = [add("actions", "ac-samen", title="Samen sterk", **{"primary-objective": "od.vw.4", "other-objectives": ["od.kj.3"]},
+                 domains=DOMAINS[:3], note="Niet voor anderen"),
+             add("actors", "or-dienst", name="Dienst Noord", note="Geheim van de dienst")]
+    for i, domain in enumerate(DOMAINS):
+        d = name(domain)
+        items += [
+            add("action-points", f"ap-{d}", title=f"Actiepunt {d}", objective="od.vw.4", domain=domain, owner="or-dienst",
+                note="Interne nota"),
+            add("articles", f"ar-{d}", code=f"GB0-1GCF2{chr(65 + i)}A-WT", domain=domain,
+                credits=[{"id": f"{y}:bo:vak", "year": y, "amount-cents": 100000000} for y in (2025, 2026, 2027)]),
+            add("budget-links", f"bl-{d}", year=2025, domain=domain, article=f"ar-{d}", **{"action-point": f"ap-{d}"},
+                role="lead", **{"class": "specific"}, amounts=[{"id": "bo:vak", "gross-cents": 5000000, "plan-cents": 1000000 * (i + 1)}]),
+            add("contributions", f"con:{domain}:2025", domain=domain, year=2025, state="found-complete",
+                answers=[{"id": f"ap-{d}", "execution": "Vorig jaar gedaan"}]),
+        ]
+    items += [{"kind": "plan", "op": "set", "field": "pack-key", "value": "sleutel van het plan"},
+              add("budget-links", "bl-samen", year=2026, domain=DOMAINS[0], action="ac-samen", role="lead", **{"class": "partial"},
+                  justification="Samen met twee andere domeinen", amounts=[{"id": "bo:vak", "gross-cents": 7000, "plan-cents": 700}])]
+    apply(plan, *items)
+    return plan
+
+
+def cut(plan, domain, year=2026, pack=None, **options):
+    pack = FOLDER / (pack or f"{name(domain)}.pack")
+    run("pack", plan, "--domain", domain, "--year", year, "-o", pack, *[o for k, v in options.items() for o in (f"--{k}", v)])
+    return pack
+
+
+def fill(pack, domain, amount=250000, done="Gedaan zoals afgesproken", submitted="2026-03-25"):
+    d = name(domain)
+    apply(pack,
+          add("contributions", f"con:{domain}:2026", domain=domain, year=2026, state="submitted", summary=f"Bijdrage {d}",
+              **{"submitted-on": submitted}, **MINISTER,
+              answers=[{"id": f"ap-{d}", "execution": done, "result": "Bereikt"}]),
+          add("budget-links", f"bl-{d}-2026", year=2026, domain=domain, article=f"ar-{d}", role="lead", **{"class": "specific"},
+              **{"action-point": f"ap-{d}"}, amounts=[{"id": "bo:vak", "gross-cents": 6000000, "plan-cents": amount}]),
+          set_("note", f"Nota van {d}", f"bl-{d}", "budget-links"))
+    return pack
+
+
+def merge(plan, *packs, out="out", status=0, options=()):
+    (FOLDER / out).unlink(missing_ok=True)
+    return run("merge-pack", plan, *packs, "-o", out, *options, status=status)
+
+
+def out_bytes(out="out"):
+    return (FOLDER / out).read_bytes()
+
+
+PLAN = make_plan()
+PACKS = [fill(cut(PLAN, d, deadline="2026-03-31"), d, 250000 + i) for i, d in enumerate(DOMAINS)]
+
+
+# ---- what goes out ----
+
+
+@test
+def a_pack_holds_one_domain_and_nothing_that_is_not_theirs():
+    before = PLAN.read_bytes()
+    pack = cut(PLAN, "bd.werk", pack="w.pack", deadline="2026-03-31")
+    assert PLAN.read_bytes() == before, "pack wrote the plan"
+    run("validate", pack)
+    text, slice_ = pack.read_text("utf-8"), load(pack)
+    asked = slice_["pack"]
+    assert (asked["domain"], asked["year"], asked["deadline"]) == ("bd.werk", 2026, "2026-03-31")
+    assert "2025" in asked["instructions"] and "2027" in asked["instructions"]
+    base = gzip.decompress(base64.b64decode(asked["base"])).decode("utf-8")
+    key = load(PLAN)["plan"]["pack-key"]
+    for secret in (key, "Interne nota", "Geheim", "Niet voor anderen", "bl-onderwijs", "ar-onderwijs", "ap-onderwijs", "Actiepunt jeugd"):
+        assert secret not in text and secret not in base, secret
+    assert [p["id"] for p in slice_["action-points"]] == ["ap-werk"]
+    assert [a["id"] for a in slice_["actions"]] == ["ac-samen"], "an action that it funds with others"
+    assert [l["id"] for l in slice_["budget-links"]] == ["bl-werk"] and slice_["contributions"][0]["answers"][0]["execution"]
+    assert slice_["actors"] == [{"id": "or-dienst", "name": "Dienst Noord"}]
+    assert cut(PLAN, "Werk", pack="x.pack", deadline="2026-03-31").read_bytes() == pack.read_bytes(), "by title, and twice the same"
+    own = cut(PLAN, "bd.jeugd", pack="j.pack", instructions="Bel ons gerust.")
+    assert load(own)["pack"]["instructions"] == "Bel ons gerust." and "deadline" not in load(own)["pack"]
+
+
+@test
+def what_cannot_be_cut_is_said():
+    for call, status in ((["--domain", "bd.werk"], 2), (["--domain", "bd.niets", "--year", "2026"], 2), (["--domain", "bd.werk", "--year", "26"], 2),
+                         (["--domain", "bd.werk", "--year", "2031"], 1), (["--domain", "bd.werk", "--year", "2026", "--deadline", "morgen"], 2)):
+        (FOLDER / "no.pack").unlink(missing_ok=True)
+        assert run("pack", PLAN, *call, "-o", "no.pack", status=status) and not (FOLDER / "no.pack").exists()
+    assert "whole plan" in run("pack", PACKS[0], "--domain", DOMAINS[0], "--year", 2026, "-o", "no.pack", status=1)
+
+
+# ---- what comes back ----
+
+
+@test
+def ten_domains_in_ten_orders():
+    rand = random.Random(20260301)
+    seen = set()
+    for _ in range(10):
+        order = PACKS[:]
+        rand.shuffle(order)
+        merge(PLAN, *order)
+        seen.add(out_bytes())
+    assert len(seen) == 1, "the order decided something"
+    run("validate", "out")
+    merged = load(FOLDER / "out")
+    assert {c["id"] for c in merged["contributions"]} == {f"con:{d}:{y}" for d in DOMAINS for y in (2025, 2026)}
+    for i, domain in enumerate(DOMAINS):
+        link = record(FOLDER / "out", "budget-links", f"bl-{name(domain)}-2026")
+        assert link["amounts"][0]["plan-cents"] == 250000 + i
+        assert record(FOLDER / "out", "budget-links", f"bl-{name(domain)}")["note"] == f"Nota van {name(domain)}"
+    assert merged["plan"] == load(PLAN)["plan"] and "pack" not in merged
+    assert merged["action-points"] == load(PLAN)["action-points"], "what was readable alone stayed whole"
+
+
+@test
+def separate_merges_and_other_work_meanwhile():
+    together = (merge(PLAN, *PACKS), out_bytes())[1]
+    rand = random.Random(7)
+    for _ in range(3):
+        order = PACKS[:]
+        rand.shuffle(order)
+        shutil.copy(PLAN, FOLDER / "step")
+        while order:
+            some = [order.pop() for _ in range(min(len(order), rand.randint(1, 4)))]
+            merge(FOLDER / "step", *some, out="step2")
+            shutil.copy(FOLDER / "step2", FOLDER / "step")
+        assert out_bytes("step") == together
+    shutil.copy(PLAN, FOLDER / "meanwhile")
+    apply(FOLDER / "meanwhile", set_("title", "Nieuwe titel", "ap-werk"), set_("note", "Van de planner", "bl-samen", "budget-links"),
+          point("ap-nieuw", domain="bd.jeugd"))
+    merge(FOLDER / "meanwhile", *PACKS)
+    assert record(FOLDER / "out", "action-points", "ap-werk")["title"] == "Nieuwe titel"
+    assert record(FOLDER / "out", "budget-links", "bl-samen")["note"] == "Van de planner"
+    assert record(FOLDER / "out", "budget-links", "bl-werk-2026") and record(FOLDER / "out", "action-points", "ap-nieuw")
+
+
+@test
+def merging_again_changes_nothing():
+    merge(PLAN, *PACKS)
+    once = out_bytes()
+    shutil.copy(FOLDER / "out", FOLDER / "once")
+    told = merge(FOLDER / "once", *PACKS, out="twice")
+    assert out_bytes("twice") == once and told.count("in the plan already") == 10, told
+    shutil.copy(PACKS[3], FOLDER / "copy.pack")
+    told = merge(PLAN, *PACKS, FOLDER / "copy.pack")
+    assert out_bytes() == once and "given twice" in told
+
+
+# ---- where they disagree ----
+
+
+@test
+def the_plan_and_a_pack_disagree():
+    shutil.copy(PLAN, FOLDER / "ours")
+    apply(FOLDER / "ours", set_("note", "Van de planner", "bl-werk", "budget-links"))
+    told = merge(FOLDER / "ours", *PACKS, status=1, options=["--conflicts", "c.json"])
+    assert "Van de planner" in told and "Nota van werk" in told
+    conflict, = json.loads((FOLDER / "c.json").read_text("utf-8"))
+    assert (conflict["type"], conflict["id"], conflict["field"]) == ("edit", "bl-werk", "note")
+    assert (conflict["ours"], conflict["theirs"]) == ("Van de planner", "Nota van werk")
+    assert conflict["packs"] == [str(FOLDER / "werk.pack")] and conflict["values"] == ["Nota van werk"]
+    assert record(FOLDER / "out", "budget-links", "bl-werk")["note"] == "Van de planner"
+    lost = [e for e in load(FOLDER / "out")["log"] if e.get("change") == "lost"]
+    assert [e["after"] for e in lost] == ["Nota van werk"]
+
+
+@test
+def three_hands_in_one_domain():
+    packs = []
+    for hand, amount, note in (("a", 111, "Eerste"), ("b", 222, "Tweede"), ("c", 333, "Derde")):
+        pack = cut(PLAN, "bd.welzijn", pack=f"hand-{hand}.pack")
+        apply(pack, set_("amounts/bo:vak/plan-cents", amount, "bl-samen", "budget-links"),
+              set_("note", note, "bl-welzijn", "budget-links") if hand != "c" else set_("recurrence", "recurring", "bl-welzijn", "budget-links"),
+              add("budget-links", f"bl-{hand}", year=2027, domain="bd.welzijn", **{"action-point": "ap-welzijn"}))
+        packs.append(pack)
+    seen = set()
+    for order in ((0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)):
+        told = merge(PLAN, *[packs[i] for i in order], *PACKS[2:], status=1, options=["--conflicts", "c.json"])
+        seen.add((out_bytes(), (FOLDER / "c.json").read_bytes()))
+    assert len(seen) == 1, "the order decided something"
+    assert "Eerste" in told and "Tweede" in told
+    conflicts = json.loads((FOLDER / "c.json").read_text("utf-8"))
+    values = {json.dumps(v) for c in conflicts for v in c["values"]}
+    assert values == {'"Eerste"', '"Tweede"', "111", "222", "333"}, values
+    assert all(c["ours"] == c["base"] and len(c["packs"]) == 2 for c in conflicts)
+    merged = load(FOLDER / "out")
+    links = {l["id"]: l for l in merged["budget-links"]}
+    assert links["bl-samen"]["amounts"][0]["plan-cents"] == 700, "the plan's own value stays"
+    assert "note" not in links["bl-welzijn"] and links["bl-welzijn"]["recurrence"] == "recurring"
+    assert {"bl-a", "bl-b", "bl-c"} <= set(links)
+    assert {e["after"] for e in merged["log"] if e.get("change") == "lost"} >= {"Eerste", "Tweede"}
+    run("validate", "out")
+
+
+@test
+def rules_of_the_planner_do_not_stop_a_pack():
+    """Over the article's credit, and a second lead: to be looked at after merging, with all domains in sight."""
+    pack = cut(PLAN, "bd.onderwijs", pack="rules.pack")
+    apply(pack, add("budget-links", "bl-veel", year=2026, domain="bd.onderwijs", article="ar-onderwijs", action="ac-samen", role="lead",
+                    **{"class": "specific"}, amounts=[{"id": "bo:vak", "gross-cents": 100000001, "plan-cents": 1}]))
+    assert "“GB”" in apply(pack, add("budget-links", "bl-fout", domain="bd.onderwijs", **{"article-version": "GB"}), status=1)
+    merge(PLAN, pack)
+    found = {f["rule"] for f in json.loads(run("check", "out", "--json")) if f["severity"] == "error"}
+    assert found == {"bb.ceiling", "bb.lead"}, found
+
+
+# ---- what is refused ----
+
+
+def edit(pack, change, target="bad.pack"):
+    plan = load(pack)
+    change(plan)
+    write("raw", json.dumps(plan))
+    run("canonical", "raw", "-o", target)
+    return FOLDER / target
+
+
+def refused(pack, words, plan=PLAN, status=1, options=()):
+    told = merge(plan, *PACKS[:2], pack, status=status, options=options)
+    assert not (FOLDER / "out").exists(), "something was written"
+    assert str(pack) in told and words in told, (words, told)
+
+
+@test
+def what_is_not_theirs_is_refused():
+    def of(kind, id_):
+        return lambda plan: next(r for r in plan[kind] if r["id"] == id_)
+
+    def reseal(plan):
+        base = json.loads(gzip.decompress(base64.b64decode(plan["pack"]["base"])))
+        base["action-points"][0]["title"] = plan["action-points"][0]["title"] = "Anders"
+        plan["pack"]["base"] = base64.b64encode(gzip.compress(json.dumps(base).encode())).decode()
+
+    pack = PACKS[2]
+    for words, change in (
+        ("Actiepunt werk", lambda p: of("action-points", "ap-werk")(p).update(title="Actiepunt van ons")),
+        ("Samen sterk", lambda p: of("actions", "ac-samen")(p).update(description="x")),
+        ("GB0-1GCF2CA-WT", lambda p: of("articles", "ar-werk")(p)["credits"][0].update({"amount-cents": 1})),
+        ("Budget article", lambda p: p["articles"].append({"id": "ar-eigen", "code": "GB0-1GCF2ZA-WT", "domain": "bd.werk"})),
+        ("Budget link", lambda p: p["budget-links"].append({"id": "bl-x", "year": 2026, "domain": "bd.jeugd"})),
+        ("Budget link", lambda p: p["budget-links"].append({"id": "bl-x", "year": 2028, "domain": "bd.werk"})),
+        ("Policy domain", lambda p: of("budget-links", "bl-werk")(p).update(domain="bd.jeugd")),
+        ("State", lambda p: of("budget-links", "bl-werk")(p).update(state="locked")),
+        ("Contribution", lambda p: of("contributions", "con:bd.werk:2026")(p).update(state="locked")),
+        ("Contribution", lambda p: of("contributions", "con:bd.werk:2026")(p).update({"complete-on": "2026-03-03"})),
+        ("2025", lambda p: of("contributions", "con:bd.werk:2025")(p).update(summary="Toch anders")),
+        ("Title", lambda p: p["plan"].update(title="Ons plan")),
+        ("Organisation", lambda p: p["actors"].append({"id": "or-nieuw", "name": "Wij"})),
+        ("seal", lambda p: p["pack"].update(domain="bd.jeugd")),
+        ("seal", lambda p: p["pack"].update(year=2027)),
+        ("seal", lambda p: p["pack"].update(deadline="2026-12-31")),
+        ("seal", lambda p: p["pack"].update(instructions="Vul niets in")),
+        ("seal", lambda p: p["pack"].update(seal="0" * 64)),
+        ("seal", reseal),
+        ("…", lambda p: p.update(extra=1)),
+    ):
+        refused(edit(pack, change), words)
+    merge(PLAN, edit(pack, lambda p: of("budget-links", "bl-werk")(p).update(note="Wel van ons")))
+
+
+@test
+def other_plans_and_years_and_damage():
+    other = make_plan("other.bouwstenen")
+    refused(fill(cut(other, "bd.werk", pack="other.pack"), "bd.werk"), "another plan")
+    refused(cut(PLAN, "bd.werk", 2027, pack="later.pack"), "2027", options=["--year", "2026"])
+    merge(PLAN, *PACKS, options=["--year", "2026"])
+    shutil.copy(PLAN, FOLDER / "short")
+    apply(FOLDER / "short", {"kind": "plan", "op": "set", "field": "last-year", "value": 2025})
+    told = merge(FOLDER / "short", *PACKS, status=1)
+    assert told.count("2026") == 10
+    refused(PLAN, "no contribution pack", status=2)
+    refused(write("half.pack", PACKS[2].read_bytes()[:-100]), "half.pack", status=2)
+    refused(FOLDER / "nergens.pack", "no such file", status=2)
+    for broken in ({"base": "geen gzip"}, {"base": None}, {"domain": 5}, {"seal": None}):
+        def damage(plan, broken=broken):
+            plan["pack"].update(broken)
+        refused(edit(PACKS[2], damage), "damaged", status=2)
+
+
+@test
+def late_unsigned_and_empty_packs_are_told():
+    late = fill(cut(PLAN, "bd.werk", pack="late.pack", deadline="2026-03-31"), "bd.werk", submitted="2026-04-04")
+    unsigned = cut(PLAN, "bd.jeugd", pack="unsigned.pack")
+    apply(unsigned, set_("note", "Nog bezig", "bl-jeugd", "budget-links"))
+    empty = cut(PLAN, "bd.cultuur", pack="empty.pack")
+    told = merge(PLAN, late, unsigned, empty)
+    assert "late" in told and "4 April 2026" in told and "not submitted" in told and "Nothing was filled in" in told
+    dutch = run("merge-pack", PLAN, late, unsigned, empty, "-o", "out", "--locale", "nl")
+    assert "4 april 2026" in dutch and "came late" not in dutch
+
+
+@test
+def a_locked_year_takes_nothing_new():
+    merge(PLAN, *PACKS)
+    shutil.copy(FOLDER / "out", FOLDER / "locked")
+    apply(FOLDER / "locked", set_("state", "locked", "con:bd.werk:2026", "contributions"))
+    merge(FOLDER / "locked", PACKS[2])  # what it was made from: nothing new
+    again = fill(cut(PLAN, "bd.werk", pack="again.pack"), "bd.werk", 999)
+    refused(again, "locked", plan=FOLDER / "locked")
+    merge(FOLDER / "locked", *PACKS[3:])
+
+
+@test
+def a_plan_without_a_key_of_its_own():
+    plan = make_plan("old.bouwstenen")
+    apply(plan, {"kind": "plan", "op": "set", "field": "pack-key", "value": None})
+    pack = fill(cut(plan, "bd.werk", pack="old.pack"), "bd.werk")
+    merge(plan, pack)
+    apply(plan, {"kind": "plan", "op": "set", "field": "pack-key", "value": "een andere sleutel"})
+    assert "seal" in merge(plan, pack, status=1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
