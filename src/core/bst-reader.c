@@ -1,39 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "bst-reader.h"
-#include "bst-circles.h"
-#include "bst-framework.h"
+#include "bst-reader-private.h"
 #include "bst-json.h"
-#include "bst-read-base.h"
 #include "bst-references.h"
 #include "bst-text.h"
 #include "bst-writer.h"
 #include <string.h>
 
-typedef struct {
-  const char *data;
-  JsonParser *parser;
-  GHashTable *pool;
-  BstPlan *plan;
-  GPtrArray *problems;
-  GHashTable *places; /* BstRecord → its place in spans, from 1: for messages about references */
-  GHashTable *seen;   /* id → BstRecord, of all kinds */
-  GArray *spans;
-  BstReadBase *like;  /* or NULL: reads what is the same there by comparing */
-  BstReadBase *noted; /* or NULL: gets the records */
-} Reader;
-
-#define MAX_PROBLEMS 1000   /* of one file */
 #define MAX_OF_RECORD 20    /* bad values of one record: each is looked for from its start */
 
-/* From MAX_PROBLEMS on all are one: whoever reads the list has understood. */
-static BstProblem *
-add_problem (Reader *reader, gsize offset, BstError code, const char *message)
+/* From BST_MAX_PROBLEMS on all are one: whoever reads the list has understood. */
+BstProblem *
+bst_reading_add_problem (BstReading *reader, gsize offset, BstError code, const char *message)
 {
   BstProblem *problem;
 
-  if (reader->problems->len > MAX_PROBLEMS)
-    return g_ptr_array_index (reader->problems, MAX_PROBLEMS);
-  if (reader->problems->len == MAX_PROBLEMS)
+  if (reader->problems->len > BST_MAX_PROBLEMS)
+    return g_ptr_array_index (reader->problems, BST_MAX_PROBLEMS);
+  if (reader->problems->len == BST_MAX_PROBLEMS)
     message = bst_text (NULL, N_ ("from here on there are more problems than are listed"));
   problem = bst_problem_new (offset, code, message);
   g_ptr_array_add (reader->problems, problem);
@@ -42,19 +25,19 @@ add_problem (Reader *reader, gsize offset, BstError code, const char *message)
 
 /* json-glib sees only text that bst_scan() accepted; it refuses what we do not know of at the place of the span. */
 static JsonNode *
-parse_span (Reader *reader, const BstSpan *span)
+parse_span (BstReading *reader, const BstSpan *span)
 {
   g_autoptr (GError) error = NULL;
 
   if (json_parser_load_from_data (reader->parser, reader->data + span->start, (gssize) (span->end - span->start),
                                   &error))
     return json_parser_steal_root (reader->parser);
-  add_problem (reader, span->start, BST_ERROR_SYNTAX, error->message);
+  bst_reading_add_problem (reader, span->start, BST_ERROR_SYNTAX, error->message);
   return NULL;
 }
 
 typedef struct {
-  Reader *reader;
+  BstReading *reader;
   const BstSpan *span;
   guint n_told;
 } RecordPlace;
@@ -63,15 +46,15 @@ static void
 bad_value_cb (const char *path, const BstField *field, JsonNode *node, const char *message, gpointer data)
 {
   RecordPlace *place = data;
-  Reader *reader = place->reader;
+  BstReading *reader = place->reader;
 
   if (place->n_told++ < MAX_OF_RECORD)
-    add_problem (reader, bst_scan_find (reader->data, place->span->start, place->span->end, path), BST_ERROR_VALUE,
-                 message);
+    bst_reading_add_problem (reader, bst_scan_find (reader->data, place->span->start, place->span->end, path),
+                             BST_ERROR_VALUE, message);
 }
 
 static gboolean
-fill_record (Reader *reader, BstRecord *record, JsonNode *node, const BstSpan *span)
+fill_record (BstReading *reader, BstRecord *record, JsonNode *node, const BstSpan *span)
 {
   const BstFieldTable *table = bst_record_get_table (record);
   RecordPlace place = { reader, span, 0 };
@@ -83,18 +66,19 @@ fill_record (Reader *reader, BstRecord *record, JsonNode *node, const BstSpan *s
 }
 
 static void
-refuse_id (Reader *reader, BstKindId kind, const BstSpan *span)
+refuse_id (BstReading *reader, BstKindId kind, const BstSpan *span)
 {
   g_autofree char *message =
       g_strdup_printf (bst_text (NULL, N_ ("each of “%s” needs an “id” such as “%s-…”, in lower case")),
                        bst_kinds[kind].name, bst_kinds[kind].prefix);
 
-  add_problem (reader, bst_scan_find (reader->data, span->start, span->end, "id"), BST_ERROR_RECORD, message);
+  bst_reading_add_problem (reader, bst_scan_find (reader->data, span->start, span->end, "id"), BST_ERROR_RECORD,
+                           message);
 }
 
 /* Another object with the same values: this plan's own to change. */
 static BstRecord *
-copy_known (Reader *reader, BstKindId kind, const BstSpan *span)
+copy_known (BstReading *reader, BstKindId kind, const BstSpan *span)
 {
   BstRecord *record = reader->like != NULL
                           ? bst_read_base_find (reader->like, reader->data + span->start, span->end - span->start, NULL)
@@ -104,7 +88,7 @@ copy_known (Reader *reader, BstKindId kind, const BstSpan *span)
 }
 
 static BstRecord *
-parse_record (Reader *reader, BstKindId kind, const BstSpan *span)
+parse_record (BstReading *reader, BstKindId kind, const BstSpan *span)
 {
   g_autoptr (JsonNode) node = parse_span (reader, span);
   JsonNode *id = NULL;
@@ -125,7 +109,7 @@ parse_record (Reader *reader, BstKindId kind, const BstSpan *span)
 }
 
 static BstRecord *
-read_record (Reader *reader, BstKindId kind, const BstSpan *span)
+read_record (BstReading *reader, BstKindId kind, const BstSpan *span)
 {
   BstRecord *record = copy_known (reader, kind, span);
 
@@ -137,7 +121,7 @@ read_record (Reader *reader, BstKindId kind, const BstSpan *span)
 }
 
 static void
-keep_record (Reader *reader, GPtrArray *records, BstRecord *record, const BstSpan *span)
+keep_record (BstReading *reader, GPtrArray *records, BstRecord *record, const BstSpan *span)
 {
   if (!g_hash_table_contains (reader->seen, record->id))
     {
@@ -148,13 +132,13 @@ keep_record (Reader *reader, GPtrArray *records, BstRecord *record, const BstSpa
       return;
     }
   g_autofree char *message = g_strdup_printf (bst_text (NULL, N_ ("“%s” is there twice")), record->id);
-  add_problem (reader, span->start, BST_ERROR_RECORD, message);
+  bst_reading_add_problem (reader, span->start, BST_ERROR_RECORD, message);
   g_object_unref (record);
 }
 
 /* Reads the items behind spans[*i], an array of one kind. */
 static void
-read_collection (Reader *reader, BstKindId kind, GArray *spans, guint *i)
+read_collection (BstReading *reader, BstKindId kind, GArray *spans, guint *i)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -171,7 +155,7 @@ read_collection (Reader *reader, BstKindId kind, GArray *spans, guint *i)
 
 /* The plan holds the singletons from the start, and nobody listens yet: fill them in place. */
 static void
-read_single (Reader *reader, BstKindId kind, const BstSpan *span)
+read_single (BstReading *reader, BstKindId kind, const BstSpan *span)
 {
   g_autoptr (JsonNode) node = parse_span (reader, span);
   BstRecord *record = bst_plan_get_single (reader->plan, kind);
@@ -185,11 +169,11 @@ read_single (Reader *reader, BstKindId kind, const BstSpan *span)
       return;
     }
   message = g_strdup_printf (bst_text (NULL, N_ ("“%s” must be an object")), bst_kinds[kind].name);
-  add_problem (reader, span->start, BST_ERROR_VALUE, message);
+  bst_reading_add_problem (reader, span->start, BST_ERROR_VALUE, message);
 }
 
 static void
-read_version (Reader *reader, const BstSpan *span)
+read_version (BstReading *reader, const BstSpan *span)
 {
   g_autoptr (JsonNode) node = parse_span (reader, span);
 
@@ -197,19 +181,19 @@ read_version (Reader *reader, const BstSpan *span)
       && json_node_get_int (node) >= 1)
     bst_plan_set_version (reader->plan, json_node_get_int (node));
   else
-    add_problem (reader, span->start, BST_ERROR_VERSION,
-                 bst_text (NULL, N_ ("“version” must be a whole number from 1")))
+    bst_reading_add_problem (reader, span->start, BST_ERROR_VERSION,
+                             bst_text (NULL, N_ ("“version” must be a whole number from 1")))
         ->mend = bst_text (NULL, N_ ("Plans have version 1 today: put the number back, without quotes."));
 }
 
 static void
-check_format (Reader *reader, const BstSpan *span)
+check_format (BstReading *reader, const BstSpan *span)
 {
   g_autoptr (JsonNode) node = parse_span (reader, span);
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || g_strcmp0 (json_node_get_string (node), BST_PLAN_FORMAT) != 0)
-    add_problem (reader, span->start, BST_ERROR_VERSION,
-                 bst_text (NULL, N_ ("this JSON file is not a Bouwstenen plan")));
+    bst_reading_add_problem (reader, span->start, BST_ERROR_VERSION,
+                             bst_text (NULL, N_ ("this JSON file is not a Bouwstenen plan")));
 }
 
 static void
@@ -221,7 +205,7 @@ skip_items (GArray *spans, guint *i)
 
 /* One member of the root object. Members that this version does not know are kept whole. */
 static void
-read_part (Reader *reader, const char *key, GArray *spans, guint *i)
+read_part (BstReading *reader, const char *key, GArray *spans, guint *i)
 {
   const BstSpan *span = &g_array_index (spans, BstSpan, *i);
   int kind = bst_kind_index (key);
@@ -238,7 +222,7 @@ read_part (Reader *reader, const char *key, GArray *spans, guint *i)
   else if (kind >= 0)
     {
       g_autofree char *message = g_strdup_printf (bst_text (NULL, N_ ("“%s” must be a list")), key);
-      add_problem (reader, span->start, BST_ERROR_VALUE, message);
+      bst_reading_add_problem (reader, span->start, BST_ERROR_VALUE, message);
     }
   else if ((node = parse_span (reader, span)) != NULL)
     json_object_set_member (bst_plan_get_unknown (reader->plan), key, node);
@@ -247,7 +231,7 @@ read_part (Reader *reader, const char *key, GArray *spans, guint *i)
 
 /* A file of a newer version is refused for what this version cannot know, such as a new status. */
 static void
-mend_newer (Reader *reader)
+mend_newer (BstReading *reader)
 {
   if (bst_plan_get_version (reader->plan) <= BST_PLAN_VERSION)
     return;
@@ -257,7 +241,7 @@ mend_newer (Reader *reader)
 }
 
 static void
-read_parts (Reader *reader, GArray *spans)
+read_parts (BstReading *reader, GArray *spans)
 {
   gboolean has_format = FALSE;
 
@@ -274,126 +258,22 @@ read_parts (Reader *reader, GArray *spans)
       read_part (reader, key, spans, &i);
     }
   if (!has_format)
-    add_problem (reader, 0, BST_ERROR_VERSION,
-                 bst_text (NULL, N_ ("this file is not a Bouwstenen plan: it has no member “format”")));
+    bst_reading_add_problem (reader, 0, BST_ERROR_VERSION,
+                             bst_text (NULL, N_ ("this file is not a Bouwstenen plan: it has no member “format”")));
 }
 
 /* --- References ---------------------------------------------------------------------------------------------- */
 
-/* Ids need no escapes, so a reference is found as it is; field alone where it was written in another way. */
-static gsize
-place_of_reference (Reader *reader, BstRecord *record, const BstField *field, const char *target)
-{
-  gpointer place = g_hash_table_lookup (reader->places, record);
-  g_autofree char *quoted = g_strdup_printf ("\"%s\"", target);
-  const BstSpan *span;
-  const char *found;
-  gsize start;
-
-  if (place == NULL)
-    return 0;
-  span = &g_array_index (reader->spans, BstSpan, GPOINTER_TO_SIZE (place) - 1);
-  start = bst_scan_find (reader->data, span->start, span->end, field->name);
-  found = g_strstr_len (reader->data + start, (gssize) (span->end - start), quoted);
-  return found != NULL ? (gsize) (found - reader->data) : start;
-}
-
 static void
 dangling_cb (BstRecord *record, const BstField *field, const char *target, gpointer data)
 {
-  Reader *reader = data;
+  BstReading *reader = data;
   g_autofree char *message =
       g_strdup_printf (bst_text (NULL, N_ ("“%s” refers to %s, which is not in the plan")), field->name, target);
 
-  if (reader->problems->len <= MAX_PROBLEMS)
-    add_problem (reader, place_of_reference (reader, record, field, target), BST_ERROR_REFERENCE, message);
-}
-
-/* --- Remarks: what is strange and yet accepted --------------------------------------------------------------- */
-
-static void
-add_remark (Reader *reader, gsize offset, const char *message, const char *mend)
-{
-  BstProblem *remark;
-
-  if (reader->problems->len > MAX_PROBLEMS)
-    return;
-  remark = add_problem (reader, offset, BST_ERROR_REFERENCE, message);
-  remark->is_remark = TRUE;
-  remark->mend = bst_text (NULL, mend);
-}
-
-static void
-circle_cb (const BstField *field, const GPtrArray *records, gpointer data)
-{
-  Reader *reader = data;
-  BstRecord *first = g_ptr_array_index (records, 0);
-  g_autoptr (GString) ids = g_string_new (first->id);
-  g_autofree char *message = NULL;
-
-  for (guint i = 1; i < MIN (records->len, 10); i++)
-    g_string_append_printf (ids, ", %s", ((BstRecord *) g_ptr_array_index (records, i))->id);
-  if (records->len > 10)
-    g_string_append (ids, ", …");
-  /* Translators: the name of a field, and the records that refer to each other by it */
-  message = g_strdup_printf (bst_text (NULL, N_ ("“%s” leads round in a circle: %s")), field->name, ids->str);
-  add_remark (reader, place_of_reference (reader, first, field, first->id), message,
-              N_ ("Take one of these references away: nothing can come before itself or stand under itself."));
-}
-
-typedef struct {
-  Reader *reader;
-  BstFramework *framework;
-  BstRecord *record;
-  const BstField *field;
-} FrameworkLook;
-
-static void
-look_in_framework_cb (const BstField *field, char *target, gpointer data)
-{
-  FrameworkLook *look = data;
-  g_autofree char *message = NULL;
-
-  if (field->list == NULL || !bst_id_is_framework (target) || bst_framework_find (look->framework, target) != NULL)
-    return;
-  message = g_strdup_printf (bst_text (NULL, N_ ("“%s” refers to %s, which the framework does not have")), field->name,
-                             target);
-  add_remark (look->reader, place_of_reference (look->reader, look->record, look->field, target), message,
-              N_ ("Choose another item, or open the plan where that version of the framework is."));
-}
-
-static void
-look_in_framework (Reader *reader, BstFramework *framework)
-{
-  for (int kind = 0; kind < BST_N_KINDS; kind++)
-    {
-      BstCollection *collection = bst_plan_get_collection (reader->plan, (BstKindId) kind);
-      const BstFieldTable *table = bst_kind_get_table ((BstKindId) kind);
-      for (guint i = 0; i < bst_collection_get_n (collection); i++)
-        for (guint f = 0; f < table->n_fields; f++)
-          {
-            FrameworkLook look = { reader, framework, bst_collection_get (collection, i), &table->fields[f] };
-            bst_value_foreach_ref (look.field, bst_field_get (look.field, look.record), look_in_framework_cb, &look);
-          }
-    }
-}
-
-static void
-add_remarks (Reader *reader)
-{
-  BstRecord *wanted = bst_plan_get_single (reader->plan, BST_KIND_FRAMEWORK);
-  const char *id = bst_record_get_text (wanted, "id"), *version = bst_record_get_text (wanted, "version");
-  g_autoptr (BstFramework) framework = bst_framework_get (id, *version != '\0' ? version : NULL, NULL);
-
-  bst_circles_foreach (reader->plan, circle_cb, reader);
-  if (framework != NULL)
-    look_in_framework (reader, framework);
-  else if (*id != '\0')
-    {
-      g_autofree char *message =
-          g_strdup_printf (bst_text (NULL, N_ ("the framework %s %s is not on this computer")), id, version);
-      add_remark (reader, 0, message, N_ ("Its titles are not shown; what refers to it stays as it is."));
-    }
+  if (reader->problems->len <= BST_MAX_PROBLEMS)
+    bst_reading_add_problem (reader, bst_reading_place_of_reference (reader, record, field, target),
+                             BST_ERROR_REFERENCE, message);
 }
 
 /* --- The whole file ------------------------------------------------------------------------------------------ */
@@ -407,7 +287,7 @@ known_cb (const char *text, gsize length, gpointer data)
 }
 
 static void
-read_all (Reader *reader, gsize length, gboolean with_remarks)
+read_all (BstReading *reader, gsize length, gboolean with_remarks)
 {
   const char *problem;
   gsize offset;
@@ -423,7 +303,7 @@ read_all (Reader *reader, gsize length, gboolean with_remarks)
   bst_plan_index (reader->plan, dangling_cb, reader);
   mend_newer (reader);
   if (with_remarks)
-    add_remarks (reader);
+    bst_reading_add_remarks (reader);
   bst_problems_place (reader->problems, reader->data);
 }
 
@@ -436,7 +316,7 @@ read_plan (const char *data, gsize length, gboolean with_remarks, BstReadBase *l
                          seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan));
   g_autoptr (BstPlan) plan = bst_plan_new ();
-  Reader reader = { data, parser, pool, plan, problems, places, seen, spans, like, noted };
+  BstReading reader = { data, parser, pool, plan, problems, places, seen, spans, like, noted };
 
   json_parser_set_strict (parser, TRUE);
   read_all (&reader, length, with_remarks);
@@ -508,82 +388,4 @@ BstPlan *
 bst_plan_read_with_remarks (const char *data, gsize length, GPtrArray *problems)
 {
   return read_plan (data, length, TRUE, NULL, NULL, problems);
-}
-
-static gboolean
-check_size (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
-  g_autofree char *size = NULL;
-
-  if (info == NULL)
-    return FALSE;
-  if (g_file_info_get_size (info) <= BST_MAX_FILE_SIZE)
-    return TRUE;
-  size = g_format_size ((guint64) g_file_info_get_size (info));
-  g_set_error (error, BST_ERROR, BST_ERROR_SYNTAX,
-               bst_text (NULL, N_ ("the file is %s, more than a plan can be (512 MB): it is probably something else")),
-               size);
-  return FALSE;
-}
-
-/**
- * bst_plan_load_file:
- * @ret_data: (out): the file's bytes, and a NUL behind them
- * @error: a #GIOErrorEnum; %BST_ERROR_SYNTAX if it is too large for a plan
- *
- * Blocks: call it in a thread.
- *
- * Returns: whether they are there
- */
-gboolean
-bst_plan_load_file (GFile *file, char **ret_data, gsize *ret_length, GCancellable *cancellable, GError **error)
-{
-  return check_size (file, cancellable, error)
-         && g_file_load_contents (file, cancellable, ret_data, ret_length, NULL, error);
-}
-
-/**
- * bst_plan_load_bytes:
- * @error: a #GIOErrorEnum, or %BST_ERROR_SYNTAX where the file is too large
- *
- * Blocks: call it in a thread.
- *
- * Returns: (nullable) (transfer full): the content for bst_plan_read(), with a NUL behind it
- */
-GBytes *
-bst_plan_load_bytes (GFile *file, GCancellable *cancellable, GError **error)
-{
-  char *data;
-  gsize length;
-
-  if (!check_size (file, cancellable, error) || !g_file_load_contents (file, cancellable, &data, &length, NULL, error))
-    return NULL;
-  return g_bytes_new_take (data, length);
-}
-
-/**
- * bst_plan_read_file:
- * @ret_sha256: (out) (optional): checksum of the bytes read
- * @problems: (nullable) (element-type BstProblem): gets every problem
- * @error: a #GIOErrorEnum, or as bst_plan_read()
- *
- * Blocks: call it in a thread.
- *
- * Returns: (nullable) (transfer full): the plan
- */
-BstPlan *
-bst_plan_read_file (GFile *file, char **ret_sha256, GPtrArray *problems, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *data = NULL;
-  gsize length;
-  BstPlan *plan;
-
-  if (!bst_plan_load_file (file, &data, &length, cancellable, error))
-    return NULL;
-  plan = bst_plan_read (data, length, problems, error);
-  if (plan != NULL && ret_sha256 != NULL)
-    *ret_sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
-  return plan;
 }

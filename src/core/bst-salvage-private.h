@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-salvage-private.h - shared by bst-salvage-pieces.c (finding records in damaged text), bst-salvage.c (making a plan
- * of them) and bst-salvage-report.c (saying so). */
+ * of them), bst-salvage-references.c, bst-salvage-losses.c (what is missing) and bst-salvage-report.c (saying so). */
 #pragma once
 #include "bst-json.h"
 #include "bst-salvage.h"
@@ -25,3 +25,8 @@ typedef struct {
 void bst_salvage_pieces (const char *text, gsize length, const BstPieceSink *sink);
 char *bst_salvage_repair_text (const char *data, gsize length, gsize *ret_length, GArray *damaged);
 void bst_loss_free (BstLoss *self);
+void bst_salvage_add_loss (BstSalvage *self, const char *from, BstLossSort sort, char *subject, gsize offset,
+                           const char *message, gsize start, gsize end);
+char *bst_salvage_name_record (BstKindId kind, const char *id, const char *title);
+void bst_salvage_place_losses (BstSalvage *self, const char *from);
+void bst_salvage_clear_dangling (BstSalvage *self, BstRecord *record, gsize offset);

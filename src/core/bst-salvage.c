@@ -2,14 +2,11 @@
 /* bst-salvage.c - a plan from the records that can be read. */
 #include "bst-salvage-private.h"
 #include "bst-reader.h"
-#include "bst-references.h"
 #include "bst-text.h"
 #include "bst-writer.h"
 #include <string.h>
 
-#define MAX_LOSSES 1000 /* in the list; all are counted */
 #define MAX_OF_RECORD 50 /* bad values of one record in the list: each is looked for from its start */
-#define MAX_TEXT 2000   /* bytes of lost text that are kept to be typed again */
 
 typedef struct {
   BstSalvage *salvage;
@@ -23,61 +20,10 @@ typedef struct {
   gboolean is_other; /* its format says that it is no plan */
 } Maker;
 
-/* --- The list of losses ------------------------------------------------------------------------------------------ */
-
-void
-bst_loss_free (BstLoss *self)
-{
-  g_free (self->subject);
-  g_free (self->message);
-  g_free (self->text);
-  g_free (self);
-}
-
-static char *
-cut_text (const char *text, gsize length)
-{
-  gsize n = MIN (length, MAX_TEXT);
-  g_autofree char *cut = NULL;
-
-  while (n > 0 && n < length && ((guchar) text[n] & 0xc0) == 0x80)
-    n--;
-  cut = g_strndup (text, n);
-  g_strstrip (cut);
-  return *cut != '\0' ? g_strconcat (cut, n < length ? " …" : NULL, NULL) : NULL;
-}
-
-/* subject: (transfer full) (nullable). start and end: what did not come back; equal for nothing. */
 static void
 add_loss (Maker *maker, BstLossSort sort, char *subject, gsize offset, const char *message, gsize start, gsize end)
 {
-  BstLoss *loss;
-
-  maker->salvage->n_losses[sort]++;
-  if (maker->salvage->losses->len >= MAX_LOSSES)
-    {
-      g_free (subject);
-      return;
-    }
-  loss = g_new0 (BstLoss, 1);
-  loss->offset = offset;
-  loss->sort = sort;
-  loss->subject = subject;
-  loss->message = g_strdup (message);
-  loss->text = end > start ? cut_text (maker->text + start, end - start) : NULL;
-  g_ptr_array_add (maker->salvage->losses, loss);
-}
-
-static char *
-name_record (BstKindId kind, const char *id, const char *title)
-{
-  const char *one = bst_text (NULL, bst_kinds[kind].one);
-
-  if (bst_kinds[kind].flags & BST_KIND_SINGLETON)
-    return g_strdup (one);
-  if (title != NULL && *title != '\0')
-    return g_strdup_printf ("%s “%s” (%s)", one, title, id != NULL ? id : "…");
-  return id != NULL ? g_strdup_printf ("%s %s", one, id) : g_strdup (one);
+  bst_salvage_add_loss (maker->salvage, maker->text, sort, subject, offset, message, start, end);
 }
 
 static const char *
@@ -89,20 +35,6 @@ title_of (JsonObject *object)
     if (bst_json_get_string (object, names[i]) != NULL)
       return bst_json_get_string (object, names[i]);
   return NULL;
-}
-
-static char *
-name_of (BstRecord *record)
-{
-  static const char *const names[] = { "title", "name", "text" };
-  const char *title = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names) && title == NULL; i++)
-    {
-      const BstField *field = bst_record_find_field (record, names[i]);
-      title = field != NULL && bst_field_is_text (field) ? bst_field_get (field, record).ptr : NULL;
-    }
-  return name_record (bst_record_get_kind (record), record->id, title);
 }
 
 /* --- Reading a record -------------------------------------------------------------------------------------------- */
@@ -145,8 +77,9 @@ bad_value_cb (const char *path, const BstField *field, JsonNode *node, const cha
   start = find_in_piece (place->maker, place->piece, path);
   if (!bst_scan_part (place->maker->text, start, place->piece->end, 2, &end, &problem))
     end = start;
-  add_loss (place->maker, BST_LOSS_PART, name_record ((BstKindId) place->piece->kind, place->id, place->title), start,
-            message, start, end);
+  add_loss (place->maker, BST_LOSS_PART,
+            bst_salvage_name_record ((BstKindId) place->piece->kind, place->id, place->title), start, message, start,
+            end);
 }
 
 static JsonObject *
@@ -221,8 +154,8 @@ tell_damage (Maker *maker, const BstPiece *piece, const char *id, const char *ti
     }
   /* Translators: %s is what is wrong in the file */
   message = g_strdup_printf (bst_text (NULL, N_ ("damaged here (%s)")), bst_text (NULL, piece->problem));
-  add_loss (maker, BST_LOSS_PART, name_record ((BstKindId) piece->kind, id, title), piece->damage, message, piece->lost,
-            MAX (end, piece->lost));
+  add_loss (maker, BST_LOSS_PART, bst_salvage_name_record ((BstKindId) piece->kind, id, title), piece->damage, message,
+            piece->lost, MAX (end, piece->lost));
 }
 
 static void
@@ -230,8 +163,9 @@ refuse_piece (Maker *maker, const BstPiece *piece, JsonObject *object, const cha
 {
   const char *id = object != NULL ? bst_json_get_string (object, "id") : NULL;
 
-  add_loss (maker, BST_LOSS_RECORD, name_record ((BstKindId) piece->kind, id, object ? title_of (object) : NULL),
-            piece->start, message, piece->start, piece->end);
+  add_loss (maker, BST_LOSS_RECORD,
+            bst_salvage_name_record ((BstKindId) piece->kind, id, object ? title_of (object) : NULL), piece->start,
+            message, piece->start, piece->end);
 }
 
 /* The id it has, or a new one. (transfer full) */
@@ -252,7 +186,7 @@ choose_id (Maker *maker, const BstPiece *piece, JsonObject *object)
                          id, fresh);
   else
     message = g_strdup_printf (bst_text (NULL, N_ ("had no good id; it is %s now, and nothing refers to it")), fresh);
-  add_loss (maker, BST_LOSS_OTHER, name_record (kind, id, title_of (object)), piece->start, message, 0, 0);
+  add_loss (maker, BST_LOSS_OTHER, bst_salvage_name_record (kind, id, title_of (object)), piece->start, message, 0, 0);
   return fresh;
 }
 
@@ -390,88 +324,6 @@ skipped_cb (gsize start, gsize end, const char *problem, gpointer data)
   add_loss (data, BST_LOSS_OTHER, NULL, start, bst_text (NULL, problem), start, end);
 }
 
-/* --- References -------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-  Maker *maker;
-  BstRecord *record;
-  const BstField *field; /* of the record */
-  GHashTable *dangling;  /* GRefString; NULL while it is empty */
-} Look;
-
-static void
-dangling_cb (const BstField *field, char *target, gpointer data)
-{
-  Look *look = data;
-  gsize offset = GPOINTER_TO_SIZE (g_hash_table_lookup (look->maker->places, look->record));
-  g_autofree char *message = NULL;
-
-  if (look->dangling == NULL)
-    look->dangling = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
-  if (!g_hash_table_add (look->dangling, g_ref_string_acquire (target)))
-    return;
-  message = g_strdup_printf (bst_text (NULL, N_ ("“%s” referred to %s, which is not there; it is empty now")),
-                             bst_text (NULL, field->label), target);
-  add_loss (look->maker, BST_LOSS_REFERENCE, name_of (look->record), offset > 0 ? offset - 1 : 0, message, 0, 0);
-}
-
-static BstValue without (const BstField *field, BstValue value, GHashTable *dangling);
-
-static BstElement *
-element_without (const BstFieldTable *table, const BstElement *element, GHashTable *dangling)
-{
-  BstElement *copy = bst_element_copy (table, element);
-
-  for (guint i = 0; i + 1 < table->n_fields; i++)
-    bst_element_take (copy, &table->fields[i],
-                      without (&table->fields[i], bst_field_get (&table->fields[i], element), dangling));
-  return copy;
-}
-
-/* A copy of value that refers to nothing in dangling. */
-static BstValue
-without (const BstField *field, BstValue value, GHashTable *dangling)
-{
-  const BstVec *vec = value.ptr;
-  BstVec *kept;
-
-  if (field->type == BST_FIELD_REF && value.ptr != NULL && g_hash_table_contains (dangling, value.ptr))
-    return (BstValue) { .ptr = NULL };
-  if ((field->type != BST_FIELD_REFS && field->type != BST_FIELD_LIST) || vec == NULL)
-    return bst_value_copy (field, value);
-  kept = bst_vec_new (vec->n);
-  kept->n = 0;
-  for (guint i = 0; i < vec->n; i++)
-    if (field->type == BST_FIELD_LIST)
-      kept->items[kept->n++] = element_without (field->elements, vec->items[i], dangling);
-    else if (!g_hash_table_contains (dangling, vec->items[i]))
-      kept->items[kept->n++] = g_ref_string_acquire (vec->items[i]);
-  if (kept->n > 0)
-    return (BstValue) { .ptr = kept };
-  value.ptr = kept;
-  bst_value_clear (field, &value);
-  return (BstValue) { .ptr = NULL };
-}
-
-static void
-clear_dangling (Maker *maker, BstRecord *record)
-{
-  const BstFieldTable *table = bst_record_get_table (record);
-
-  for (guint i = 0; i + 1 < table->n_fields; i++)
-    {
-      Look look = { maker, record, &table->fields[i], NULL };
-      BstValue value = bst_field_get (look.field, record);
-      bst_references_foreach_dangling (maker->salvage->plan, look.field, value, dangling_cb, &look);
-      if (look.dangling == NULL)
-        continue;
-      value = without (look.field, value, look.dangling);
-      bst_field_swap (look.field, record, &value); /* nobody listens to this plan yet */
-      bst_value_clear (look.field, &value);
-      g_hash_table_unref (look.dangling);
-    }
-}
-
 /* --- The whole ---------------------------------------------------------------------------------------------------- */
 
 static void
@@ -489,47 +341,15 @@ finish (Maker *maker)
     {
       BstCollection *collection = bst_plan_get_collection (salvage->plan, (BstKindId) kind);
       for (guint i = 0; i < bst_collection_get_n (collection); i++)
-        clear_dangling (maker, bst_collection_get (collection, i));
+        {
+          BstRecord *record = bst_collection_get (collection, i);
+          gsize place = GPOINTER_TO_SIZE (g_hash_table_lookup (maker->places, record));
+          bst_salvage_clear_dangling (salvage, record, place > 0 ? place - 1 : 0);
+        }
       if ((bst_kinds[kind].flags & BST_KIND_SINGLETON) && !bst_record_is_blank (bst_collection_get (collection, 0)))
         salvage->n_records[kind] = 1;
     }
   bst_plan_index (salvage->plan, NULL, NULL);
-}
-
-/* What is lost for good comes first. */
-static int
-compare_sorts (gconstpointer a, gconstpointer b)
-{
-  return (int) (*(BstLoss *const *) a)->sort - (int) (*(BstLoss *const *) b)->sort;
-}
-
-static int
-compare_losses (gconstpointer a, gconstpointer b)
-{
-  const BstLoss *la = *(BstLoss *const *) a, *lb = *(BstLoss *const *) b;
-
-  return (la->offset > lb->offset) - (la->offset < lb->offset);
-}
-
-static void
-place_losses (Maker *maker)
-{
-  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
-  GPtrArray *losses = maker->salvage->losses;
-
-  g_ptr_array_sort (losses, compare_losses);
-  for (guint i = 0; i < losses->len; i++)
-    g_ptr_array_add (places,
-                     bst_problem_new (((BstLoss *) g_ptr_array_index (losses, i))->offset, BST_ERROR_SYNTAX, ""));
-  bst_problems_place (places, maker->text);
-  for (guint i = 0; i < losses->len; i++)
-    {
-      const BstProblem *place = g_ptr_array_index (places, i);
-      BstLoss *loss = g_ptr_array_index (losses, i);
-      loss->line = place->line;
-      loss->column = place->column;
-    }
-  g_ptr_array_sort (losses, compare_sorts);
 }
 
 static void
@@ -549,7 +369,7 @@ make_plan (Maker *maker, const GArray *damaged)
   bst_salvage_pieces (maker->text, maker->length, &sink);
   tell_damaged_characters (maker, damaged);
   finish (maker);
-  place_losses (maker);
+  bst_salvage_place_losses (maker->salvage, maker->text);
   for (int kind = 0; kind < BST_N_KINDS; kind++)
     g_clear_pointer (&maker->kinds[kind], g_ptr_array_unref);
 }

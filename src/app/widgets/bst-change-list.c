@@ -80,7 +80,7 @@ get_first_path (const BstDifference *difference)
 }
 
 static gboolean
-can_go (BstChangeList *self, const BstDifference *difference)
+leads_to_plan (BstChangeList *self, const BstDifference *difference)
 {
   return difference != NULL && self->can_go != NULL && self->can_go (difference, self->data);
 }
@@ -214,7 +214,7 @@ show_record (Row *row, BstChangeLine *line)
   adw_bin_set_child (ADW_BIN (row->pill), bst_change_list_new_pill (difference->type));
   gtk_label_set_text (GTK_LABEL (row->title), difference->title);
   show_text (row->credits, credits);
-  gtk_widget_set_visible (row->go, can_go (row->list, difference));
+  gtk_widget_set_visible (row->go, leads_to_plan (row->list, difference));
   show_open (row, line);
 }
 
@@ -246,7 +246,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstChangeList *se
   gtk_widget_set_visible (row->value, type == BST_CHANGE_LINE_VALUE);
   gtk_list_item_set_activatable (item, type == BST_CHANGE_LINE_RECORD
                                            || (type == BST_CHANGE_LINE_VALUE
-                                               && can_go (self, bst_change_line_get_difference (line))));
+                                               && leads_to_plan (self, bst_change_line_get_difference (line))));
   gtk_list_item_set_selectable (item, FALSE);
   /* headings too: Tab would not come into a list whose first row takes no focus */
   gtk_list_item_set_focusable (item, TRUE);
@@ -283,7 +283,7 @@ activate_cb (GtkListView *view, guint position, BstChangeList *self)
     return;
   if (bst_change_line_get_type_of_line (line) != BST_CHANGE_LINE_VALUE)
     bst_change_lines_toggle (self->lines, line);
-  else if (can_go (self, bst_change_line_get_difference (line)))
+  else if (leads_to_plan (self, bst_change_line_get_difference (line)))
     g_signal_emit (self, go_to_signal, 0, bst_change_line_get_difference (line)->id,
                    bst_change_line_get_value (line)->path);
 }
