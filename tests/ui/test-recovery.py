@@ -169,7 +169,7 @@ def lock(path):
 def cannot_be_changed(program):
     """Fields hold no place to type, the table opens no cell, and no key adds anything; all of it can be read and copied."""
     select_point(program, GOOD)
-    program.keys("ctrl+n", "Delete", "F6")
+    program.keys("F2", "ctrl+n", "Delete", "F6")
     program.find("group", _("Specific"))
     fields = program.all("text box", where=lambda n: any(a.role == "group" and a.name == _("Specific") for a in n.ancestors()))
     if not fields or any(n.editable for n in program.tree().walk() if n.role != "search box"):
