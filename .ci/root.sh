@@ -19,10 +19,23 @@ root_locales=(en_US nl_BE fr_BE de_BE)
 root_version=3 # raise it when make_root changes what the root contains
 root_kib=3000000
 
+office_packages=(libreoffice-calc-nogui) # large, and only for the tests that exchange tables with it
+
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/bouwstenen
-root_hash=$(printf '%s\n' "$root_version" "${root_packages[@]}" "${root_locales[@]}" | sha256sum | cut -c1-12)
-root=$cache/root-$root_hash
 root_log=$cache/setup.log
+
+# A root of its own for each list of packages.
+name_root () { # sets root_hash and root
+  root_hash=$(printf '%s\n' "$root_version" "${root_packages[@]}" "${root_locales[@]}" | sha256sum | cut -c1-12)
+  root=$cache/root-$root_hash
+}
+name_root
+
+# use_office_root: a second root, with LibreOffice in it too.
+use_office_root () {
+  root_packages+=("${office_packages[@]}")
+  name_root
+}
 
 say () { printf '%s\n' "$*" >&2; }
 die () { say "dev: $*"; exit 1; }
