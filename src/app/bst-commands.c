@@ -14,6 +14,8 @@ const BstCommand bst_commands[] = {
   { "win.name-version", N_ ("Name this version…"), N_ ("Plan"), NULL },
   { "win.merge", N_ ("Merge with another file…"), N_ ("Plan"), NULL },
   { "win.paste-outline", N_ ("Paste from the plan document…"), N_ ("Plan"), NULL },
+  { "win.import-table", N_ ("Import a table (XLSX, ODS, CSV)…"), N_ ("Plan"), "<Control>i" },
+  { "win.export-table", N_ ("Export as a table (XLSX, CSV)…"), N_ ("Plan"), "<Control>e" },
   { "win.compact-log", N_ ("Compact the change log"), N_ ("Plan"), NULL },
   { "win.plan-properties", N_ ("Title and period of the plan…"), N_ ("Plan"), "<Alt>Return" },
   { "window.close", N_ ("Close the window"), N_ ("Plan"), "<Control>w" },

@@ -261,6 +261,7 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.compact-log", NULL, compact_log_cb);
   gtk_widget_class_install_action (klass, "win.paste-outline", NULL, paste_outline_cb);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", open_recent_cb);
+  bst_window_install_table_actions (klass);
 }
 
 static void
@@ -315,7 +316,8 @@ bst_window_update_actions (BstWindow *self)
                                            "win.focus-inspector",
                                            "win.plan-properties",
                                            "win.compare",
-                                           "win.versions" };
+                                           "win.versions",
+                                           "win.export-table" };
   /* a merge is worked out for the plan as it is: nothing changes it meanwhile */
   gboolean still = self->merging == NULL;
   gboolean open = self->document != NULL, editable = open && still && !bst_document_is_read_only (self->document);
@@ -333,6 +335,7 @@ bst_window_update_actions (BstWindow *self)
                editable && !bst_document_is_busy (self->document)
                    && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
   set_enabled (self, "win.paste-outline", open && still && !bst_document_is_read_only (self->document));
+  set_enabled (self, "win.import-table", open && still && !bst_document_is_read_only (self->document));
   set_enabled (self, "win.name-version", open && !bst_document_is_read_only (self->document));
   set_enabled (self, "win.compact-log",
                editable && bst_collection_get_n (bst_plan_get_collection (plan, BST_KIND_LOG)) > 0);

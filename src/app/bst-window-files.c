@@ -357,7 +357,10 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, BstWind
   GSList *files = g_value_get_boxed (value);
 
   for (GSList *l = files; l != NULL; l = l->next)
-    bst_window_open_file (self, l->data, FALSE);
+    if (bst_window_is_table (self, l->data))
+      bst_window_import_file (self, l->data);
+    else
+      bst_window_open_file (self, l->data, FALSE);
   return files != NULL;
 }
 

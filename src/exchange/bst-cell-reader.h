@@ -15,6 +15,7 @@ typedef struct {
   gboolean strips;          /* “'=1” means “=1” */
   gboolean fractions;       /* of the column: 0.15 without a sign means 15 % */
   const BstVec *phases;     /* of the row: which "O4" is meant */
+  const char *whole;        /* the text of the cell that is read */
   char *reason, *remedy;    /* of the last cell that was refused */
 } BstCellReader;
 

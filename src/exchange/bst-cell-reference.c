@@ -53,18 +53,24 @@ make_actor (BstCellReader *self, const char *name)
 
 /* --- One ----------------------------------------------------------------------------------------------------------- */
 
+/* The cell is told beside the reason: a piece of it is named only where it has several. */
 static gboolean
 refuse_name (BstCellReader *self, const BstField *field, const char *text, BstNameAnswer answer, const char *near)
 {
+  const char *label = bst_text (NULL, field->label);
+  gboolean piece = g_strcmp0 (text, self->whole) != 0;
   g_autofree char *reason = NULL, *remedy = NULL;
 
   if (answer == BST_NAME_SEVERAL)
     {
-      reason = g_strdup_printf (bst_text (NULL, N_ ("“%s” can mean more than one thing")), text);
-      return bst_cell_refuse (self, reason, bst_text (NULL, N_ ("Write its whole title, or its id")));
+      reason = piece ? g_strdup_printf (bst_text (NULL, N_ ("“%s” can mean more than one thing")), text)
+                     : g_strdup (bst_text (NULL, N_ ("this can mean more than one thing")));
+      remedy = g_strdup_printf (bst_text (NULL, N_ ("Write the whole title, or the id: %s")), near);
+      return bst_cell_refuse (self, reason, remedy);
     }
-  /* Translators: %s is the label of a field, and what stands in a cell */
-  reason = g_strdup_printf (bst_text (NULL, N_ ("“%s” is not known as %s")), text, bst_text (NULL, field->label));
+  /* Translators: what stands in a cell, and the label of a field */
+  reason = piece ? g_strdup_printf (bst_text (NULL, N_ ("“%s” is not known as “%s”")), text, label)
+                 : g_strdup_printf (bst_text (NULL, N_ ("this is not known as “%s”")), label);
   if (*near != '\0')
     remedy = g_strdup_printf (bst_text (NULL, N_ ("Write its title, code or id. Perhaps “%s” is meant")), near);
   return bst_cell_refuse (self, reason, remedy != NULL ? remedy : bst_text (NULL, N_ ("Write its title, code or id")));
@@ -205,6 +211,7 @@ bst_cell_read_references (BstCellReader *self, const BstColumn *column, const ch
   const BstField *field = bst_column_get_value_field (column);
   const char *id;
 
+  self->whole = text;
   if (field->type == BST_FIELD_REF)
     {
       if ((id = find_one (self, column, text, before, TRUE)) == NULL)

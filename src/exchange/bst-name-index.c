@@ -5,7 +5,8 @@
 #include "bst-text.h"
 #include <string.h>
 
-#define LONE_WORD 5 /* letters: one shorter word alone names nothing */
+#define LONE_WORD 4 /* letters: one shorter word alone names nothing */
+#define CHOICES 4   /* so many are told where a text can mean several */
 
 typedef struct {
   char *id;
@@ -208,15 +209,30 @@ choose_by_phase (GPtrArray *several, const BstVec *phases)
   return found;
 }
 
+static void
+list_titles (BstNameIndex *self, GPtrArray *several, GString *near)
+{
+  g_string_truncate (near, 0);
+  for (guint i = 0; i < several->len && i < CHOICES; i++)
+    {
+      g_autofree char *text = bst_reference_title (self->plan, self->framework, ((Candidate *) several->pdata[i])->id, NULL);
+      g_string_append_printf (near, "%s“%s”", i > 0 ? ", " : "", text);
+    }
+}
+
 static BstNameAnswer
-decide (GPtrArray *several, const BstVec *phases, const char **ret_id)
+decide (BstNameIndex *self, GPtrArray *several, const BstVec *phases, const char **ret_id, GString *near)
 {
   const Candidate *chosen = several->len == 1 ? several->pdata[0] : choose_by_phase (several, phases);
 
-  if (chosen == NULL)
-    return BST_NAME_SEVERAL;
-  *ret_id = chosen->id;
-  return BST_NAME_FOUND;
+  if (chosen != NULL)
+    {
+      *ret_id = chosen->id;
+      return BST_NAME_FOUND;
+    }
+  if (near != NULL)
+    list_titles (self, several, near);
+  return BST_NAME_SEVERAL;
 }
 
 /* "[od.vw.4]" behind a title: the id decides. */
@@ -240,6 +256,25 @@ count_shared (const Candidate *candidate, GStrv words)
   return n;
 }
 
+/* "Werk" for "Werkplek": the beginning of a word, where nothing has the whole word. */
+static void
+find_beginnings (BstNameIndex *self, const char *key, GPtrArray *found)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      Candidate *candidate = self->candidates->pdata[i];
+      GHashTableIter iter;
+      gpointer word;
+      gboolean begins = FALSE;
+
+      g_hash_table_iter_init (&iter, candidate->words);
+      while (!begins && g_hash_table_iter_next (&iter, &word, NULL))
+        begins = g_str_has_prefix (word, key);
+      if (begins)
+        g_ptr_array_add (found, candidate);
+    }
+}
+
 /* Those whose names have every word; near gets the title of the one that has most. */
 static GPtrArray *
 find_by_words (BstNameIndex *self, const char *key, GString *near)
@@ -261,6 +296,8 @@ find_by_words (BstNameIndex *self, const char *key, GString *near)
           nearest = candidate;
         }
     }
+  if (found->len == 0 && n == 1 && g_utf8_strlen (key, -1) >= LONE_WORD)
+    find_beginnings (self, key, found);
   if (nearest != NULL && near != NULL && 2 * most >= n)
     {
       g_autofree char *title = bst_reference_title (self->plan, self->framework, nearest->id, NULL);
@@ -287,7 +324,7 @@ make_code (const char *key)
  * @text: what stands in the table
  * @phases: (nullable): those of the row
  * @ret_id: (out): transfer none; untouched where nothing was found
- * @near: (nullable): gets the title of what is nearest, if anything is
+ * @near: (nullable): gets the title of what is nearest, if anything is; the titles of several, if @text can mean them
  */
 BstNameAnswer
 bst_name_index_find (BstNameIndex *self, const char *text, const BstVec *phases, const char **ret_id, GString *near)
@@ -307,12 +344,12 @@ bst_name_index_find (BstNameIndex *self, const char *text, const BstVec *phases,
   if (*key == '\0')
     return BST_NAME_UNKNOWN;
   if ((same = g_hash_table_lookup (self->by_name, key)) != NULL)
-    return decide (same, phases, ret_id);
+    return decide (self, same, phases, ret_id, near);
   code = make_code (key);
   if ((same = g_hash_table_lookup (self->by_name, code)) != NULL)
-    return decide (same, phases, ret_id);
+    return decide (self, same, phases, ret_id, near);
   by_words = find_by_words (self, key, near);
-  return by_words->len > 0 ? decide (by_words, phases, ret_id) : BST_NAME_UNKNOWN;
+  return by_words->len > 0 ? decide (self, by_words, phases, ret_id, near) : BST_NAME_UNKNOWN;
 }
 
 /**
