@@ -24,6 +24,7 @@ const BstCommand bst_commands[] = {
   { "win.redo", N_ ("Redo"), N_ ("Edit"), "<Control><Shift>z <Control>y" },
   { "win.add", N_ ("New record on this page"), N_ ("Edit"), "<Control>n" },
   { "win.remove", N_ ("Remove what is selected"), N_ ("Edit"), "<Control>Delete" },
+  { "win.sheets", N_ ("Action sheet of what is selected…"), N_ ("Plan"), NULL },
   { "win.search", N_ ("Search on this page"), N_ ("Edit"), "<Control>f" },
   { "win.palette", N_ ("Go to a record or command"), N_ ("Edit"), "<Control>k" },
 

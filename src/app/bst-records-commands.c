@@ -111,6 +111,15 @@ edit_together_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+sheets_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BstRecordsView *self = data;
+  g_auto (GStrv) ids = bst_table_model_get_selected (bst_records_view_get_model (self));
+
+  self->info->show_sheets (GTK_WIDGET (self), get_document (self), (const char *const *) ids);
+}
+
+static void
 clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   bst_records_view_clear_filters (data);
@@ -142,6 +151,7 @@ bst_records_view_add_commands (BstRecordsView *self)
     { .name = "remove", .activate = remove_cb },
     { .name = "duplicate", .activate = duplicate_cb },
     { .name = "edit-together", .activate = edit_together_cb },
+    { .name = "sheets", .activate = sheets_cb },
     { .name = "clear-filters", .activate = clear_filters_cb },
   };
 
@@ -162,10 +172,11 @@ void
 bst_records_view_update_commands (BstRecordsView *self)
 {
   BstDocument *document = get_document (self);
-  gboolean any = document != NULL && !bst_document_is_read_only (document)
-                 && bst_table_model_get_n_selected (bst_records_view_get_model (self)) > 0;
+  gboolean chosen = document != NULL && bst_table_model_get_n_selected (bst_records_view_get_model (self)) > 0;
+  gboolean any = chosen && !bst_document_is_read_only (document);
 
   enable (self, "remove", any);
   enable (self, "duplicate", any);
   enable (self, "edit-together", any);
+  enable (self, "sheets", chosen && self->info->show_sheets != NULL);
 }

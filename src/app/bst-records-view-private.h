@@ -22,6 +22,7 @@ struct _BstRecordsView {
   AdwStatusPage *nothing;
   GtkActionBar *selection_bar;
   GtkLabel *selection_label;
+  GtkWidget *sheets_button;
 };
 
 void bst_records_view_count (BstRecordsView *self);

@@ -312,6 +312,8 @@ make_menu_cb (GtkMenuButton *button, gpointer data)
   g_menu_append (clipboard, _ ("_Paste Cells"), "table.paste");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   g_menu_append (selection, _ ("_Edit What Is Selected…"), "page.edit-together");
+  if (self->info->show_sheets != NULL)
+    g_menu_append (selection, _ ("_Sheets of What Is Selected…"), "page.sheets");
   g_menu_append (selection, _ ("_Duplicate What Is Selected"), "page.duplicate");
   g_menu_append (selection, _ ("_Remove What Is Selected"), "page.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (selection));
@@ -371,6 +373,7 @@ bst_records_view_setup (BstRecordsView *self, const BstRecordsInfo *info, BstPag
   self->page = page;
   bst_filter_bar_set_source (self->filters, info->filters);
   adw_status_page_set_title (self->nothing, _ (info->nothing_title));
+  gtk_widget_set_visible (self->sheets_button, info->show_sheets != NULL);
   bst_records_view_add_commands (self);
   add_keys (self);
 }
@@ -454,6 +457,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstRecordsView, nothing);
   gtk_widget_class_bind_template_child (klass, BstRecordsView, selection_bar);
   gtk_widget_class_bind_template_child (klass, BstRecordsView, selection_label);
+  gtk_widget_class_bind_template_child (klass, BstRecordsView, sheets_button);
   gtk_widget_class_bind_template_callback (klass, selection_changed_cb);
   gtk_widget_class_bind_template_callback (klass, activated_cb);
   gtk_widget_class_bind_template_callback (klass, edit_refused_cb);

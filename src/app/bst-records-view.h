@@ -3,7 +3,7 @@
  * ones below it, and what is shown where there are none.
  *
  * A page says what its records are with a BstRecordsInfo, and gives a BstRecordSource for each plan. Commands, under the
- * prefix "page": duplicate, remove, edit-together, clear-filters; the page inserts bst_records_view_get_commands() into
+ * prefix "page": duplicate, remove, edit-together, sheets, clear-filters; the page inserts bst_records_view_get_commands() into
  * itself, so that the window finds them.
  *
  * Signals: "selection-changed"; "activated" (id): Enter or a double click on a row; "counted": other rows are shown, or
@@ -34,6 +34,7 @@ typedef enum {
  * @together: (array zero-terminated=1): fields that can be edited in several records at once, in the order to offer them
  * @hidden_message: what is told where filters were cleared to show a record; N_()
  * @nothing_title: where the filters leave nothing; N_()
+ * @show_sheets: shows documents about the selected records; NULL: there are none of this kind
  */
 typedef struct {
   BstKindId kind;
@@ -45,6 +46,7 @@ typedef struct {
   const char *const *together;
   const char *hidden_message;
   const char *nothing_title;
+  void (*show_sheets) (GtkWidget *parent, BstDocument *document, const char *const *ids);
 } BstRecordsInfo;
 
 #define BST_TYPE_RECORDS_VIEW (bst_records_view_get_type ())

@@ -81,6 +81,15 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+sheets_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstPage *page = bst_window_get_page (BST_WINDOW (widget));
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (page), "page.sheets", NULL))
+    bst_window_toast (BST_WINDOW (widget), _ ("First choose one or more actions in the portfolio"), FALSE);
+}
+
+static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   bst_window_search (BST_WINDOW (widget));
@@ -245,6 +254,7 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.add", NULL, add_cb);
   gtk_widget_class_install_action (klass, "win.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (klass, "win.sheets", NULL, sheets_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.page", "s", page_cb);
   gtk_widget_class_install_action (klass, "win.go-to", "(ss)", go_to_cb);
@@ -309,6 +319,7 @@ bst_window_update_actions (BstWindow *self)
   static const char *const with_plan[] = { "win.save-as",
                                            "win.add",
                                            "win.remove",
+                                           "win.sheets",
                                            "win.search",
                                            "win.page",
                                            "win.go-to",

@@ -205,7 +205,7 @@ bst_report_pages_new (const BstReport *report, double width, double height)
   self->pieces = g_array_new (FALSE, FALSE, sizeof (BstReportPiece));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->layout = bst_report_layout_new (report->language);
-  self->line = bst_report_layout_new (report->language);
+  self->line = pango_layout_new (pango_layout_get_context (self->layout));
   lay_out (self);
   return self;
 }
@@ -469,4 +469,28 @@ void
 bst_report_pages_draw (BstReportPages *self, guint page, cairo_t *cr)
 {
   bst_report_pages_draw_tagged (self, page, cr, NULL);
+}
+
+/**
+ * bst_report_pages_get_text:
+ *
+ * Returns: (transfer full): what begins on the page, in reading order, for who cannot see it drawn
+ */
+char *
+bst_report_pages_get_text (BstReportPages *self, guint page)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const BstReportPiece *piece = &g_array_index (self->pieces, BstReportPiece, i);
+      g_auto (BstStrip) strip = { NULL };
+      if (piece->page != page || piece->is_repeated || piece->goes_on)
+        continue;
+      bst_strip_init (&strip, get_block (self, piece->block), piece->row, text_width (self), self->layout);
+      for (guint b = 0; b < strip.boxes->len; b++)
+        g_string_append_printf (out, "%s%s", b > 0 ? " " : "", g_array_index (strip.boxes, BstReportBox, b).text);
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free_and_steal (out);
 }

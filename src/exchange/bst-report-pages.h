@@ -26,6 +26,7 @@ void bst_report_pages_free (BstReportPages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstReportPages, bst_report_pages_free)
 guint bst_report_pages_get_n (const BstReportPages *self);
 void bst_report_pages_draw (BstReportPages *self, guint page, cairo_t *cr);
+char *bst_report_pages_get_text (BstReportPages *self, guint page);
 
 /* For a renderer that says what everything is, while it is drawn. */
 typedef struct {

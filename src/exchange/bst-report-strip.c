@@ -30,13 +30,16 @@ static const Style styles[] = {
 /**
  * bst_report_layout_new:
  *
+ * Its fonts are its own, so that it may be made in one thread and used in another afterwards.
+ *
  * Returns: (transfer full): a layout in points that measures the same on paper and at every zoom of the screen: no hints,
  *   no rounding, whatever the settings of this computer are
  */
 PangoLayout *
 bst_report_layout_new (const char *language)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontMap *fonts = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (fonts);
   cairo_font_options_t *options = cairo_font_options_create ();
   PangoLayout *layout;
 
@@ -51,6 +54,7 @@ bst_report_layout_new (const char *language)
   layout = pango_layout_new (context);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   g_object_unref (context);
+  g_object_unref (fonts);
   return layout;
 }
 

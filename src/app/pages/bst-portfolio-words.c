@@ -2,6 +2,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-portfolio-page-private.h"
+#include "../report/bst-report-dialog.h"
 
 static char *
 say (BstRecordsSaying what, guint n)
@@ -77,4 +78,5 @@ const BstRecordsInfo bst_portfolio_info = {
   .together = together,
   .hidden_message = N_ ("Search and filters cleared: they hid this action"),
   .nothing_title = N_ ("No Action Found"),
+  .show_sheets = bst_action_sheet_present,
 };

@@ -6,6 +6,7 @@
 #include "bst-action-variant.h"
 #include "bst-window.h"
 #include "kinds/bst-action.h"
+#include "../report/bst-report-dialog.h"
 
 static void
 toast (BstActionEditor *self, const char *text)
@@ -59,10 +60,21 @@ reveal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bst_action_editor_reveal_field (BST_ACTION_EDITOR (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+sheet_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstActionEditor *self = BST_ACTION_EDITOR (widget);
+  BstRecord *record = bst_record_form_get_record (self->form);
+
+  if (record != NULL)
+    bst_action_sheet_present (widget, bst_record_form_get_document (self->form), (const char *[]) { record->id, NULL });
+}
+
 void
 bst_action_editor_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "editor.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (klass, "editor.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (klass, "editor.sheet", NULL, sheet_cb);
   gtk_widget_class_install_action (klass, "editor.reveal", "s", reveal_cb);
 }
