@@ -316,19 +316,11 @@ name_history_button (GtkButton *button, const char *what, const BstTransaction *
 void
 bst_window_update_actions (BstWindow *self)
 {
-  static const char *const with_plan[] = { "win.save-as",
-                                           "win.add",
-                                           "win.remove",
-                                           "win.sheets",
-                                           "win.search",
-                                           "win.page",
-                                           "win.go-to",
-                                           "win.show-inspector",
-                                           "win.focus-inspector",
-                                           "win.plan-properties",
-                                           "win.compare",
-                                           "win.versions",
-                                           "win.export-table" };
+  static const char *const with_plan[] = {
+    "win.save-as", "win.add",      "win.remove",         "win.sheets",          "win.search",
+    "win.page",    "win.go-to",    "win.show-inspector", "win.focus-inspector", "win.plan-properties",
+    "win.compare", "win.versions", "win.export-table"
+  };
   /* a merge is worked out for the plan as it is: nothing changes it meanwhile */
   gboolean still = self->merging == NULL;
   gboolean open = self->document != NULL, editable = open && still && !bst_document_is_read_only (self->document);

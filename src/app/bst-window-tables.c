@@ -148,7 +148,8 @@ find_records (GtkWidget *widget)
 {
   if (BST_IS_RECORDS_VIEW (widget))
     return gtk_widget_get_mapped (widget) ? BST_RECORDS_VIEW (widget) : NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       BstRecordsView *found = find_records (child);
       if (found != NULL)

@@ -215,7 +215,8 @@ list_titles (BstNameIndex *self, GPtrArray *several, GString *near)
   g_string_truncate (near, 0);
   for (guint i = 0; i < several->len && i < CHOICES; i++)
     {
-      g_autofree char *text = bst_reference_title (self->plan, self->framework, ((Candidate *) several->pdata[i])->id, NULL);
+      g_autofree char *text =
+          bst_reference_title (self->plan, self->framework, ((Candidate *) several->pdata[i])->id, NULL);
       g_string_append_printf (near, "%s“%s”", i > 0 ? ", " : "", text);
     }
 }

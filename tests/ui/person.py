@@ -60,6 +60,16 @@ def select_point(program, title):
     program.find("list item", title, selected=True)
 
 
+def select_action(program, title):
+    """The same for an action of the portfolio."""
+    go_to_page(program, "portfolio")
+    search(program, title)
+    program.keys("Return")
+    program.find("list item", re.compile("^" + re.escape(title)), selected=True)
+    program.keys("ctrl+f", "Escape")
+    program.gone("search box", focused=True)
+
+
 def file_dialog(program, title, path):
     """The toolkit's own file dialog: a whole path typed in it, as people who know it do."""
     program.find("dialog", title)

@@ -189,6 +189,26 @@ def leave_editor(program):
         program.gone("group", _("Specific"))
 
 
+# ---- documents -------------------------------------------------------------------------------------------------------
+
+
+STRONG = "Binnenwaai"
+
+
+def action_sheet(program):
+    """The sheet of an action to scale up, as it will be printed."""
+    portfolio(program)
+    person.select_action(program, STRONG)
+    program.keys("F6")
+    program.do(program.find("button", _("Action Sheet…"), where=lambda n: n.showing))
+    program.find("image", re.compile("^" + re.escape(_("Page %u of %u").replace("%u", "1", 1).replace("%u", ""))))
+
+
+def leave_action_sheet(program):
+    leave_dialog(program)
+    leave_editor(program)
+
+
 # ---- trouble with the file -------------------------------------------------------------------------------------------
 
 
@@ -426,6 +446,7 @@ IN_PLAN = [
     Scene("groups", view("groups")),
     Scene("objectives", objective),
     Scene("portfolio", portfolio),
+    Scene("action-sheet", action_sheet, leave_action_sheet),
     Scene("action-points", action_points),
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),

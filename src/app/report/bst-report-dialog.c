@@ -19,8 +19,8 @@ struct _BstReportDialog {
   BstReport *report;
   BstReportPages *pages; /* NULL: being laid out */
   const BstReportFormat *format; /* that is being asked a name for */
-  guint zoom;            /* index */
-  GPtrArray *sheets;     /* BstReportSheet that exist now; not owned */
+  guint zoom; /* index */
+  GPtrArray *sheets; /* BstReportSheet that exist now; not owned */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *heading;
@@ -102,8 +102,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstReportDialog *
 {
   GtkWidget *sheet = gtk_list_item_get_child (item);
   guint page = gtk_list_item_get_position (item);
-  g_autofree char *label =
-      g_strdup_printf (_ ("Page %u of %u"), page + 1, bst_report_pages_get_n (self->pages));
+  g_autofree char *label = g_strdup_printf (_ ("Page %u of %u"), page + 1, bst_report_pages_get_n (self->pages));
 
   bst_report_sheet_show (BST_REPORT_SHEET (sheet), self->pages, page);
   gtk_list_item_set_accessible_label (item, label);
@@ -385,8 +384,8 @@ bst_report_dialog_new (BstReport *report, const char *title)
 void
 bst_action_sheet_present (GtkWidget *parent, BstDocument *document, const char *const *ids)
 {
-  BstReport *report = bst_action_sheet_new (bst_document_get_plan (document), bst_document_get_framework (document), ids,
-                                            bst_date_today ());
+  BstReport *report = bst_action_sheet_new (bst_document_get_plan (document), bst_document_get_framework (document),
+                                            ids, bst_date_today ());
   BstReportDialog *dialog =
       bst_report_dialog_new (report, ids[0] != NULL && ids[1] != NULL ? _ ("Action Sheets") : _ ("Action Sheet"));
 

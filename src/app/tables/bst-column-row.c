@@ -50,9 +50,9 @@ void
 bst_column_row_update (BstColumnRow *self)
 {
   const BstColumn *target = bst_import_get_target (self->import, self->column);
-  g_autofree char *label = target == NULL                     ? g_strdup (_ ("Leave out"))
+  g_autofree char *label = target == NULL                  ? g_strdup (_ ("Leave out"))
                            : target->role == BST_COLUMN_ID ? g_strdup (_ ("How the program knows it again (id)"))
-                                                              : bst_column_get_label (target, NULL);
+                                                           : bst_column_get_label (target, NULL);
   const char *hint = get_hint (bst_import_get_match (self->import, self->column));
 
   bst_value_button_set_text (self->button, label, self->title);
@@ -88,7 +88,9 @@ list_options (BstColumnRow *self)
     {
       const BstColumn *column = columns->pdata[i];
       g_autofree char *label = bst_column_get_label (column, NULL);
-      g_ptr_array_add (options, new_option (column->path, label, column->role == BST_COLUMN_ELEMENT ? _ (column->field->label) : _ ("Fields")));
+      g_ptr_array_add (options,
+                       new_option (column->path, label,
+                                   column->role == BST_COLUMN_ELEMENT ? _ (column->field->label) : _ ("Fields")));
     }
   g_ptr_array_add (options, new_option ("id", _ ("How the program knows it again (id)"), _ ("From an export")));
   return options;

@@ -198,7 +198,8 @@ build_what (Export *self)
   if (self->shown != NULL)
     {
       guint n = g_strv_length (self->shown);
-      g_autofree char *title = g_strdup_printf (ngettext ("The %u row that is shown now", "The %u rows that are shown now", n), n);
+      g_autofree char *title =
+          g_strdup_printf (ngettext ("The %u row that is shown now", "The %u rows that are shown now", n), n);
       self->what[SHOWN] = first = add_choice (group, NULL, title, NULL, TRUE);
     }
   for (guint i = ACTIONS; i <= ACTORS; i++)

@@ -23,11 +23,14 @@ summarise (const BstImportResult *result)
   if (result->n_unchanged > 0)
     append (out, g_strdup_printf (ngettext ("%u unchanged", "%u unchanged", result->n_unchanged), result->n_unchanged));
   if (result->n_skipped > 0)
-    append (out, g_strdup_printf (ngettext ("%u left as it is", "%u left as they are", result->n_skipped), result->n_skipped));
+    append (out, g_strdup_printf (ngettext ("%u left as it is", "%u left as they are", result->n_skipped),
+                                  result->n_skipped));
   if (result->n_refused_rows > 0)
-    append (out, g_strdup_printf (ngettext ("%u row refused", "%u rows refused", result->n_refused_rows), result->n_refused_rows));
+    append (out, g_strdup_printf (ngettext ("%u row refused", "%u rows refused", result->n_refused_rows),
+                                  result->n_refused_rows));
   if (result->new_actors->len > 0)
-    append (out, g_strdup_printf (ngettext ("%u new organisation", "%u new organisations", result->new_actors->len), result->new_actors->len));
+    append (out, g_strdup_printf (ngettext ("%u new organisation", "%u new organisations", result->new_actors->len),
+                                  result->new_actors->len));
   if (out->len == 0)
     g_string_append (out, _ ("The table has no rows below its headings"));
   return g_string_free (out, FALSE);

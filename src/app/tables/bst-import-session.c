@@ -25,12 +25,14 @@ static void
 load_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
   GError *error = NULL;
   BstWorkbook *workbook = NULL;
 
   if (info != NULL && g_file_info_get_size (info) > BST_MAX_FILE_SIZE)
-    g_set_error_literal (&error, BST_ERROR, BST_ERROR_SYNTAX, _ ("the file is larger than any table this program takes in (512 MB)"));
+    g_set_error_literal (&error, BST_ERROR, BST_ERROR_SYNTAX,
+                         _ ("the file is larger than any table this program takes in (512 MB)"));
   else
     bytes = g_file_load_bytes (file, cancellable, NULL, &error);
   if (bytes != NULL)

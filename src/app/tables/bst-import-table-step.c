@@ -95,7 +95,8 @@ kind_toggled_cb (GtkCheckButton *button, BstImportDialog *self)
 
   if (!gtk_check_button_get_active (button))
     return;
-  bst_import_session_set_kind (self->session, (BstKindId) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "number")));
+  bst_import_session_set_kind (self->session,
+                               (BstKindId) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "number")));
   if (bst_import_get_sheet (get_import (self)) != sheet)
     bst_import_set_sheet (get_import (self), sheet); /* the one that the person looks at */
   show_sheet (self);
@@ -164,8 +165,7 @@ bst_import_dialog_fill_table_step (BstImportDialog *self)
     add_choice (self, self->kind_group, &self->first_kind, _ (bst_kinds[kinds[i]].one), kinds[i], kinds[i] == now,
                 G_CALLBACK (kind_toggled_cb));
   for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
-    add_choice (self, self->alike_group, &self->first_alike, _ (alike[i].title), alike[i].duplicate, i == 0,
-                NULL);
+    add_choice (self, self->alike_group, &self->first_alike, _ (alike[i].title), alike[i].duplicate, i == 0, NULL);
   add_sheets (self);
   show_sheet (self);
 }

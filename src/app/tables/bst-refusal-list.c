@@ -36,7 +36,8 @@ describe (const BstRefusal *refusal)
     /* Translators: a place in a table, what stands there, why the whole row is left out, and what to do */
     return g_strdup_printf (_ ("%s · whole row\n%s: %s\n%s"), refusal->place, value, refusal->reason, refusal->remedy);
   /* Translators: a place in a table and its column, what stands there, why it cannot be used, and what to do */
-  return g_strdup_printf (_ ("%s · %s\n%s: %s\n%s"), refusal->place, refusal->label, value, refusal->reason, refusal->remedy);
+  return g_strdup_printf (_ ("%s · %s\n%s: %s\n%s"), refusal->place, refusal->label, value, refusal->reason,
+                          refusal->remedy);
 }
 
 /**
@@ -144,7 +145,8 @@ bst_refusal_list_init (BstRefusalList *self)
   self->store = g_list_store_new (GTK_TYPE_STRING_OBJECT);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->store)))), factory));
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->store)))), factory));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Refused cells"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "refusals");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
