@@ -182,11 +182,16 @@ test_values (void)
       comparison = compare (one, two);
       field = only_field (comparison);
       g_assert_cmpstr (field->path, ==, values[i].field);
+      g_assert_cmpint (field->type, ==, *values[i].before == '\0' ? BST_DIFFERENCE_ADDED : BST_DIFFERENCE_CHANGED);
       g_assert_cmpint (only (comparison)->type, ==, BST_DIFFERENCE_CHANGED);
       g_assert_cmpstr (only (comparison)->title, ==, "Dertig buurtcoaches");
       if (g_ascii_strcasecmp (field->before.text, values[i].before) != 0)
         g_assert_cmpstr (field->before.text, ==, values[i].before);
       g_assert_true (g_ascii_strncasecmp (field->after.text, values[i].after, strlen (values[i].after)) == 0);
+      g_clear_pointer (&comparison, bst_comparison_free);
+      comparison = compare (two, one);
+      if (*values[i].before == '\0')
+        g_assert_cmpint (only_field (comparison)->type, ==, BST_DIFFERENCE_REMOVED);
     }
 }
 

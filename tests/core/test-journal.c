@@ -54,6 +54,26 @@ test_round_trip (Session *session, gconstpointer data)
     }
 }
 
+/* A letter in the middle of a long text costs a line, not the text. */
+static void
+test_typing_within (Session *session, gconstpointer data)
+{
+  g_autofree char *start = g_strnfill (3000, 'a'), *end = g_strnfill (3000, 'b'), *text = NULL, *lines = NULL;
+  gsize before, after;
+
+  text = g_strconcat (start, end, NULL);
+  session_type_text (session->plan, "title", text, 5000000);
+  g_free (session_read_lines (session, &before));
+  for (int i = 1; i <= 10; i++)
+    {
+      g_autofree char *typed = g_strnfill ((gsize) i, 'x'), *longer = g_strconcat (start, typed, end, NULL);
+      session_type_text (session->plan, "title", longer, 5000000 + i);
+    }
+  lines = session_read_lines (session, &after);
+  g_assert_cmpuint (after - before, >, 0);
+  g_assert_cmpuint (after - before, <, 3000);
+}
+
 static void
 test_typing (Session *session, gconstpointer data)
 {
@@ -280,6 +300,7 @@ main (int argc, char **argv)
   ADD ("/journal/random", 60, test_random);
   ADD ("/journal/round-trip", 60, test_round_trip);
   ADD ("/journal/typing", 2, test_typing);
+  ADD ("/journal/typing-within", 2, test_typing_within);
   ADD ("/journal/members", 2, test_members);
   ADD ("/journal/summary", 2, test_summary);
   ADD ("/journal/files", 5, test_files);

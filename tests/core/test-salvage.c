@@ -92,6 +92,18 @@ test_cut_off (void)
   g_assert_cmpstr (((BstLoss *) g_ptr_array_index (self->losses, 0))->text, ==, "\"note\": \"Wat er");
 }
 
+/* Each value that is wrong has the place of its own member, also of one whose name is as long as another's. */
+static void
+test_bad_value_of_cut_record (void)
+{
+  g_autoptr (BstSalvage) self =
+      salvage_text (HEAD "  \"action-points\": [\n    {\n      \"id\": \"ap-a\",\n      \"title\": \"Een\",\n"
+                         "      \"start\": \"2025-02-30\",\n      \"note\": \"Wat er");
+
+  assert_text (self, BST_KIND_ACTION_POINTS, "ap-a", "title", "Een");
+  assert_loss (self, 0, 8, 16, BST_LOSS_PART, "“start” must be an existing day, written as YYYY-MM-DD");
+}
+
 /* A byte of the title is gone, and with it the quote: the members behind it come back. */
 static void
 test_damaged_middle (void)
@@ -339,6 +351,7 @@ main (int argc, char **argv)
   g_setenv ("BOUWSTENEN_SEED", "1", TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/salvage/bad-values", test_bad_values);
+  g_test_add_func ("/salvage/bad-value-of-cut-record", test_bad_value_of_cut_record);
   g_test_add_func ("/salvage/cut-off", test_cut_off);
   g_test_add_func ("/salvage/damaged-middle", test_damaged_middle);
   g_test_add_func ("/salvage/doubles", test_doubles);

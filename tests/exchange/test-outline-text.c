@@ -36,6 +36,7 @@ static const struct {
   { "lines become sentences", "• Scholen werken\naan een warm\nklimaat.\n",
     "1 Scholen werken aan een warm klimaat.\n" },
   { "two levels", "• Een.\n> Twee.\n> Drie.\n", "1 Een.\n2 Twee.\n2 Drie.\n" },
+  { "numbers of two figures, and what is none", "9. Een.\n10. Twee.\n2025. Drie\n", "1 Een.\n1 Twee. 2025. Drie\n" },
   { "numbers and letters", "1. Een.\na) Twee.\n2) Drie.\n", "1 Een.\n2 Twee.\n1 Drie.\n" },
   { "a year is no number", "• Tegen\n2030. Dan\n", "1 Tegen 2030. Dan\n" },
   { "a tab after the bullet", "•\t Een\ntwee.\n", "1 Een twee.\n" },

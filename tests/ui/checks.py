@@ -148,7 +148,7 @@ def place_of(program, node):
     return found.where()
 
 
-def keyboard_walk(program, limit=90, key="Tab"):
+def keyboard_walk(program, limit=200, key="Tab"):
     """All that Tab reaches from where the keyboard is, in order, until it comes round; and complaints on the way."""
     first = program.focused() or program.step(key)
     reached, found, stuck = [first], [], 0

@@ -258,7 +258,7 @@ class Program:
             screen.press(name)
             time.sleep(KEY_PAUSE)
 
-    def tab_to(self, role, name, limit=60, key="Tab"):
+    def tab_to(self, role, name, limit=120, key="Tab"):
         """Goes by keyboard to a control, as one who has no mouse."""
         node = self.focused()
         for _number in range(limit):
