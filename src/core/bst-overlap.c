@@ -127,6 +127,9 @@ find_differences (BstOverlap *self)
   for (int facet = 0; facet < BST_N_FACETS; facet++)
     {
       const BstField *field = bst_record_find_field (first, bst_facets[facet].field);
+      for (guint i = 0; i < self->actions->len; i++)
+        self->known[facet] |= field->type == BST_FIELD_ENUM
+                              || !bst_value_is_default (field, bst_field_get (field, self->actions->pdata[i]));
       for (guint i = 1; i < self->actions->len; i++)
         if (!bst_value_equal (field, bst_field_get (field, first), bst_field_get (field, self->actions->pdata[i])))
           self->differs[facet] = TRUE;

@@ -25,6 +25,7 @@ typedef struct {
   GPtrArray *objectives, *groups, *settings; /* (element-type utf8): ids that all of them share */
   guint n_places;                         /* combinations of the three */
   gboolean differs[BST_N_FACETS];         /* not the same in all of them */
+  gboolean known[BST_N_FACETS];           /* filled in, in one at least */
 } BstOverlap;
 
 void bst_overlap_free (BstOverlap *self);

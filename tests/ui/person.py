@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a person does in Bouwstenen, in the words on the screen; the tests are written with it."""
 import json
+import os
 import re
 import subprocess
+import textwrap
 from pathlib import Path
 
 from driver import Failure, Home, Program, Words, copy_example
@@ -90,6 +92,52 @@ def save_as(program, path):
 def is_saved(program, path):
     program.find("label", _("%s\nSaved") % Path(path).name)
     return json.loads(Path(path).read_text("utf-8"))
+
+
+def run_command(program, words):
+    """By the palette, which knows every command."""
+    program.keys("ctrl+k")
+    program.set_text(program.find("search box", _("Go To"), focused=True), words)
+    program.find("list item", words)
+    program.keys("Return")
+
+
+def choose_from(program, button, item):
+    """A menu behind a button."""
+    program.do(program.find("toggle button", button))
+    program.press("menu item", item)
+    program.gone("menu item", item)
+
+
+def choose_phase(program, phase):
+    """In the gap matrix."""
+    choose_from(program, re.compile("^" + re.escape(_("%s: %s").split("%s")[0] + _("Life phase"))), phase)
+
+
+def make_document(phase="lf.vw"):
+    """The framework's own words, as a PDF gives text: broken lines, cut words, page furniture, what goes on overleaf."""
+    framework = json.loads((Path(os.environ["BOUWSTENEN_DATADIR"]) / "frameworks/ggb-2025.json").read_text("utf-8"))
+    out = ["Doelstellingen voor deze levensfase", ""]
+    for kind in ("strategic", "operational"):
+        subs = framework["lists"][kind + "-sub-objectives"]
+        for item in framework["lists"][kind + "-objectives"]:
+            if item.get("phase") != phase:
+                continue
+            out += textwrap.wrap("• " + item["title"]["nl"] + ".", 46)
+            for sub in subs:
+                if sub.get("parent") == item["id"]:
+                    out += textwrap.wrap("> " + sub["title"]["nl"] + ".", 46)
+        out += ["... >>", "", "\f 12/88", ""]
+    out += ["• Zwembaden openen een uur vroeger voor wie de tuin-", "schommel verkiest.", "> Badmeesters kennen hun vaste zwemmers."]
+    return "\n".join(out) + "\n"
+
+
+def paste_document(program, text):
+    """There is nothing in the clipboard of a test, so the program asks for the text."""
+    run_command(program, _("Paste from the plan document…"))
+    program.set_text(program.find("text box", _("Text of the plan document")), text)
+    program.press("button", _("_Read It").replace("_", ""))
+    program.find("list", _("Lines of the document"))
 
 
 def as_it_was(path):

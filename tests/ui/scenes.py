@@ -146,6 +146,52 @@ def portfolio(program):
     program.find("button", re.compile("^[0-9]+ "))
 
 
+def gaps(program):
+    """One life phase of the gap matrix, as a planner looks at it."""
+    show_view(program, "portfolio", "gaps")
+    person.choose_phase(program, "(Jong)volwassenen" if _.lang.startswith("nl") else "(Young) adults")
+
+
+def gap(program):
+    """The first cell without a known action: what is close by, and what people can say of it."""
+    gaps(program)
+    program.do(program.find("button", re.compile("^[0-9]+ " + re.escape(_.plural("%u not judged yet", "%u not judged yet", 2).replace("%u ", "")))))
+    program.find("grid cell", focused=True)
+    program.keys("Return")
+    program.find("heading", re.compile(" × "))
+
+
+def leave_gap(program):
+    if program.geometry()[2] < 1100 * program.home.text_scale:
+        program.keys("F9")
+
+
+def overlap(program):
+    """Which actions do the same for the same people; one of them is chosen."""
+    show_view(program, "portfolio", "overlap")
+    program.find("list", _("Overlap"))
+    program.tab_to("list item", re.compile("^[0-9]+ "))
+    program.keys("space")
+
+
+def side_by_side(program):
+    overlap(program)
+    program.keys("Return")
+    program.press("button", _("Side by Side…"))
+    program.find("dialog", _("Side by Side"))
+
+
+def leave_side_by_side(program):
+    leave_dialog(program)
+    leave_gap(program)
+
+
+def paste(program):
+    """Text as it comes out of the plan document, and what becomes of each line."""
+    go_to_page(program, "objectives")
+    person.paste_document(program, person.make_document())
+
+
 def action_points(program):
     go_to_page(program, "action-points")
 
@@ -447,6 +493,11 @@ IN_PLAN = [
     Scene("objectives", objective),
     Scene("portfolio", portfolio),
     Scene("action-sheet", action_sheet, leave_action_sheet),
+    Scene("gaps", gaps),
+    Scene("gap", gap, leave_gap),
+    Scene("overlap", overlap),
+    Scene("side-by-side", side_by_side, leave_side_by_side),
+    Scene("paste", paste, leave_dialog),
     Scene("action-points", action_points),
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),

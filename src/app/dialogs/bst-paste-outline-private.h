@@ -23,6 +23,7 @@ struct _BstPasteOutline {
   BstPasteFilter filter;
   int editing;            /* line whose text is being typed, or -1 */
   gboolean refreshing;
+  guint scroll_source;
 
   GtkWidget *stack, *text, *read, *add, *again;
   GtkWidget *filters[BST_N_PASTE_FILTERS];

@@ -49,6 +49,15 @@ bst_paste_line_is_question (BstPasteOutline *self, guint line)
   return what->joints != NULL && is_added (bst_outline_draft_get_fate (self->draft, line));
 }
 
+/* The document has the very words of the framework. */
+static gboolean
+says_title (const BstOutlineLine *line)
+{
+  const char *title = bst_item_get_title (line->item, NULL);
+
+  return g_str_has_prefix (line->text, title) && strlen (line->text) <= strlen (title) + 1;
+}
+
 /* Where it goes, in a sentence. */
 static char *
 describe_target (BstPasteOutline *self, guint line)
@@ -60,6 +69,8 @@ describe_target (BstPasteOutline *self, guint line)
   if (what->item != NULL && fate >= BST_FATE_KNOWN)
     {
       g_autofree char *code = bst_item_get_code (what->item);
+      if (code != NULL && says_title (what))
+        return g_strdup_printf (_ ("%s in the framework"), code);
       /* Translators: the code and the title of an objective in the framework's own words */
       return code != NULL ? g_strdup_printf (_ ("%s in the framework: %s"), code, bst_item_get_title (what->item, NULL))
                           : g_strdup_printf (_ ("In the framework: %s"), bst_item_get_title (what->item, NULL));

@@ -41,15 +41,34 @@ find_shown (BstPasteOutline *self)
       g_array_append_val (self->shown, i);
 }
 
+static char *
+word_filter (BstPasteFilter filter, guint n)
+{
+  switch (filter)
+    {
+    case BST_PASTE_QUESTIONS:
+      return g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
+    case BST_PASTE_OFFICIAL:
+      return g_strdup_printf (ngettext ("%u official text", "%u official texts", n), n);
+    case BST_PASTE_NEW:
+      /* Translators: so many new objectives */
+      return g_strdup_printf (ngettext ("%u new", "%u new", n), n);
+    case BST_PASTE_LEFT_OUT:
+      return g_strdup_printf (ngettext ("%u not added", "%u not added", n), n);
+    default:
+      return g_strdup_printf (ngettext ("%u line", "%u lines", n), n);
+    }
+}
+
 static void
-show_filter (BstPasteOutline *self, BstPasteFilter filter, const char *one, const char *many)
+show_filter (BstPasteOutline *self, BstPasteFilter filter)
 {
   guint n = 0;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < bst_outline_draft_get_n (self->draft); i++)
     n += passes (self, filter, i) ? 1 : 0;
-  text = g_strdup_printf (ngettext (one, many, n), n);
+  text = word_filter (filter, n);
   gtk_button_set_label (GTK_BUTTON (self->filters[filter]), text);
   gtk_widget_set_visible (self->filters[filter], n > 0 || filter == BST_PASTE_ALL || filter == self->filter);
 }
@@ -62,11 +81,8 @@ show_counts (BstPasteOutline *self)
             + bst_outline_draft_count (self->draft, BST_FATE_NEW_SUB);
   g_autofree char *add = g_strdup_printf (ngettext ("_Add %u", "_Add %u", n), n);
 
-  show_filter (self, BST_PASTE_ALL, N_ ("%u line"), N_ ("%u lines"));
-  show_filter (self, BST_PASTE_QUESTIONS, N_ ("%u question"), N_ ("%u questions"));
-  show_filter (self, BST_PASTE_OFFICIAL, N_ ("%u official text"), N_ ("%u official texts"));
-  show_filter (self, BST_PASTE_NEW, N_ ("%u new"), N_ ("%u new"));
-  show_filter (self, BST_PASTE_LEFT_OUT, N_ ("%u not added"), N_ ("%u not added"));
+  for (guint filter = 0; filter < BST_N_PASTE_FILTERS; filter++)
+    show_filter (self, (BstPasteFilter) filter);
   gtk_button_set_label (GTK_BUTTON (self->add), add);
   gtk_widget_set_sensitive (self->add, n > 0);
 }
@@ -145,6 +161,19 @@ focus_editor (GtkWidget *widget)
   return FALSE;
 }
 
+/* New rows have their height only after they were laid out: then the selected one is brought into view again. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  BstPasteOutline *self = data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->scroll_source = 0;
+  if (position < self->shown->len)
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), position, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * bst_paste_outline_select:
  * @line: it is selected and gets the keyboard, if it is shown; else what stands in its place
@@ -161,6 +190,8 @@ bst_paste_outline_select (BstPasteOutline *self, int line)
   gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   if (self->editing >= 0)
     focus_editor (self->list);
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
   bst_paste_outline_update_actions (self);
 }
 
@@ -495,27 +526,30 @@ build_lines_page (BstPasteOutline *self)
   return box;
 }
 
+/* Below the lines rather than in the header bar, which has no room for them in a small window. */
 static GtkWidget *
-build_header (BstPasteOutline *self)
+build_buttons (BstPasteOutline *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->add = gtk_button_new_with_mnemonic (_ ("_Add"));
+  self->again = gtk_button_new_with_mnemonic (_ ("_Other Text"));
+  gtk_widget_set_visible (self->again, FALSE);
+  g_signal_connect_swapped (self->again, "clicked", G_CALLBACK (again_cb), self);
+  self->add = gtk_button_new_with_mnemonic ("");
   gtk_widget_add_css_class (self->add, "suggested-action");
-  gtk_button_set_use_underline (GTK_BUTTON (self->add), TRUE);
   gtk_widget_set_visible (self->add, FALSE);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
   self->read = gtk_button_new_with_mnemonic (_ ("_Read It"));
   gtk_widget_add_css_class (self->read, "suggested-action");
   gtk_widget_set_sensitive (self->read, FALSE);
   g_signal_connect_swapped (self->read, "clicked", G_CALLBACK (read_cb), self);
-  self->again = gtk_button_new_with_mnemonic (_ ("_Other Text"));
-  gtk_widget_set_visible (self->again, FALSE);
-  g_signal_connect_swapped (self->again, "clicked", G_CALLBACK (again_cb), self);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->again);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->add);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->read);
-  return header;
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (GTK_BOX (bar), self->again);
+  gtk_box_append (GTK_BOX (bar), space);
+  gtk_box_append (GTK_BOX (bar), self->add);
+  gtk_box_append (GTK_BOX (bar), self->read);
+  gtk_widget_add_css_class (bar, "paste-buttons");
+  return bar;
 }
 
 static void
@@ -526,6 +560,7 @@ bst_paste_outline_dispose (GObject *object)
   if (self->picker != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->picker));
   self->picker = NULL;
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_pointer (&self->draft, bst_outline_draft_free);
   g_clear_pointer (&self->shown, g_array_unref);
   g_clear_object (&self->document);
@@ -557,7 +592,9 @@ bst_paste_outline_init (BstPasteOutline *self)
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), build_text_page (self), "text");
   gtk_stack_add_named (GTK_STACK (self->stack), build_lines_page (self), "lines");
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), build_header (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), build_buttons (self));
+  adw_toolbar_view_set_bottom_bar_style (ADW_TOOLBAR_VIEW (view), ADW_TOOLBAR_RAISED);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), self->stack);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Paste From the Plan Document"));
   adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);

@@ -4,7 +4,7 @@
 #include "bst-gap-words.h"
 #include <math.h>
 
-#define CELL_LINES 5.8   /* least width of a cell, in heights of a line: so it follows the size of the text */
+#define CELL_LINES 6.4   /* least width of a cell, in heights of a line: so it follows the size of the text */
 #define HEAD_LINES 12    /* most width of a row's heading */
 #define HEAD_SHARE 0.27  /* of the width, for a row's heading … */
 #define HEAD_MOST 0.40   /* … and in a narrow window at most */

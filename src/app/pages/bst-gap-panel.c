@@ -20,6 +20,7 @@ struct _BstGapPanel {
   GtkWidget *judged;  /* fields of the judgement */
   BstFieldRow *fields[4];
   GtkWidget *buttons, *start, *confirm;
+  GtkWidget *cover;   /* of several cells at once: what covers them */
   GtkWidget *lists;   /* headings and lists, made anew for each cell */
   char *shown;        /* what the lists were made of */
 };
@@ -229,7 +230,10 @@ show_buttons (BstGapPanel *self, const BstGapSelection *selection)
 void
 bst_gap_panel_focus_reason (BstGapPanel *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->fields[gtk_widget_get_visible (GTK_WIDGET (self->fields[0])) ? 0 : 1]));
+  if (gtk_widget_get_visible (self->cover))
+    gtk_widget_grab_focus (gtk_widget_get_first_child (self->cover));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->fields[gtk_widget_get_visible (GTK_WIDGET (self->fields[0])) ? 0 : 1]));
 }
 
 /* --- Showing ---------------------------------------------------------------------------------------------------------------- */
@@ -250,7 +254,8 @@ describe_place (BstGapPanel *self, const BstGapSelection *selection, BstCell *ce
     {
       date = bst_format_date (NULL, BST_GAP_JUDGEMENT (earlier)->date);
       /* Translators: an earlier judgement of a cell, and its date */
-      g_string_append_printf (text, _ (" Judged before anything was known here: %s (%s)."),
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, _ ("Judged before anything was known here: %s (%s)."),
                               _ (bst_cell_states[BST_CELL_TO_CHECK + BST_GAP_JUDGEMENT (earlier)->verdict].label),
                               date);
     }
@@ -288,6 +293,7 @@ show_many (BstGapPanel *self, const BstGapSelection *selection)
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->about), about);
   show_judgement (self, selection, BST_CELL_FILLED);
+  gtk_widget_set_visible (self->cover, selection->n_covered > 0);
   clear_lists (self);
 }
 
@@ -312,6 +318,7 @@ show_first (BstGapPanel *self, const char *phase)
       below);
   gtk_label_set_text (GTK_LABEL (self->about), about);
   gtk_widget_set_visible (self->judged, FALSE);
+  gtk_widget_set_visible (self->cover, FALSE);
   gtk_widget_set_visible (self->buttons, FALSE);
   clear_lists (self);
   if (nodes->len == 0)
@@ -344,6 +351,7 @@ bst_gap_panel_show (BstGapPanel *self, const BstGapSelection *selection, const c
       show_first (self, phase);
       return;
     }
+  gtk_widget_set_visible (self->cover, FALSE);
   if (selection->n_cells == 1)
     show_cell (self, selection);
   else
@@ -367,6 +375,7 @@ bst_gap_panel_show_unplaced (BstGapPanel *self, const BstGapMatrix *matrix)
       GTK_LABEL (self->about),
       _ ("These actions do not say where they belong in the rows or in the columns. Fill that in, and they count."));
   gtk_widget_set_visible (self->judged, FALSE);
+  gtk_widget_set_visible (self->cover, FALSE);
   gtk_widget_set_visible (self->buttons, FALSE);
   clear_lists (self);
   list_kind (self, unplaced, BST_KIND_ACTIONS, _ ("Actions"));
@@ -403,6 +412,27 @@ build_fields (BstGapPanel *self)
     }
   bst_field_row_set_title (self->fields[0], _ ("Covered by which regular service?"));
   bst_field_row_set_title (self->fields[1], _ ("Why?"));
+}
+
+static void
+cover_cb (AdwEntryRow *entry, BstGapPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "gaps.cover", "s", gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+/* Several cells have no one judgement whose field could be shown: what is typed here goes to all of them. */
+static void
+build_cover (BstGapPanel *self)
+{
+  GtkWidget *entry = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _ ("Covered by which regular service?"),
+                                   "show-apply-button", TRUE, NULL);
+
+  self->cover = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->cover), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->cover, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (self->cover), entry);
+  gtk_widget_set_visible (self->cover, FALSE);
+  g_signal_connect (entry, "apply", G_CALLBACK (cover_cb), self);
 }
 
 static void
@@ -449,12 +479,14 @@ bst_gap_panel_init (BstGapPanel *self)
   self->about = new_label (NULL, "dimmed");
   self->lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   build_fields (self);
+  build_cover (self);
   build_buttons (self);
   gtk_box_append (GTK_BOX (self->box), self->pill);
   gtk_box_append (GTK_BOX (self->box), self->title);
   gtk_box_append (GTK_BOX (self->box), self->about);
   gtk_box_append (GTK_BOX (self->box), self->buttons);
   gtk_box_append (GTK_BOX (self->box), self->judged);
+  gtk_box_append (GTK_BOX (self->box), self->cover);
   gtk_box_append (GTK_BOX (self->box), self->lists);
   self->scroller =
       g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->box, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);

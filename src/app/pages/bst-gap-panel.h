@@ -14,7 +14,7 @@ typedef struct {
   const BstGapMatrix *matrix;
   gboolean any; /* else nothing is selected */
   guint row, column;
-  guint n_cells, n_empty; /* of all that are selected */
+  guint n_cells, n_empty, n_covered; /* of all that are selected */
 } BstGapSelection;
 
 BstGapPanel *bst_gap_panel_new (GMenuModel *judgements);

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "bst-gap-rows.h"
 #include <glib/gi18n.h>
-#include "bst-pill.h"
+#include "bst-appraisal-pills.h"
 #include "kinds/bst-action.h"
 
 static void
@@ -73,27 +73,16 @@ add_row (GtkWidget *list, const char *id, const char *title, GArray *pills, cons
 /* --- Actions -------------------------------------------------------------------------------------------------------------- */
 
 static void
-add_readings (GArray *pills, const BstAppraisal *appraisal, const BstAction *action)
+add_readings (GArray *pills, const BstAppraisal *appraisal, BstRecord *action)
 {
-  static const BstTone advice_tones[BST_N_ADVICES] = {
-    [BST_ADVICE_SCALE_UP] = BST_TONE_ACCENT,
-    [BST_ADVICE_KEEP] = BST_TONE_SUCCESS,
-    [BST_ADVICE_IMPROVE] = BST_TONE_WARNING,
-    [BST_ADVICE_VERIFY] = BST_TONE_WARNING,
-  };
-  gboolean strong = appraisal->quality == BST_QUALITY_STRONG;
+  const BstPill readings[] = { bst_advice_pill (appraisal), bst_quality_pill (appraisal), bst_reach_pill (appraisal) };
 
-  bst_pills_take (pills, advice_tones[appraisal->advice], NULL,
-                  g_strdup (_ (bst_advice_names[appraisal->advice].label)),
-                  _ (bst_advice_names[appraisal->advice].meaning));
-  bst_pills_take (pills, strong ? BST_TONE_SUCCESS : BST_TONE_NEUTRAL, strong ? "★" : NULL,
-                  g_strdup (_ (bst_quality_names[appraisal->quality].label)),
-                  _ (bst_quality_names[appraisal->quality].meaning));
-  bst_pills_take (pills, BST_TONE_NEUTRAL, NULL, g_strdup (_ (bst_reach_names[appraisal->reach].label)),
-                  _ (bst_reach_names[appraisal->reach].meaning));
-  if (action->kind != BST_ACTION_EXISTING)
-    bst_pills_take (pills, BST_TONE_NEUTRAL, NULL,
-                    g_strdup (_ (bst_kind_get_field (BST_KIND_ACTIONS, "kind")->values[action->kind].label)), NULL);
+  g_array_append_vals (pills, readings, G_N_ELEMENTS (readings));
+  if (BST_ACTION (action)->kind != BST_ACTION_EXISTING)
+    {
+      const BstPill role = bst_role_pill (action);
+      g_array_append_val (pills, role);
+    }
   if (appraisal->n_self_declared > 0)
     bst_pills_take (pills, BST_TONE_WARNING, "○", g_strdup (_ ("self-declared")),
                     _ ("At least one score stands on the word of the owner alone."));
@@ -109,7 +98,7 @@ bst_record_rows_add_action (GtkWidget *list, BstDocument *document, BstRecord *a
   g_autoptr (GArray) pills = bst_pills_new ();
   const char *title = BST_ACTION (action)->title;
 
-  add_readings (pills, bst_portfolio_get (bst_document_get_portfolio (document), action->id), BST_ACTION (action));
+  add_readings (pills, bst_portfolio_get (bst_document_get_portfolio (document), action->id), action);
   add_row (list, action->id, title != NULL && *title != '\0' ? title : _ ("Untitled"), pills, note);
 }
 

@@ -181,11 +181,31 @@ judge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   words = bst_gap_words_count_state (state, n);
   tell (self, words);
-  if (state == BST_CELL_COVERED && n == 1)
+  if (state == BST_CELL_COVERED)
     {
       g_signal_emit_by_name (self, "panel-wanted");
       bst_gap_panel_focus_reason (self->panel);
+      self->asks_reason = gtk_widget_get_visible (self->menu);
     }
+}
+
+/* What covers the selected cells that are covered, as one step. */
+static void
+cover_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BstGapView *self = data;
+  BstGapRange range = bst_gap_grid_get_range (self->grid);
+  BstTransaction *transaction;
+
+  if (!bst_gap_view_get_selection (self).any)
+    return;
+  transaction = bst_document_begin (self->document, _ ("Judge a gap"), NULL);
+  for (guint row = range.first_row; row <= range.last_row; row++)
+    for (guint column = range.first_column; column <= range.last_column; column++)
+      if (bst_gap_matrix_get (self->matrix, row, column).state == BST_CELL_COVERED)
+        bst_transaction_set_text (transaction, bst_gap_matrix_get_judgement (self->matrix, row, column), "covered-by",
+                                  g_variant_get_string (parameter, NULL));
+  bst_document_apply (self->document, transaction);
 }
 
 static void
@@ -292,6 +312,7 @@ bst_gap_view_add_actions (BstGapView *self)
     { "judge", judge_cb, "s", "''", NULL },
     { .name = "swap", .activate = swap_cb },
     { .name = "next", .activate = next_cb, .parameter_type = "s" },
+    { .name = "cover", .activate = cover_cb, .parameter_type = "s" },
     { .name = "withdraw", .activate = withdraw_cb },
     { .name = "start", .activate = start_cb },
     { .name = "look-first", .activate = look_first_cb },

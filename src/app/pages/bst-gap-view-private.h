@@ -14,6 +14,7 @@ struct _BstGapView {
   gulong applied_handler;
   guint refresh_source;
   gboolean stale;
+  gboolean asks_reason; /* when the menu closes, the keyboard goes to what covers the cell */
 
   BstGapPanel *panel;
   BstGapGrid *grid;

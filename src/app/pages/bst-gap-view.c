@@ -15,8 +15,10 @@ static const BstCellState summed_states[] = {
   BST_CELL_CONFIRMED, BST_CELL_TO_CHECK, BST_CELL_EMPTY, BST_CELL_COVERED, BST_CELL_NOT_APPLICABLE,
 };
 static const char *const state_names[] = {
-  [BST_CELL_EMPTY] = "empty",     [BST_CELL_TO_CHECK] = "to-check",
-  [BST_CELL_CONFIRMED] = "confirmed", [BST_CELL_COVERED] = "covered-by-regular-work",
+  [BST_CELL_EMPTY] = "empty",
+  [BST_CELL_TO_CHECK] = "to-check",
+  [BST_CELL_CONFIRMED] = "confirmed",
+  [BST_CELL_COVERED] = "covered-by-regular-work",
   [BST_CELL_NOT_APPLICABLE] = "not-applicable",
 };
 
@@ -55,6 +57,7 @@ show_summary (BstGapView *self)
                       *shown = g_strdup_printf ("%s\u2009%s", bst_cell_states[state].sign, words);
       GtkWidget *button = self->state_buttons[state];
       gtk_button_set_label (GTK_BUTTON (button), shown);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
       gtk_widget_set_visible (button, n > 0 || state == BST_CELL_CONFIRMED);
     }
@@ -103,8 +106,10 @@ bst_gap_view_get_selection (BstGapView *self)
   for (guint row = range.first_row; row <= range.last_row; row++)
     for (guint column = range.first_column; column <= range.last_column; column++)
       {
+        BstCellState state = bst_gap_matrix_get (self->matrix, row, column).state;
         selection.n_cells++;
-        selection.n_empty += bst_gap_matrix_get (self->matrix, row, column).state != BST_CELL_FILLED ? 1 : 0;
+        selection.n_empty += state != BST_CELL_FILLED ? 1 : 0;
+        selection.n_covered += state == BST_CELL_COVERED ? 1 : 0;
       }
   return selection;
 }
@@ -205,6 +210,17 @@ menu_cb (BstGapGrid *grid, double x, double y, BstGapView *self)
     return;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* The keyboard goes back to the cell, or to what is asked about the judgement. */
+static void
+menu_closed_cb (BstGapView *self)
+{
+  if (self->asks_reason)
+    bst_gap_panel_focus_reason (self->panel);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  self->asks_reason = FALSE;
 }
 
 /* --- Building ------------------------------------------------------------------------------------------------------------------- */
@@ -424,6 +440,7 @@ bst_gap_view_init (BstGapView *self)
   gtk_box_append (GTK_BOX (box), scroller);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_parent (self->menu, box);
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
   g_signal_connect_swapped (self->grid, "cursor-moved", G_CALLBACK (bst_gap_view_show_panel), self);
   g_signal_connect (self->grid, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect (self->grid, "menu", G_CALLBACK (menu_cb), self);

@@ -147,7 +147,7 @@ word_empty (const BstGapMatrix *matrix, guint row, guint column, BstCellState st
   text->title = g_strdup_printf ("%s\u2009%s", bst_cell_states[state].sign, _ (bst_cell_states[state].label));
   if (state == BST_CELL_COVERED && covered_by != NULL && *covered_by != '\0')
     text->caption = g_strdup (covered_by);
-  else if (state != BST_CELL_NOT_APPLICABLE)
+  else if (state == BST_CELL_TO_CHECK || state == BST_CELL_CONFIRMED)
     text->caption = g_strdup (_ ("no known action"));
 }
 

@@ -12,10 +12,33 @@
 
 /* What tells two actions apart, in the order in which people ask. */
 static const char *const compared[] = {
-  "description", "kind", "level", "owner", "co-owners", "domain", "domains", "phases", "primary-objective",
-  "other-objectives", "groups", "settings", "prevention-type", "intervention-type", "evidence", "repetition", "horizon",
-  "start", "end", "partners", "flanders-wide", "reach-count", "denominator", "reach-bp", "host-structure",
-  "scaling-stage", "note",
+  "description",
+  "kind",
+  "level",
+  "owner",
+  "co-owners",
+  "domain",
+  "domains",
+  "phases",
+  "primary-objective",
+  "other-objectives",
+  "groups",
+  "settings",
+  "prevention-type",
+  "intervention-type",
+  "evidence",
+  "repetition",
+  "horizon",
+  "start",
+  "end",
+  "partners",
+  "flanders-wide",
+  "reach-count",
+  "denominator",
+  "reach-bp",
+  "host-structure",
+  "scaling-stage",
+  "note",
 };
 
 typedef struct {
@@ -23,7 +46,7 @@ typedef struct {
   GStrv ids;       /* of the actions to choose from */
   guint chosen[2]; /* positions in ids */
   GtkWidget *box;
-  GtkWidget *buttons[2];
+  GtkWidget *titles[2];
   GSimpleActionGroup *actions;
 } Comparison;
 
@@ -42,6 +65,19 @@ static BstRecord *
 get_action (Comparison *self, guint side)
 {
   return bst_plan_find (bst_document_get_plan (self->document), BST_KIND_ACTIONS, self->ids[self->chosen[side]]);
+}
+
+#define CAPTION 36 /* letters of a title above each value, where the values stand below each other */
+
+static char *
+make_caption (Comparison *self, guint side)
+{
+  g_autofree char *title = bst_overlap_words_action (self->document, get_action (self, side)), *cut = NULL;
+
+  if (g_utf8_strlen (title, -1) <= CAPTION)
+    return g_steal_pointer (&title);
+  cut = g_utf8_substring (title, 0, CAPTION - 1);
+  return g_strdup_printf ("%s…", g_strchomp (cut));
 }
 
 /* --- The fields ------------------------------------------------------------------------------------------------------------- */
@@ -77,8 +113,7 @@ add_fields (Comparison *self, gboolean different, const char *heading)
   const BstWording wording = { bst_document_get_plan (self->document), bst_document_get_framework (self->document),
                                NULL };
   BstRecord *records[2] = { get_action (self, 0), get_action (self, 1) };
-  g_autofree char *first = bst_overlap_words_action (self->document, records[0]),
-                  *second = bst_overlap_words_action (self->document, records[1]);
+  g_autofree char *first = make_caption (self, 0), *second = make_caption (self, 1);
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
@@ -110,8 +145,7 @@ show_fields (Comparison *self)
           get_action (self, side) != NULL ? bst_overlap_words_action (self->document, get_action (self, side)) : NULL;
       if (title == NULL)
         return;
-      gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->buttons[side]))), title);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[side]), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      gtk_label_set_text (GTK_LABEL (self->titles[side]), title);
     }
   add_fields (self, TRUE, _ ("What differs"));
   add_fields (self, FALSE, _ ("What is the same"));
@@ -132,11 +166,10 @@ choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_fields (self);
 }
 
-static GtkWidget *
-new_chooser (Comparison *self, guint side)
+static GMenuModel *
+new_menu (Comparison *self, guint side)
 {
-  GtkWidget *button = gtk_menu_button_new (), *label = gtk_label_new (NULL);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *menu = g_menu_new ();
 
   for (guint i = 0; self->ids[i] != NULL; i++)
     {
@@ -145,12 +178,29 @@ new_chooser (Comparison *self, guint side)
                       *action = g_strdup_printf ("overlap.%s::%u", side == 0 ? "first" : "second", i);
       g_menu_append (menu, title, action);
     }
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_hexpand (button, TRUE);
-  return button;
+  return G_MENU_MODEL (menu);
+}
+
+/* Whose column it is; of more than two, which. */
+static GtkWidget *
+new_title (Comparison *self, guint side)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button;
+  g_autoptr (GMenuModel) menu = new_menu (self, side);
+
+  self->titles[side] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "wrap", TRUE,
+                                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "hexpand", TRUE, NULL);
+  gtk_widget_add_css_class (self->titles[side], "heading");
+  gtk_box_append (GTK_BOX (box), self->titles[side]);
+  if (g_strv_length (self->ids) < 3)
+    return box;
+  button = g_object_new (GTK_TYPE_MENU_BUTTON, "menu-model", menu, "icon-name", "pan-down-symbolic", "valign",
+                         GTK_ALIGN_START, "tooltip-text", _ ("Choose Another Action"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose Another Action"),
+                                  -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
 }
 
 static GtkWidget *
@@ -158,23 +208,23 @@ build (Comparison *self)
 {
   static const GActionEntry entries[] = { { .name = "first", .activate = choose_cb, .parameter_type = "s" },
                                           { .name = "second", .activate = choose_cb, .parameter_type = "s" } };
-  GtkWidget *view = adw_toolbar_view_new (), *choosers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *scroller;
+  GtkWidget *view = adw_toolbar_view_new (), *choosers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
+            *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller;
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_box_set_homogeneous (GTK_BOX (choosers), TRUE);
   g_object_set (choosers, "margin-start", 18, "margin-end", 18, "margin-bottom", 8, NULL);
   for (guint side = 0; side < 2; side++)
-    {
-      self->buttons[side] = new_chooser (self, side);
-      gtk_box_append (GTK_BOX (choosers), self->buttons[side]);
-    }
+    gtk_box_append (GTK_BOX (choosers), new_title (self, side));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_object_set (self->box, "margin-start", 18, "margin-end", 18, "margin-bottom", 18, NULL);
   scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->box, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), choosers);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
+  gtk_box_append (GTK_BOX (content), choosers);
+  gtk_box_append (GTK_BOX (content), scroller);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
   gtk_widget_insert_action_group (view, "overlap", G_ACTION_GROUP (self->actions));
   return view;
 }

@@ -36,6 +36,16 @@ bst_overlap_words_shared (BstDocument *document, const GPtrArray *ids)
   return g_strjoinv (", ", all);
 }
 
+static char *
+word_phases (BstDocument *document, const BstVec *phases)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < bst_vec_length (phases); i++)
+    g_ptr_array_add (ids, phases->items[i]);
+  return bst_overlap_words_shared (document, ids);
+}
+
 char *
 bst_overlap_words_action (BstDocument *document, BstRecord *action)
 {
@@ -58,7 +68,9 @@ bst_overlap_words_facts (BstDocument *document, BstRecord *action)
   for (int facet = 0; facet < BST_N_FACETS; facet++)
     {
       const BstField *field = bst_record_find_field (action, bst_facets[facet].field);
-      g_autofree char *value = bst_word_value (&wording, field, bst_field_get (field, action));
+      g_autofree char *value = facet == BST_FACET_PHASE
+                                   ? word_phases (document, BST_ACTION (action)->phases)
+                                   : bst_word_value (&wording, field, bst_field_get (field, action));
       if (value != NULL && *value != '\0')
         g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", value);
     }
@@ -71,7 +83,7 @@ list_facets (const BstOverlap *overlap, gboolean differ)
   GString *words = g_string_new (NULL);
 
   for (int facet = 0; facet < BST_N_FACETS; facet++)
-    if (overlap->differs[facet] == differ)
+    if (overlap->known[facet] && overlap->differs[facet] == differ)
       {
         g_autofree char *label = g_utf8_strdown (_ (bst_facets[facet].label), -1);
         g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", label);
