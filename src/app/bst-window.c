@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include "bst-start-page.h"
 #include "bst-window-private.h"
+#include "dialogs/bst-action-page.h"
 
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -313,7 +314,10 @@ bst_window_go_to (BstWindow *self, const char *id, const char *field)
 {
   BstRecord *record = bst_plan_find_any (bst_document_get_plan (self->document), id);
   BstKindId kind = record != NULL ? bst_record_get_kind (record) : BST_KIND_OBJECTIVES;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
+  if (dialog != NULL && BST_IS_ACTION_PAGE (dialog))
+    adw_dialog_close (dialog); /* it would hide where one goes */
   for (guint i = 0; i < bst_n_pages; i++)
     if (bst_pages[i].kind == kind)
       {

@@ -2,6 +2,7 @@
 /* What belongs to a change of an action, and the three ways out of the pause button. */
 #include "bst-action-follow.h"
 #include "bst-create.h"
+#include "bst-criteria-compare.h"
 #include "bst-pause.h"
 #include "kinds/bst-action.h"
 
@@ -161,6 +162,45 @@ test_verdict (Fixture *f, gconstpointer data)
   g_assert_cmpint (bst_record_get_number (bst_collection_get (decisions, 0), "date"), ==, TODAY);
 }
 
+/* --- Sets of criteria ----------------------------------------------------------------------------------------------- */
+
+/* A new version changes nothing by itself; a higher threshold changes the reading of what lies between. */
+static void
+test_sets (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BstFramework) framework = bst_framework_get ("ggb", NULL, NULL);
+  g_autoptr (BstRecord) set = bst_criteria_draft_set (f->plan, framework, TODAY);
+  const BstField *field = bst_record_find_field (get (f), "scores");
+  BstTransaction *transaction = bst_transaction_new ("Score", "A", NULL);
+  g_autoptr (GArray) same = NULL, changed = NULL;
+  BstValue scores = { 0 };
+
+  for (guint i = 1; i <= 5; i++) /* 15 of 20 points */
+    {
+      g_autofree char *id = g_strdup_printf ("cr.%u", i);
+      BstElement *own = bst_element_new (field->elements, id);
+      BstValue more;
+
+      bst_element_take (own, bst_fields_find (field->elements, "value"), (BstValue) { .num = 3 });
+      more = bst_vec_with_element (field, scores.ptr, own);
+      bst_value_clear (field, &scores);
+      scores = more;
+    }
+  bst_transaction_set (transaction, get (f), field, scores);
+  bst_transaction_add (transaction, set);
+  apply (f, transaction, TODAY);
+  same = bst_criteria_compare (f->plan, framework, "", set->id, TODAY);
+  g_assert_cmpuint (same->len, ==, 0);
+  transaction = bst_transaction_new ("Threshold", "A", NULL);
+  bst_transaction_set_number (transaction, bst_plan_find (f->plan, BST_KIND_CRITERIA_SETS, set->id), "threshold-bp",
+                              8000);
+  apply (f, transaction, TODAY);
+  changed = bst_criteria_compare (f->plan, framework, "", set->id, TODAY);
+  g_assert_cmpuint (changed->len, ==, 1);
+  g_assert_cmpint (g_array_index (changed, BstReadingChange, 0).first.quality, ==, BST_QUALITY_STRONG);
+  g_assert_cmpint (g_array_index (changed, BstReadingChange, 0).second.quality, ==, BST_QUALITY_NOT_YET);
+}
+
 /* --- The pause button ----------------------------------------------------------------------------------------------- */
 
 static BstRecord *
@@ -244,6 +284,7 @@ main (int argc, char **argv)
   TEST ("scores", test_scores);
   TEST ("track", test_track);
   TEST ("verdict", test_verdict);
+  TEST ("criteria-sets", test_sets);
   TEST ("build-on", test_build_on);
   TEST ("adapt", test_adapt);
   TEST ("start", test_start);

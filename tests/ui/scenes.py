@@ -146,6 +146,7 @@ def portfolio(program):
     program.find("button", re.compile("^[0-9]+ "))
 
 
+<<<<<<< HEAD
 def gaps(program):
     """One life phase of the gap matrix, as a planner looks at it."""
     show_view(program, "portfolio", "gaps")
@@ -190,6 +191,58 @@ def paste(program):
     """Text as it comes out of the plan document, and what becomes of each line."""
     go_to_page(program, "objectives")
     person.paste_document(program, person.make_document())
+=======
+STRONG = "Plaats aan tafel: wekelijkse ontmoeting voor ouderen na een verlies"
+OUTSIDE = "Tweede adem: wandelcoaching voor jongeren die van school dreigen te gaan"
+
+
+def action(title):
+    """An action is selected in the inventory: how it reads, and its fields."""
+
+    def enter(program):
+        show_view(program, "portfolio", "inventory")
+        person.search(program, title)
+        program.keys("Return")
+        program.find("list item", re.compile("^" + re.escape(title)), focused=True)
+        program.keys("ctrl+f", "Escape")
+        program.find("list item", re.compile("^" + re.escape(title)), selected=True)
+        program.keys("F6")
+        program.find("group", _("How it reads"))
+
+    return enter
+
+
+def leave_action(program):
+    if program.geometry()[2] < 1100 * program.home.text_scale:
+        program.keys("F9")
+        program.gone("group", _("How it reads"))
+
+
+def action_page(program):
+    """The same editor with room for two columns."""
+    action(STRONG)(program)
+    program.press("button", _("Open as a Page"))
+    settle_until(lambda: dialogs(program), "the page of the action")
+
+
+def leave_action_page(program):
+    leave_dialog(program)
+    leave_action(program)
+
+
+def criteria(program):
+    action(STRONG)(program)
+    program.press("button", _("Criteria and Weights…"))
+    program.find("list", _("Sets of criteria"))
+
+
+def new_action(program):
+    """The pause button: what looks like it is shown before it is added."""
+    show_view(program, "portfolio", "inventory")
+    program.keys("ctrl+n")
+    program.set_text(program.find("text box", _("What do you have in mind?")), "Ontmoeting voor ouderen na een verlies")
+    program.find("button", re.compile(re.escape(_("Build on “%s”").split("%s")[0])))
+>>>>>>> c4a4316 (app/criteria-dialog, app/action-page: sets of criteria with their comparison; an action as a page of two columns; po: nl, fr, de)
 
 
 def action_points(program):
@@ -493,11 +546,19 @@ IN_PLAN = [
     Scene("objectives", objective),
     Scene("portfolio", portfolio),
     Scene("action-sheet", action_sheet, leave_action_sheet),
+<<<<<<< HEAD
     Scene("gaps", gaps),
     Scene("gap", gap, leave_gap),
     Scene("overlap", overlap),
     Scene("side-by-side", side_by_side, leave_side_by_side),
     Scene("paste", paste, leave_dialog),
+=======
+    Scene("action", action(STRONG), leave_action),
+    Scene("action-outside", action(OUTSIDE), leave_action),
+    Scene("action-page", action_page, leave_action_page),
+    Scene("criteria", criteria, leave_action_page),
+    Scene("new-action", new_action, leave_dialog),
+>>>>>>> c4a4316 (app/criteria-dialog, app/action-page: sets of criteria with their comparison; an action as a page of two columns; po: nl, fr, de)
     Scene("action-points", action_points),
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),

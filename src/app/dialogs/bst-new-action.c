@@ -5,6 +5,7 @@
 #include "bst-new-action.h"
 #include <glib/gi18n.h>
 #include "bst-field-row.h"
+#include "bst-flow-layout.h"
 #include "bst-pause.h"
 #include "bst-similar-card.h"
 #include "bst-window.h"
@@ -259,6 +260,7 @@ add_fields (BstNewAction *self)
     { "settings" },
     { "kind", N_ ("Role") },
   };
+  GtkWidget *line = bst_flow_new (8, TRUE); /* what is short shares a line, so that what looks like it is seen */
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -269,8 +271,10 @@ add_fields (BstNewAction *self)
       if (fields[i].placeholder != NULL)
         bst_field_row_set_placeholder (row, _ (fields[i].placeholder));
       bst_field_row_set_subject (row, self->scratch, self->id);
-      gtk_box_append (self->fields, GTK_WIDGET (row));
+      gtk_widget_set_hexpand (GTK_WIDGET (row), TRUE);
+      gtk_box_append (i < 2 ? self->fields : GTK_BOX (line), GTK_WIDGET (row));
     }
+  gtk_box_append (self->fields, line);
 }
 
 /**

@@ -20,7 +20,8 @@ struct _BstActionEditor {
   GtkStack *stack;
   AdwStatusPage *empty;
   GtkScrolledWindow *scroller;
-  GtkBox *content, *columns, *first, *second;
+  GtkBox *content, *first, *second;
+  GtkWidget *columns;
   BstAsideList *aside;
   GtkWidget *open_page;
 };

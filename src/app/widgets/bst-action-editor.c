@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include "bst-action-editor-private.h"
 #include "bst-action-facts.h"
+#include "bst-column-pair.h"
 #include "bst-gate-list.h"
 #include "bst-readings-view.h"
 #include "bst-score-list.h"
@@ -131,9 +132,7 @@ bst_action_editor_reveal_field (BstActionEditor *self, const char *field)
 void
 bst_action_editor_set_wide (BstActionEditor *self, gboolean wide)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (self->columns, wide);
+  g_object_set (self->columns, "stacked", !wide, NULL);
 }
 
 /**
@@ -216,6 +215,7 @@ bst_action_editor_class_init (BstActionEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dispose;
   bst_action_editor_install_actions (widget_class);
   g_type_ensure (BST_TYPE_ASIDE_LIST);
+  g_type_ensure (BST_TYPE_COLUMN_PAIR);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/widgets/bst-action-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, BstActionEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, BstActionEditor, empty);

@@ -41,8 +41,8 @@ has_verdict (gconstpointer record)
 const BstActionGroup bst_action_groups[] = {
   { BST_GROUP_WHAT, N_ ("What it is"), NULL, TRUE },
   { BST_GROUP_WHOM, N_ ("For whom and where"), NULL, TRUE },
-  { BST_GROUP_QUALITY, N_ ("Quality"), NULL, TRUE },
-  { BST_GROUP_REACH, N_ ("Reach"), NULL, TRUE },
+  { BST_GROUP_QUALITY, N_ ("Quality"), NULL, TRUE, TRUE },
+  { BST_GROUP_REACH, N_ ("Reach"), NULL, TRUE, TRUE },
   { BST_GROUP_EVIDENCE, N_ ("Evidence and scope"), NULL, FALSE, TRUE },
   { BST_GROUP_COLLABORATION, N_ ("Working together"), N_ ("Per partner: in which form you work together now, and in which you would want to."), FALSE, TRUE },
   { BST_GROUP_LEVERS, N_ ("Levers"), N_ ("What makes it feasible, on each of three levels."), FALSE, TRUE },
