@@ -146,7 +146,6 @@ def portfolio(program):
     program.find("button", re.compile("^[0-9]+ "))
 
 
-<<<<<<< HEAD
 def gaps(program):
     """One life phase of the gap matrix, as a planner looks at it."""
     show_view(program, "portfolio", "gaps")
@@ -191,7 +190,8 @@ def paste(program):
     """Text as it comes out of the plan document, and what becomes of each line."""
     go_to_page(program, "objectives")
     person.paste_document(program, person.make_document())
-=======
+
+
 STRONG = "Plaats aan tafel: wekelijkse ontmoeting voor ouderen na een verlies"
 OUTSIDE = "Tweede adem: wandelcoaching voor jongeren die van school dreigen te gaan"
 
@@ -242,7 +242,6 @@ def new_action(program):
     program.keys("ctrl+n")
     program.set_text(program.find("text box", _("What do you have in mind?")), "Ontmoeting voor ouderen na een verlies")
     program.find("button", re.compile(re.escape(_("Build on “%s”").split("%s")[0])))
->>>>>>> c4a4316 (app/criteria-dialog, app/action-page: sets of criteria with their comparison; an action as a page of two columns; po: nl, fr, de)
 
 
 def action_points(program):
@@ -546,19 +545,16 @@ IN_PLAN = [
     Scene("objectives", objective),
     Scene("portfolio", portfolio),
     Scene("action-sheet", action_sheet, leave_action_sheet),
-<<<<<<< HEAD
     Scene("gaps", gaps),
     Scene("gap", gap, leave_gap),
     Scene("overlap", overlap),
     Scene("side-by-side", side_by_side, leave_side_by_side),
     Scene("paste", paste, leave_dialog),
-=======
     Scene("action", action(STRONG), leave_action),
     Scene("action-outside", action(OUTSIDE), leave_action),
     Scene("action-page", action_page, leave_action_page),
     Scene("criteria", criteria, leave_action_page),
     Scene("new-action", new_action, leave_dialog),
->>>>>>> c4a4316 (app/criteria-dialog, app/action-page: sets of criteria with their comparison; an action as a page of two columns; po: nl, fr, de)
     Scene("action-points", action_points),
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),

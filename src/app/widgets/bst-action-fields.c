@@ -101,7 +101,7 @@ const BstFormField bst_action_form_fields[] = {
   { "lever-macro", BST_GROUP_LEVERS },
 
   { "scaling-stage", BST_GROUP_TRACK, FALSE, N_ ("Where it stands") },
-  { "scale-up-criterion", BST_GROUP_TRACK, FALSE, NULL, N_ ("What must be seen first. For example: “two regions keep 70 % of the participants to the end”.") },
+  { "scale-up-criterion", BST_GROUP_TRACK, FALSE, NULL, N_ ("What must be seen first. For example: “in two regions seven in ten people stay to the end”.") },
 
   { "gatekeeper-verdict", BST_GROUP_GATE, FALSE, N_ ("Verdict") },
   { "gatekeeper-date", BST_GROUP_GATE, TRUE, NULL, NULL, NULL, NULL, has_verdict },
