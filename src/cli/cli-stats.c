@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* cli-stats.c - stats: what there is to count in a plan and its framework. */
-#include "cli.h"
+#include "cli-stats.h"
 #include "bst-coverage.h"
 #include "bst-gaps.h"
 #include "kinds/bst-action-point.h"
@@ -208,6 +208,7 @@ print_json (const Stats *stats)
       json_object_set_object_member (object, "totals", describe_totals (stats));
       json_object_set_object_member (object, "phases", describe_phases (stats));
       json_object_set_object_member (object, "portfolio", describe_portfolio (stats));
+      json_object_set_object_member (object, "budget", cli_stats_describe_budget (&stats->file));
     }
   node = json_node_init_object (json_node_alloc (), object);
   cli_print_json (node);

@@ -36,8 +36,8 @@ struct _CliCall {
 };
 
 extern const CliCommand cli_recover, cli_new, cli_validate, cli_canonical, cli_show, cli_stats, cli_check, cli_apply,
-    cli_diff, cli_schema, cli_salvage, cli_merge, cli_merge_driver, cli_pack, cli_merge_pack, cli_import_outline,
-    cli_import, cli_export;
+    cli_diff, cli_schema, cli_salvage, cli_merge, cli_merge_driver, cli_pack, cli_merge_pack, cli_report,
+    cli_import_outline, cli_import, cli_export;
 extern const CliOption cli_common_options[];
 
 /* cli-options.c */

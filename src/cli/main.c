@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const CliCommand *const commands[] = {
-  &cli_new, &cli_validate, &cli_canonical, &cli_show, &cli_stats, &cli_check, &cli_apply, &cli_diff, &cli_merge, &cli_merge_driver, &cli_pack, &cli_merge_pack, &cli_schema, &cli_salvage, &cli_import, &cli_import_outline, &cli_export, &cli_recover,
+  &cli_new, &cli_validate, &cli_canonical, &cli_show, &cli_stats, &cli_check, &cli_apply, &cli_diff, &cli_merge, &cli_merge_driver, &cli_pack, &cli_merge_pack, &cli_report, &cli_schema, &cli_salvage, &cli_import, &cli_import_outline, &cli_export, &cli_recover,
 };
 
 static void

@@ -164,7 +164,7 @@ def wrong_use_is_told():
 def help_is_there_in_each_language():
     names = re.findall(r"^  ([\w-]+)  ", run("--help"), re.M)
     assert names == ["new", "validate", "canonical", "show", "stats", "check", "apply", "diff", "merge",
-                     "merge-driver", "pack", "merge-pack", "schema", "salvage", "import", "export", "recover"], names
+                     "merge-driver", "pack", "merge-pack", "report", "schema", "salvage", "import", "export", "recover"], names
     for name in names:
         english, dutch = run(name, "--help"), run(name, "--help", "--locale", "nl")
         assert f"bouwstenen-cli {name}" in english and len(english) > 150, english

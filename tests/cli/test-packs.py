@@ -7,6 +7,8 @@ import random
 import shutil
 import sys
 
+import openpyxl
+
 from driver import FOLDER, FRAMEWORK, apply, fresh, load, main, point, record, run, set_, test, write
 
 DOMAINS = [d["id"] for d in FRAMEWORK["lists"]["policy-domains"]][:10]
@@ -332,6 +334,74 @@ def a_plan_without_a_key_of_its_own():
     merge(plan, pack)
     apply(plan, {"kind": "plan", "op": "set", "field": "pack-key", "value": "een andere sleutel"})
     assert "seal" in merge(plan, pack, status=1)
+
+
+# ---- the yearly report ----
+
+
+def filled():
+    merge(PLAN, *PACKS)
+    shutil.copy(FOLDER / "out", FOLDER / "filled")
+    return FOLDER / "filled"
+
+
+@test
+def the_spreadsheet_and_the_totals_agree_to_the_cent():
+    plan = filled()
+    apply(plan, set_("amounts/bo:vak/plan-cents", 250001, "bl-werk-2026", "budget-links"),
+          add("budget-links", "bl-fonds", year=2026, domain="bd.werk", action="ac-samen", **{"class": "specific", "funding-kind": "private-fund"},
+              amounts=[{"id": "bo:vak", "gross-cents": 99, "plan-cents": 99}]))
+    year = json.loads(run("stats", plan, "--json"))["budget"]["2026"]
+    for language, locale in (("nl", "nl_BE.UTF-8"), ("nl", "C.UTF-8")):
+        run("report", plan, "--year", 2026, "-o", "r.xlsx", "--today", "2026-04-01", env={"LC_ALL": locale})
+        sheets = openpyxl.load_workbook(FOLDER / "r.xlsx", data_only=True)
+        assert len(sheets.sheetnames) == 15 and sheets.sheetnames[0] == "Inhoud"
+        rows = [[c.value for c in row] for row in sheets["2"].iter_rows(min_row=2)]
+        total, = [r for r in rows if r[0] == "Totaal" and r[1] == "VAK"]
+        assert round(total[2] * 100) == year["total"]["bo"]["vak"]["gross-cents"]
+        assert round(total[3] * 100) == year["total"]["bo"]["vak"]["plan-cents"]
+        by_domain = [r for r in rows if r[0] != "Totaal" and r[1] == "VAK"]
+        assert len(by_domain) == len(year["domains"]) == 9, "social affairs are federal"
+        assert sum(round(r[3] * 100) for r in by_domain) == round(total[3] * 100)
+        assert all(isinstance(r[3], (int, float)) for r in by_domain), "numbers are numbers"
+    assert year["beside"]["private-fund"]["bo"]["vak"]["plan-cents"] == 99
+    assert year["beside"]["other-budget"]["bo"]["vak"]["links"] == 1
+
+
+@test
+def the_report_is_written_in_each_format():
+    plan = filled()
+    for name_, start in (("r.pdf", b"%PDF"), ("r.odt", b"PK"), ("r.html", b"<!"), ("r.xlsx", b"PK")):
+        run("report", plan, "--year", 2026, "-o", name_)
+        assert out_bytes(name_).startswith(start) and len(out_bytes(name_)) > 3000, name_
+    page = out_bytes("r.html").decode("utf-8")
+    for words in ("1. Over dit rapport", "14. Wijzigingen", "Bijdragen 2026", "Gedaan zoals afgesproken", "kabinetschef", "GB0-1GCF2AA-WT"):
+        assert words in page, words
+    run("report", plan, "--year", 2026, "--domain", "Werk", "-o", "d.html")
+    own = out_bytes("d.html").decode("utf-8")
+    assert "Actiepunt werk" in own and "Actiepunt jeugd" not in own and "Bijdrage 2026 van Werk" in own
+    for call in (["-o", "r.txt", "--year", "2026"], ["-o", "r.pdf"], ["-o", "r.pdf", "--year", "x"], ["-o", "r.pdf", "--year", "2026", "--domain", "bd.niets"],
+                 ["-o", "r.pdf", "--year", "2026", "--phase", "BZ"], ["-o", "r.pdf", "--year", "2026", "--credit", "VAL"]):
+        run("report", plan, *call, status=2)
+
+
+@test
+def what_is_under_embargo_stays_inside():
+    plan = filled()
+    apply(plan, set_("public-from", "2026-10-25", "bl-werk-2026", "budget-links"))
+    for options, there in (([], True), (["--public", "--today", "2026-10-24"], False), (["--public", "--today", "2026-10-25"], True)):
+        run("report", plan, "--year", 2026, "-o", "r.xlsx", *options)
+        rows = [[c.value for c in row] for row in openpyxl.load_workbook(FOLDER / "r.xlsx")["2"].iter_rows(min_row=2)]
+        assert any(r[0] == "Werk" for r in rows) == there, options
+
+
+@test
+def the_yearly_cycle_is_a_calendar():
+    run("report", PLAN, "--year", 2026, "-o", "c.ics", "--today", "2026-01-05")
+    text = out_bytes("c.ics").decode("utf-8")
+    assert text.endswith("END:VCALENDAR\r\n") and text.count("BEGIN:VEVENT") == len(FRAMEWORK["calendar"]) == text.count("UID:")
+    assert "DTSTART;VALUE=DATE:20260301\r\nDTEND;VALUE=DATE:20260302" in text and "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101" in text
+    assert all(len(line.encode("utf-8")) <= 75 for line in text.split("\r\n")) and "\n" not in text.replace("\r\n", "")
 
 
 if __name__ == "__main__":
