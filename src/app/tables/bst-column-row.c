@@ -7,6 +7,7 @@
 #include "widgets/bst-value-button.h"
 
 #define SAMPLES 3
+#define SAMPLE 32 /* letters of each */
 #define HALF 270 /* pixels: two of them stand side by side where there is room */
 #define LEFT_OUT "-"
 
@@ -127,16 +128,28 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
+/* The beginnings of the first values: enough to know the column again. */
+static char *
+join_samples (BstColumnRow *self)
+{
+  g_auto (GStrv) texts = bst_import_get_samples (self->import, self->column, SAMPLES);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autofree char *start = g_utf8_strlen (texts[i], -1) > SAMPLE ? g_utf8_substring (texts[i], 0, SAMPLE - 1) : NULL;
+      g_string_append_printf (out, "%s%s%s", i > 0 ? " · " : "", start != NULL ? start : texts[i], start != NULL ? "…" : "");
+    }
+  return g_string_free (out, FALSE);
+}
+
 static GtkWidget *
 build_words (BstColumnRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *samples;
-  g_auto (GStrv) texts = bst_import_get_samples (self->import, self->column, SAMPLES);
-  g_autofree char *joined = g_strjoinv (" · ", texts);
+  g_autofree char *joined = join_samples (self);
 
   samples = new_label (*joined != '\0' ? joined : _ ("no values"), "caption");
-  gtk_label_set_lines (GTK_LABEL (samples), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (samples), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (samples, "dimmed");
   gtk_box_append (GTK_BOX (box), new_label (self->title, "heading"));
   gtk_box_append (GTK_BOX (box), samples);
@@ -236,6 +249,7 @@ bst_column_row_new (BstImport *import, guint column)
       /* Translators: %s is the letter of a column in a spreadsheet */
       self->title = g_strdup_printf (_ ("Column %s"), letters);
     }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
   build (self);
   bst_column_row_update (self);
   return GTK_WIDGET (self);
