@@ -94,7 +94,7 @@ scale (BstCellReader *self, const BstField *field, gint64 millionths, gboolean p
 gboolean
 bst_cell_read_number (BstCellReader *self, const BstField *field, const BstCell *cell, gint64 *ret_number)
 {
-  gint64 millionths, number;
+  gint64 millionths, number = 0;
   gboolean percent;
 
   if (!read_millionths (self, cell, &millionths, &percent))

@@ -137,8 +137,10 @@ join_samples (BstColumnRow *self)
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
-      g_autofree char *start = g_utf8_strlen (texts[i], -1) > SAMPLE ? g_utf8_substring (texts[i], 0, SAMPLE - 1) : NULL;
-      g_string_append_printf (out, "%s%s%s", i > 0 ? " · " : "", start != NULL ? start : texts[i], start != NULL ? "…" : "");
+      g_autofree char *start =
+          g_utf8_strlen (texts[i], -1) > SAMPLE ? g_utf8_substring (texts[i], 0, SAMPLE - 1) : NULL;
+      g_string_append_printf (out, "%s%s%s", i > 0 ? " · " : "", start != NULL ? start : texts[i],
+                              start != NULL ? "…" : "");
     }
   return g_string_free (out, FALSE);
 }
