@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-import-finish.c - the one transaction, and the mapping of columns as a file. */
 #include "bst-import-private.h"
+#include "bst-action-follow.h"
 #include "bst-json.h"
 #include "bst-text.h"
 #include <string.h>
@@ -39,13 +40,20 @@ bst_import_keep_actors (BstImport *self, GPtrArray *actors)
  * bst_import_finish:
  * @label: what the person did
  * @author: (nullable): who
+ * @today: the day it is: a score that is replaced goes to the earlier ones, as when a person replaces it
  *
  * Returns: (transfer full) (nullable): what bst_import_run() told, as one step; %NULL: it was not run
  */
 BstTransaction *
-bst_import_finish (BstImport *self, const char *label, const char *author)
+bst_import_finish (BstImport *self, const char *label, const char *author, gint64 today)
 {
-  return self->draft != NULL ? bst_draft_finish (self->draft, label, author) : NULL;
+  BstTransaction *transaction;
+
+  if (self->draft == NULL)
+    return NULL;
+  transaction = bst_draft_finish (self->draft, label, author);
+  bst_action_follow (self->plan, transaction, today);
+  return transaction;
 }
 
 /* --- The mapping as a file --------------------------------------------------------------------------------------- */

@@ -72,4 +72,4 @@ gboolean bst_import_read_map (BstImport *self, const char *data, gsize length, G
 
 gboolean bst_import_can_run (BstImport *self);
 const BstImportResult *bst_import_run (BstImport *self);
-BstTransaction *bst_import_finish (BstImport *self, const char *label, const char *author);
+BstTransaction *bst_import_finish (BstImport *self, const char *label, const char *author, gint64 today);

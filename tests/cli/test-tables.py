@@ -251,6 +251,22 @@ def an_emptied_cell_empties_the_field_and_a_title_cannot_be_emptied():
 
 
 @test
+def a_score_that_is_replaced_is_kept():
+    run("export", EXAMPLE, "-o", "score.xlsx")
+    book = openpyxl.load_workbook(FOLDER / "score.xlsx")
+    sheet = book["Acties"]
+    column = next(c.column for c in sheet[1] if c.value == "Score: Wetenschappelijke onderbouwing")
+    row = next(r for r in range(2, sheet.max_row + 1) if sheet.cell(r, column).value == 3)
+    sheet.cell(row, column).value = 4
+    book.save(FOLDER / "score.xlsx")
+    run("import", EXAMPLE, "score.xlsx", "--kind", "actions", "-o", "score.bouwstenen", env={"BOUWSTENEN_TODAY": "2027-03-01"})
+    before, after = ({a["id"]: a for a in load(p)["actions"]}[sheet.cell(row, 1).value] for p in (EXAMPLE, FOLDER / "score.bouwstenen"))
+    assert next(s for s in after["scores"] if s["id"] == "cr.1")["value"] == 4
+    kept = [p for p in after["past-scores"] if p not in before.get("past-scores", [])]
+    assert [(p["criterion"], p["value"]) for p in kept] == [("cr.1", 3)], kept
+
+
+@test
 def export_says_what_it_cannot_do():
     assert "xlsx" in run("export", EXAMPLE, "-o", "x.txt", status=2)
     run("export", EXAMPLE, status=2)

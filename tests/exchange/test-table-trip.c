@@ -79,7 +79,7 @@ come_back (BstPlan *plan, BstKindId kind, const char *language, GBytes *bytes)
       g_test_message ("%s %s “%s”: %s", refusal->place, refusal->label, refusal->value, refusal->reason);
     }
   g_assert_cmpuint (result->refusals->len, ==, 0);
-  transaction = bst_import_finish (import, "x", NULL);
+  transaction = bst_import_finish (import, "x", NULL, 20261122);
   if (bst_transaction_get_n (transaction) > 0)
     say_change (transaction);
   g_assert_cmpuint (bst_transaction_get_n (transaction), ==, 0);

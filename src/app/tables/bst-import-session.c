@@ -10,6 +10,7 @@ struct _BstImportSession {
   BstDocument *document;
   BstPlan *plan; /* a copy of the document's */
   guint64 state; /* of the document's plan when it was copied */
+  gint64 today;
   char *name;    /* of the file */
   BstWorkbook *workbook;
   BstImport *import;
@@ -78,6 +79,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->document = g_object_ref (wanted->document);
   self->state = bst_plan_get_state (bst_document_get_plan (wanted->document));
   self->plan = bst_plan_copy (bst_document_get_plan (wanted->document));
+  self->today = bst_document_get_context (wanted->document)->today;
   self->name = g_strdup (wanted->name);
   self->workbook = workbook;
   bst_import_session_set_kind (self, wanted->kind);
@@ -172,7 +174,7 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 
   self->result = bst_import_run (self->import);
   bst_plan_index (after, NULL, NULL);
-  if (!bst_plan_apply (after, bst_import_finish (self->import, "", NULL), &error))
+  if (!bst_plan_apply (after, bst_import_finish (self->import, "", NULL, self->today), &error))
     {
       g_task_return_error (task, error);
       return;
@@ -253,7 +255,7 @@ bst_import_session_apply (BstImportSession *self)
 
   bst_plan_end_typing (bst_document_get_plan (self->document));
   return bst_document_apply (self->document,
-                             bst_import_finish (self->import, label, bst_document_get_author (self->document)));
+                             bst_import_finish (self->import, label, bst_document_get_author (self->document), self->today));
 }
 
 static void
