@@ -5,6 +5,7 @@
 #include "bst-create.h"
 #include "bst-finding-view.h"
 #include "bst-smart-editor-private.h"
+#include "kinds/bst-action-point.h"
 
 typedef struct {
   BstDocument *document;
@@ -64,7 +65,7 @@ get_point (Fixture *f)
 static BstFieldRow *
 get_row (Fixture *f, const char *field)
 {
-  return bst_smart_editor_find_row (f->editor, field)->row;
+  return bst_record_form_find_row (f->editor->form, field)->row;
 }
 
 /* What is taken away is hidden at once and goes a little later. */
@@ -136,7 +137,7 @@ test_calm (Fixture *f, gconstpointer data)
                                     -1);
   g_assert_cmpstr (get_point (f)->title, !=, NULL);
   g_assert_nonnull (get_finding (f, "title"));
-  g_assert_cmpuint (f->editor->refresh_source, !=, 0);
+  g_assert_true (bst_record_form_is_waiting (f->editor->form));
   gtk_widget_grab_focus (GTK_WIDGET (get_row (f, "for-whom")));
   settle ();
   g_assert_null (get_finding (f, "title"));
@@ -172,7 +173,7 @@ test_complete (Fixture *f, gconstpointer data)
       if (g_str_equal (name, "*") || g_str_equal (name, "set-aside") || g_str_equal (name, "order"))
         continue;
       g_test_message ("%s", name);
-      g_assert_nonnull (bst_smart_editor_find_row (f->editor, name));
+      g_assert_nonnull (bst_record_form_find_row (f->editor->form, name));
       bst_smart_editor_reveal_field (f->editor, name);
       g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_row (f, name))));
       g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (get_row (f, name))));
@@ -199,7 +200,8 @@ test_set_aside (Fixture *f, gconstpointer data)
   g_assert_cmpstr (answer->reason, ==, "iedereen trekt mee");
   g_assert_cmpint (answer->date, ==, 20261121);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (f->editor->aside)));
-  g_signal_emit_by_name (find_type (GTK_WIDGET (f->editor->aside_box), GTK_TYPE_BUTTON), "clicked");
+  gtk_expander_set_expanded (GTK_EXPANDER (find_type (GTK_WIDGET (f->editor->aside), GTK_TYPE_EXPANDER)), TRUE);
+  g_signal_emit_by_name (find_type (GTK_WIDGET (f->editor->aside), GTK_TYPE_BUTTON), "clicked");
   g_assert_cmpuint (bst_vec_length (get_point (f)->set_aside), ==, 0);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (f->editor->aside)));
 }
@@ -216,7 +218,7 @@ test_duplicate_remove (Fixture *f, gconstpointer data)
   set_number (f, "status", BST_STATUS_RUNNING);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->editor), "editor.duplicate", NULL));
   g_assert_cmpuint (bst_collection_get_n (points), ==, 2);
-  copy = g_strdup (f->editor->id);
+  copy = g_strdup (bst_record_form_get_id (f->editor->form));
   g_assert_cmpstr (copy, !=, f->id);
   g_assert_cmpint (BST_ACTION_POINT (bst_collection_find (points, copy))->status, ==, BST_STATUS_CONCEPT);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->editor), "editor.remove", NULL));

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include "bst-smart-editor-private.h"
+#include "kinds/bst-action-point.h"
 #include "bst-window.h"
 
 static void
@@ -46,7 +47,7 @@ static void
 duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstSmartEditor *self = BST_SMART_EDITOR (widget);
-  BstRecord *record = bst_smart_editor_get_record (self);
+  BstRecord *record = bst_record_form_get_record (self->form);
   g_autofree char *id = bst_id_new (BST_KIND_ACTION_POINTS);
   g_autoptr (BstRecord) copy = NULL;
   BstTransaction *transaction;
@@ -54,9 +55,9 @@ duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (record == NULL)
     return;
   copy = copy_record (record, id);
-  transaction = bst_document_begin (self->document, _ ("Duplicate an Action Point"), NULL);
+  transaction = bst_document_begin (bst_record_form_get_document (self->form), _ ("Duplicate an Action Point"), NULL);
   bst_transaction_add (transaction, copy);
-  if (!bst_document_apply (self->document, transaction))
+  if (!bst_document_apply (bst_record_form_get_document (self->form), transaction))
     return;
   toast (self, _ ("Duplicated. You see the copy now."));
   if (!gtk_widget_activate_action (widget, "win.go-to", "(ss)", id, "title"))
@@ -67,7 +68,7 @@ static void
 remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstSmartEditor *self = BST_SMART_EDITOR (widget);
-  BstRecord *record = bst_smart_editor_get_record (self);
+  BstRecord *record = bst_record_form_get_record (self->form);
   g_autofree char *text = NULL;
   const char *title;
 
@@ -75,7 +76,7 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   title = BST_ACTION_POINT (record)->title;
   text = title != NULL ? g_strdup_printf (_ ("“%s” removed"), title) : g_strdup (_ ("Action point removed"));
-  if (bst_document_remove_record (self->document, record))
+  if (bst_document_remove_record (bst_record_form_get_document (self->form), record))
     toast (self, text);
 }
 
@@ -88,7 +89,7 @@ reveal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_objective_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BstRecord *record = bst_smart_editor_get_record (BST_SMART_EDITOR (widget));
+  BstRecord *record = bst_record_form_get_record (BST_SMART_EDITOR (widget)->form);
   const char *objective = record != NULL ? BST_ACTION_POINT (record)->objective : NULL;
 
   if (objective != NULL)

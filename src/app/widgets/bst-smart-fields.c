@@ -1,70 +1,89 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "bst-smart-fields.h"
+#include "kinds/bst-action-point.h"
 
 static gboolean
-has_kind (const BstActionPoint *point)
+has_kind (gconstpointer record)
 {
+  const BstActionPoint *point = record;
+
   return point->target_kind != BST_TARGET_NONE;
 }
 
 /* What is delivered is there or not: it has no amount. */
 static gboolean
-has_amount (const BstActionPoint *point)
+has_amount (gconstpointer record)
 {
-  return has_kind (point) && point->target_kind != BST_TARGET_DELIVERY;
+  const BstActionPoint *point = record;
+
+  return has_kind (record) && point->target_kind != BST_TARGET_DELIVERY;
 }
 
 static gboolean
-has_baseline (const BstActionPoint *point)
+has_baseline (gconstpointer record)
 {
-  return has_amount (point) && point->target_kind != BST_TARGET_MAXIMUM;
+  const BstActionPoint *point = record;
+
+  return has_amount (record) && point->target_kind != BST_TARGET_MAXIMUM;
 }
 
 static gboolean
-knows_baseline (const BstActionPoint *point)
+knows_baseline (gconstpointer record)
 {
-  return has_baseline (point) && point->baseline_value != BST_UNSET;
+  const BstActionPoint *point = record;
+
+  return has_baseline (record) && point->baseline_value != BST_UNSET;
 }
 
 static gboolean
-measures_baseline (const BstActionPoint *point)
+measures_baseline (gconstpointer record)
 {
-  return has_baseline (point) && point->baseline_value == BST_UNSET;
+  const BstActionPoint *point = record;
+
+  return has_baseline (record) && point->baseline_value == BST_UNSET;
 }
 
 static gboolean
-has_owner (const BstActionPoint *point)
+has_owner (gconstpointer record)
 {
+  const BstActionPoint *point = record;
+
   return point->owner != NULL;
 }
 
 static gboolean
-has_means (const BstActionPoint *point)
+has_means (gconstpointer record)
 {
+  const BstActionPoint *point = record;
+
   return point->means_kind != BST_MEANS_UNKNOWN;
 }
 
 static gboolean
-is_pilot (const BstActionPoint *point)
+is_pilot (gconstpointer record)
 {
+  const BstActionPoint *point = record;
+
   return point->pilot != 0;
 }
 
 static gboolean
-is_halted (const BstActionPoint *point)
+is_halted (gconstpointer record)
 {
+  const BstActionPoint *point = record;
+
   return point->status == BST_STATUS_SUSPENDED || point->status == BST_STATUS_STOPPED;
 }
 
 static gboolean
-never (const BstActionPoint *point)
+never (gconstpointer record)
 {
   return FALSE; /* a plan that reads A as ambitious has a finding on it, and that shows it */
 }
 
 /* R193, R205, R206, R208. Within a part in the order in which people think: what, then how much, then by when. */
-const BstSmartField bst_smart_fields[] = {
+const BstFormField bst_smart_fields[] = {
   { "title", 'S', FALSE, N_ ("What happens, exactly?"),
     N_ ("Say in one sentence who does what. For example: “Team coaches in 60 care homes hold a talk on workload every month.”"),
     N_ ("describe what will be done") },
