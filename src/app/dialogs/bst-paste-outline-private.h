@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-paste-outline-private.h - shared by bst-paste-outline.c (the dialog), -row.c (a line in words and widgets) and
+/* bst-paste-outline-private.h - shared by bst-paste-outline.c (the dialog), -lines.c (the list), -row.c (a line in words and widgets) and
  * -actions.c (what can be done with a line). */
 #pragma once
 #include "bst-outline-draft.h"
@@ -19,9 +19,9 @@ struct _BstPasteOutline {
   AdwDialog parent_instance;
   BstDocument *document;
   BstOutlineDraft *draft; /* NULL: no text yet */
-  GArray *shown;          /* guint: which lines the filter leaves, in order */
+  GArray *shown; /* guint: which lines the filter leaves, in order */
   BstPasteFilter filter;
-  int editing;            /* line whose text is being typed, or -1 */
+  int editing; /* line whose text is being typed, or -1 */
   gboolean refreshing;
   guint scroll_source;
 
@@ -36,7 +36,8 @@ struct _BstPasteOutline {
   GSimpleActionGroup *actions;
 };
 
-/* bst-paste-outline.c */
+/* bst-paste-outline-lines.c */
+GtkWidget *bst_paste_outline_build_lines (BstPasteOutline *self);
 void bst_paste_outline_refresh (BstPasteOutline *self);
 int bst_paste_outline_get_selected (BstPasteOutline *self);
 void bst_paste_outline_select (BstPasteOutline *self, int line);

@@ -36,3 +36,13 @@ guint bst_gap_grid_get_page (BstGapGrid *self);
 gboolean bst_gap_grid_locate (BstGapGrid *self, double x, double y, int *ret_row, int *ret_column);
 void bst_gap_grid_emit_activated (BstGapGrid *self);
 void bst_gap_grid_emit_menu (BstGapGrid *self, double x, double y);
+
+/* bst-gap-grid-tiles.c */
+void bst_gap_grid_make_heading (BstGapGrid *self, BstTileKind kind, guint position, BstTileText *ret_text);
+void bst_gap_grid_update_tiles (BstGapGrid *self);
+void bst_gap_grid_fill_again (BstGapGrid *self);
+void bst_gap_grid_put_all_away (BstGapGrid *self);
+
+/* bst-gap-grid.c */
+int bst_gap_grid_get_offset (BstGapGrid *self, GtkOrientation orientation);
+int bst_gap_grid_get_room (BstGapGrid *self, GtkOrientation orientation);
