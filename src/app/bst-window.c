@@ -59,6 +59,28 @@ add_to_stack (GtkStack *stack, GtkWidget *widget, const char *name)
   gtk_stack_add_named (stack, widget != NULL ? widget : adw_bin_new (), name);
 }
 
+/* The bar takes no room while the page on show keeps its switch to itself. */
+static void
+show_switch (BstWindow *self)
+{
+  BstPage *page = self->pages->pdata[self->page];
+  GtkWidget *view_switch = page != NULL ? bst_page_get_view_switch (page) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->switch_stack), view_switch != NULL && gtk_widget_get_visible (view_switch));
+}
+
+/* In a box of its own: a stack does not turn to a child that is hidden, and would go on showing that of another page. */
+static void
+add_switch (BstWindow *self, GtkWidget *view_switch, const char *name)
+{
+  GtkWidget *box = adw_bin_new ();
+
+  adw_bin_set_child (ADW_BIN (box), view_switch);
+  gtk_stack_add_named (self->switch_stack, box, name);
+  if (view_switch != NULL)
+    g_signal_connect_object (view_switch, "notify::visible", G_CALLBACK (show_switch), self, G_CONNECT_SWAPPED);
+}
+
 /* A page is built when it is first shown. */
 static BstPage *
 build_page (BstWindow *self, guint index)
@@ -69,7 +91,7 @@ build_page (BstWindow *self, guint index)
   self->pages->pdata[index] = page;
   gtk_stack_add_named (self->page_stack, GTK_WIDGET (page), info->name);
   add_to_stack (self->inspector_stack, bst_page_get_inspector (page), info->name);
-  add_to_stack (self->switch_stack, bst_page_get_view_switch (page), info->name);
+  add_switch (self, bst_page_get_view_switch (page), info->name);
   g_signal_connect_object (page, "count-changed", G_CALLBACK (count_changed_cb), self, 0);
   g_signal_connect_object (page, "inspect", G_CALLBACK (inspect_cb), self, 0);
   g_signal_connect_object (page, "toast", G_CALLBACK (toast_cb), self, 0);
@@ -116,7 +138,7 @@ bst_window_show_page (BstWindow *self, guint index)
   gtk_stack_set_visible_child_name (self->page_stack, info->name);
   gtk_stack_set_visible_child_name (self->inspector_stack, info->name);
   gtk_stack_set_visible_child_name (self->switch_stack, info->name);
-  gtk_widget_set_visible (GTK_WIDGET (self->switch_stack), bst_page_get_view_switch (page) != NULL);
+  show_switch (self);
   gtk_widget_set_visible (GTK_WIDGET (self->inspector_button), bst_page_get_inspector (page) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), info->add_label != NULL);
   (info->add_stands_out ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->add_button),
