@@ -247,8 +247,8 @@ bst_bulk_edit_choose (BstBulkEdit *self, const char *field)
   self->field = bst_kind_get_field (kind, field);
   bst_value_button_set_text (self->field_button, _ (self->field->label), _ ("Field"));
   gtk_widget_set_visible (GTK_WIDGET (self->way), self->field->type == BST_FIELD_REFS);
+  bst_field_row_set_title (row, _ ("New value")); /* before it names its parts */
   bst_field_row_set_subject (row, self->scratch, self->blank);
-  bst_field_row_set_title (row, _ ("New value"));
   adw_bin_set_child (self->place, GTK_WIDGET (row));
   preview (self);
 }
@@ -427,6 +427,7 @@ bst_bulk_edit_new (BstRecordSource *source, const char *const *ids, const char *
   self->fields = fields;
   self->say = say;
   adw_dialog_set_title (ADW_DIALOG (self), title);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->field_button));
   make_scratch (self);
   bst_bulk_edit_choose (self, fields[0]);
   return self;
