@@ -414,16 +414,13 @@ bst_records_view_make_inspector (BstRecordsView *self, GtkWidget *editor)
   return stack;
 }
 
-static AdwBin *
-get_place (BstRecordsView *self, guint id)
-{
-  return id == PROP_LEAD ? self->lead : id == PROP_SUMMARY ? self->summary : self->empty;
-}
-
 static void
 set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  adw_bin_set_child (get_place (BST_RECORDS_VIEW (object), id), g_value_get_object (value));
+  BstRecordsView *self = BST_RECORDS_VIEW (object);
+
+  adw_bin_set_child (id == PROP_LEAD ? self->lead : id == PROP_SUMMARY ? self->summary : self->empty,
+                     g_value_get_object (value));
 }
 
 static void

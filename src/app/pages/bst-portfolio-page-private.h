@@ -20,7 +20,6 @@ struct _BstPortfolioPage {
   GSimpleActionGroup *view_commands;
   char *view; /* the saved view that was chosen last: "ready:ID" or "own:NAME" */
 
-  AdwBin *switch_place;
   GtkStack *views;
   BstRecordsView *inventory;
   BstGapView *gaps;

@@ -184,18 +184,7 @@ show_view_cb (BstPortfolioPage *self)
   show_panel (self);
 }
 
-static void
-compact_cb (BstPortfolioPage *self)
-{
-  bst_view_switch_place (self->view_switch, views, self->switch_box, GTK_WIDGET (self->switch_place), TRUE);
-}
-
-static void
-roomy_cb (BstPortfolioPage *self)
-{
-  bst_view_switch_place (self->view_switch, views, self->switch_box, GTK_WIDGET (self->switch_place), FALSE);
-}
-
+/* Three short words: the window puts them under its header bar where that has no room. */
 static void
 make_switch (BstPortfolioPage *self)
 {
@@ -255,7 +244,6 @@ bst_portfolio_page_class_init (BstPortfolioPageClass *klass)
   g_type_ensure (BST_TYPE_GAP_VIEW);
   g_type_ensure (BST_TYPE_OVERLAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/pages/bst-portfolio-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, switch_place);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, views);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, inventory);
   gtk_widget_class_bind_template_child (widget_class, BstPortfolioPage, gaps);
@@ -268,8 +256,6 @@ bst_portfolio_page_class_init (BstPortfolioPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, kept_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_wanted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, compact_cb);
-  gtk_widget_class_bind_template_callback (widget_class, roomy_cb);
 }
 
 static void

@@ -1,29 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
-#include "bst-filter-bar.h"
+#include "bst-filter-bar-private.h"
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define NONE "-" /* in what is kept: a record that has nothing there */
-
-/* One filter of the bar. */
-typedef struct {
-  BstFilterBar *bar;
-  guint index;
-  GtkWidget *widget; /* the chip or the toggle */
-  gboolean added;    /* by hand: it stays while nothing is chosen */
-} Slot;
-
-struct _BstFilterBar {
-  GtkBox parent_instance;
-  const BstFilterSource *source;
-  gpointer data;
-  GListModel *records;
-  Slot *slots;
-  GtkWidget *fold_button, *box, *add_button, *clear_button;
-  GSimpleActionGroup *actions;
-  gboolean narrow, filling;
-};
 
 static guint changed_signal;
 
@@ -61,8 +42,8 @@ accepts (BstFilterBar *self, guint i, gpointer record)
 }
 
 /* except: a chip that counts what its values would show leaves itself out. */
-static gboolean
-passes (BstFilterBar *self, gpointer record, guint except)
+gboolean
+bst_filter_bar_passes_others (BstFilterBar *self, gpointer record, guint except)
 {
   for (guint i = 0; self->source != NULL && i < self->source->n_filters; i++)
     if (i != except && is_active (self, i) && !accepts (self, i, record))
@@ -73,7 +54,7 @@ passes (BstFilterBar *self, gpointer record, guint except)
 gboolean
 bst_filter_bar_passes (BstFilterBar *self, gpointer record)
 {
-  return passes (self, record, G_MAXUINT);
+  return bst_filter_bar_passes_others (self, record, G_MAXUINT);
 }
 
 /**
@@ -98,80 +79,6 @@ find (BstFilterBar *self, const char *id)
     if (strcmp (self->source->filters[i].id, id) == 0)
       return (int) i;
   return -1;
-}
-
-/* --- Values to choose from ------------------------------------------------------------------------------------------ */
-
-typedef struct {
-  BstFilterOption *option;
-  gint64 order;
-} Value;
-
-static int
-compare_values (gconstpointer a, gconstpointer b)
-{
-  const Value *one = a, *other = b;
-  int by_order = (one->order > other->order) - (one->order < other->order);
-
-  return by_order != 0 ? by_order : g_utf8_collate (one->option->title, other->option->title);
-}
-
-static void
-count_record (GHashTable *counts, const char *key, gboolean passes_others)
-{
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + (passes_others ? 1 : 0);
-
-  g_hash_table_insert (counts, g_strdup (key), GUINT_TO_POINTER (n));
-}
-
-/* Every value that a record has, with how many the other filters leave of it. */
-static GHashTable *
-count_values (BstFilterBar *self, guint filter)
-{
-  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  guint n = self->records != NULL ? g_list_model_get_n_items (self->records) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) record = g_list_model_get_item (self->records, i);
-      gboolean passes_others = passes (self, record, filter);
-
-      g_ptr_array_set_size (keys, 0);
-      self->source->add_keys (self->data, record, filter, keys);
-      for (guint k = 0; k < keys->len; k++)
-        count_record (counts, keys->pdata[k], passes_others);
-      if (keys->len == 0)
-        count_record (counts, "", passes_others);
-    }
-  return counts;
-}
-
-static GPtrArray *
-list_values_cb (gpointer data)
-{
-  const Slot *slot = data;
-  BstFilterBar *self = slot->bar;
-  g_autoptr (GHashTable) counts = count_values (self, slot->index);
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (Value));
-  GPtrArray *options = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_filter_option_free);
-  GHashTableIter iter;
-  gpointer key, count;
-
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &key, &count))
-    {
-      guint n = GPOINTER_TO_UINT (count);
-      g_autofree char *spoken = self->source->count_words (n);
-      gint64 order;
-      g_autofree char *title = self->source->title (self->data, slot->index, key, &order);
-      Value value = { bst_filter_option_new (key, title, n, spoken), order };
-      g_array_append_val (values, value);
-    }
-  g_array_sort (values, compare_values);
-  for (guint i = 0; i < values->len; i++)
-    g_ptr_array_add (options, g_array_index (values, Value, i).option);
-  return options;
 }
 
 /* --- What is there to see ------------------------------------------------------------------------------------------- */
@@ -392,7 +299,7 @@ fold_cb (BstFilterBar *self)
 }
 
 static GtkWidget *
-new_chip (BstFilterBar *self, Slot *slot, const BstFilter *filter)
+new_chip (BstFilterBar *self, BstFilterSlot *slot, const BstFilter *filter)
 {
   GtkWidget *chip;
 
@@ -406,7 +313,7 @@ new_chip (BstFilterBar *self, Slot *slot, const BstFilter *filter)
       return chip;
     }
   chip = g_object_new (BST_TYPE_FILTER_CHIP, "title", _ (filter->title), NULL);
-  bst_filter_chip_set_options (BST_FILTER_CHIP (chip), list_values_cb, slot);
+  bst_filter_chip_set_options (BST_FILTER_CHIP (chip), bst_filter_slot_list_values, slot);
   g_signal_connect_swapped (chip, "changed", G_CALLBACK (tell), self);
   return chip;
 }
@@ -452,10 +359,10 @@ void
 bst_filter_bar_set_source (BstFilterBar *self, const BstFilterSource *source)
 {
   self->source = source;
-  self->slots = g_new0 (Slot, source->n_filters);
+  self->slots = g_new0 (BstFilterSlot, source->n_filters);
   for (guint i = 0; i < source->n_filters; i++)
     {
-      self->slots[i] = (Slot) { .bar = self, .index = i };
+      self->slots[i] = (BstFilterSlot) { .bar = self, .index = i };
       self->slots[i].widget = new_chip (self, &self->slots[i], &source->filters[i]);
       adw_wrap_box_append (ADW_WRAP_BOX (self->box), self->slots[i].widget);
     }
