@@ -242,6 +242,27 @@ def new_action(program):
     program.keys("ctrl+n")
     program.set_text(program.find("text box", _("What do you have in mind?")), "Ontmoeting voor ouderen na een verlies")
     program.find("button", re.compile(re.escape(_("Build on “%s”").split("%s")[0])))
+def portfolio_together(program):
+    """One field of those that are to be scaled up."""
+    portfolio(program)
+    strip = program.find("toggle button", re.compile("^20 "))
+    program.do(strip)
+    program.find("button", re.compile("^20 .* 65 "))
+    first = program.all("list item", where=lambda n: n.parent.role == "grid")[0]
+    program.tab_to("list item", first.name)
+    program.keys("ctrl+a", "ctrl+e")
+    program.find("dialog")
+    program.tab_to("button", re.compile("^" + re.escape(_("Field")) + ": "))
+    program.keys("space")
+    program.set_text(program.find("search box", _("Field"), focused=True), _("Level"))
+    program.find("menu item", _("Level"))
+    program.keys("Return")
+    program.find("button", re.compile("^" + re.escape(_("New value"))))
+
+
+def leave_together(program):
+    leave_dialog(program)
+    program.do(program.find("toggle button", re.compile("^20 ")))
 
 
 def action_points(program):
@@ -555,6 +576,7 @@ IN_PLAN = [
     Scene("action-page", action_page, leave_action_page),
     Scene("criteria", criteria, leave_action_page),
     Scene("new-action", new_action, leave_dialog),
+    Scene("portfolio-together", portfolio_together, leave_together),
     Scene("action-points", action_points),
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),

@@ -419,7 +419,7 @@ BstBulkEdit *
 bst_bulk_edit_new (BstRecordSource *source, const char *const *ids, const char *const *fields, BstSayFunc say)
 {
   BstBulkEdit *self = g_object_new (BST_TYPE_BULK_EDIT, NULL);
-  g_autofree char *title = say (BST_SAY_CHANGE, g_strv_length ((GStrv) ids));
+  g_autofree char *title = say (BST_SAY_COUNT, g_strv_length ((GStrv) ids));
 
   self->source = g_object_ref (source);
   self->document = g_object_ref (bst_record_source_get_document (source));

@@ -21,6 +21,17 @@ bst_table_get_model (BstTable *self)
   return self->model;
 }
 
+/**
+ * bst_table_get_list:
+ *
+ * Returns: (transfer none): the list that scrolls, for who measures it
+ */
+GtkListView *
+bst_table_get_list (BstTable *self)
+{
+  return self->list;
+}
+
 /* What a list item holds, where that is a row. */
 BstTableRow *
 bst_table_row_of (GtkWidget *list_item)

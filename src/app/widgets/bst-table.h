@@ -32,6 +32,7 @@ GActionGroup *bst_table_get_actions (BstTable *self);
 GMenuModel *bst_table_get_sort_menu (BstTable *self);
 GMenuModel *bst_table_get_group_menu (BstTable *self);
 GMenuModel *bst_table_get_columns_menu (BstTable *self);
+GtkListView *bst_table_get_list (BstTable *self);
 void bst_table_show_top (BstTable *self);
 void bst_table_reveal (BstTable *self, const char *key, gboolean focus);
 gboolean bst_table_focus_rows (BstTable *self);
