@@ -20,7 +20,7 @@ struct _BstRecordsView {
   GtkMenuButton *view_button;
   BstTable *table;
   AdwStatusPage *nothing;
-  GtkActionBar *selection_bar;
+  GtkRevealer *selection_bar;
   GtkLabel *selection_label;
   GtkWidget *sheets_button;
 };

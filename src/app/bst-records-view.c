@@ -224,7 +224,7 @@ selection_changed_cb (BstRecordsView *self)
   n = bst_table_model_get_n_selected (bst_records_view_get_model (self));
   text = self->info->say (BST_SAY_SELECTED, n);
   gtk_label_set_text (self->selection_label, text);
-  gtk_action_bar_set_revealed (self->selection_bar, n > 1);
+  gtk_revealer_set_reveal_child (self->selection_bar, n > 1);
   bst_records_view_update_commands (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
@@ -355,7 +355,7 @@ add_keys (BstRecordsView *self)
 
   add_shortcut (shortcuts, "Delete", "page.remove");
   add_shortcut (shortcuts, "<Control>d", "page.duplicate");
-  add_shortcut (shortcuts, "<Control>e", "page.edit-together");
+  add_shortcut (shortcuts, "<Control><Shift>e", "page.edit-together");
   gtk_widget_add_controller (GTK_WIDGET (self->table), shortcuts);
 }
 
@@ -419,7 +419,9 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   BstRecordsView *self = BST_RECORDS_VIEW (object);
 
-  adw_bin_set_child (id == PROP_LEAD ? self->lead : id == PROP_SUMMARY ? self->summary : self->empty,
+  adw_bin_set_child (id == PROP_LEAD      ? self->lead
+                     : id == PROP_SUMMARY ? self->summary
+                                          : self->empty,
                      g_value_get_object (value));
 }
 

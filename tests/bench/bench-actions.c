@@ -14,12 +14,10 @@
 static const char *const shown[] = { "title", "advice", "quality", "reach", "owner" };
 
 enum { FIRST_FRAME, SEARCH, FILTER, SORT, SCROLL_MEAN, SCROLL_WORST, N_FIGURES };
-static const char *const figure_names[N_FIGURES] = { "page to its first frame",
-                                                     "a word searched for",
-                                                     "filtered: to scale up",
-                                                     "sorted by the title",
-                                                     "a frame while scrolling, mean",
-                                                     "a frame while scrolling, worst" };
+static const char *const figure_names[N_FIGURES] = {
+  "page to its first frame", "a word searched for",           "filtered: to scale up",
+  "sorted by the title",     "a frame while scrolling, mean", "a frame while scrolling, worst"
+};
 
 typedef struct {
   BstDocument *document;
@@ -233,11 +231,12 @@ make_stock (Stock *stock)
   GtkSorter *none = NULL;
 
   stock->filter = gtk_custom_filter_new (matches_cb, stock, NULL);
-  stock->filtered = gtk_filter_list_model_new (
-      G_LIST_MODEL (g_object_ref (bst_plan_get_collection (plan, BST_KIND_ACTIONS))), GTK_FILTER (stock->filter));
+  stock->filtered =
+      gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (bst_plan_get_collection (plan, BST_KIND_ACTIONS))),
+                                 GTK_FILTER (stock->filter));
   stock->sorted = gtk_sort_list_model_new (G_LIST_MODEL (stock->filtered), none);
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (view),
-                             GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (stock->sorted)))));
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (view), GTK_SELECTION_MODEL (gtk_multi_selection_new (
+                                                         G_LIST_MODEL (g_object_ref (stock->sorted)))));
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();

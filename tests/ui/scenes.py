@@ -242,6 +242,8 @@ def new_action(program):
     program.keys("ctrl+n")
     program.set_text(program.find("text box", _("What do you have in mind?")), "Ontmoeting voor ouderen na een verlies")
     program.find("button", re.compile(re.escape(_("Build on “%s”").split("%s")[0])))
+
+
 def portfolio_together(program):
     """One field of those that are to be scaled up."""
     portfolio(program)
@@ -250,7 +252,7 @@ def portfolio_together(program):
     program.find("button", re.compile("^20 .* 65 "))
     first = program.all("list item", where=lambda n: n.parent.role == "grid")[0]
     program.tab_to("list item", first.name)
-    program.keys("ctrl+a", "ctrl+e")
+    program.keys("ctrl+a", "ctrl+shift+e")
     program.find("dialog")
     program.tab_to("button", re.compile("^" + re.escape(_("Field")) + ": "))
     program.keys("space")

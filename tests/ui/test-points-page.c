@@ -181,7 +181,7 @@ test_commands (Fixture *f, gconstpointer data)
   g_assert_cmpint (BST_ACTION_POINT (plan_find_point (f->document, bst_table_model_get_primary (model)))->status, ==,
                    BST_STATUS_CONCEPT);
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (model));
-  g_assert_true (gtk_action_bar_get_revealed (f->page->view->selection_bar));
+  g_assert_true (gtk_revealer_get_reveal_child (f->page->view->selection_bar));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.remove", NULL);
   spin ();
   g_assert_cmpuint (n_total (f), ==, 0);

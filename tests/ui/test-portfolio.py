@@ -55,8 +55,8 @@ def to_rows(program):
 def give_level(program):
     """All that the view shows, in one step."""
     to_rows(program)
-    program.keys("ctrl+a", "ctrl+e")
-    program.find("dialog", _.plural("%u action", "%u actions", 20).replace("%u", "20"))
+    program.keys("ctrl+a", "ctrl+shift+e")
+    program.find("dialog", _.plural("Change %u action", "Change %u actions", 20).replace("%u", "20"))
     program.keys("space")
     program.set_text(program.find("search box", _("Field"), focused=True), _("Level"))
     program.find("menu item", _("Level"))

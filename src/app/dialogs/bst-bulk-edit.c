@@ -33,7 +33,7 @@ struct _BstBulkEdit {
   BstPicker *picker;
   AdwToggleGroup *way;
   AdwBin *place; /* of the row that edits the value */
-  GtkLabel *outcome;
+  GtkLabel *heading, *outcome;
   GtkWidget *list, *apply_button;
   gulong handler;
 };
@@ -309,6 +309,7 @@ build_header (BstBulkEdit *self)
   gtk_widget_add_css_class (self->apply_button, "suggested-action");
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (adw_dialog_close), self);
   g_signal_connect_swapped (self->apply_button, "clicked", G_CALLBACK (apply_cb), self);
+  adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE); /* in large text both buttons take its room */
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
@@ -359,6 +360,8 @@ build_content (BstBulkEdit *self)
   g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (bst_bulk_edit_choose), self);
   self->place = ADW_BIN (adw_bin_new ());
   self->outcome = GTK_LABEL (new_label ("", "heading"));
+  self->heading = GTK_LABEL (new_label ("", "title-3"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
   gtk_box_append (GTK_BOX (box), new_label (_ ("Field"), "caption-heading"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->field_button));
   gtk_box_append (GTK_BOX (box), build_way (self));
@@ -419,7 +422,7 @@ BstBulkEdit *
 bst_bulk_edit_new (BstRecordSource *source, const char *const *ids, const char *const *fields, BstSayFunc say)
 {
   BstBulkEdit *self = g_object_new (BST_TYPE_BULK_EDIT, NULL);
-  g_autofree char *title = say (BST_SAY_COUNT, g_strv_length ((GStrv) ids));
+  g_autofree char *title = say (BST_SAY_CHANGE, g_strv_length ((GStrv) ids));
 
   self->source = g_object_ref (source);
   self->document = g_object_ref (bst_record_source_get_document (source));
@@ -427,6 +430,7 @@ bst_bulk_edit_new (BstRecordSource *source, const char *const *ids, const char *
   self->fields = fields;
   self->say = say;
   adw_dialog_set_title (ADW_DIALOG (self), title);
+  gtk_label_set_text (self->heading, title);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->field_button));
   make_scratch (self);
   bst_bulk_edit_choose (self, fields[0]);
