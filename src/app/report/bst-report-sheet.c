@@ -21,20 +21,28 @@ get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static int
+get_height (int width)
+{
+  return (int) (width * BST_REPORT_HEIGHT / BST_REPORT_WIDTH);
+}
+
 static void
 measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
          int *natural_baseline)
 {
   BstReportSheet *self = BST_REPORT_SHEET (widget);
-  int width = (int) (BST_REPORT_WIDTH * PIXELS * self->zoom);
+  const int wanted = (int) (BST_REPORT_WIDTH * PIXELS * self->zoom);
+  const int least = self->zoom > 1 ? wanted : MIN (wanted, SMALLEST);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = self->zoom > 1 ? width : MIN (width, SMALLEST);
-      *natural = width;
+      *minimum = least;
+      *natural = wanted;
+      return;
     }
-  else
-    *minimum = *natural = (int) ((for_size > 0 ? MIN (for_size, width) : width) * BST_REPORT_HEIGHT / BST_REPORT_WIDTH);
+  *minimum = get_height (for_size > 0 ? MIN (for_size, wanted) : least);
+  *natural = get_height (for_size > 0 ? MIN (for_size, wanted) : wanted);
 }
 
 static void
