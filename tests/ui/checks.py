@@ -105,7 +105,7 @@ class Untranslated:
 
 
 def no_room(program, tree, scale=1.0, wide=()):
-    """What lies beside the window, and texts of which nothing can be read. `wide`: names of areas that scroll sideways.
+    """What lies beside the window, and texts of which nothing can be read. `wide`: names of areas that scroll sideways; tabs and grids do.
 
     The toolkit leaves borders and paddings out of the places that it reports, so they lie up to DRIFT too far to the left.
     Most of what does not fit libadwaita complains of by itself, and the driver listens to that.
@@ -121,7 +121,7 @@ def no_room(program, tree, scale=1.0, wide=()):
             continue
         if any(a.role == "menu" for a in node.ancestors()):
             continue  # a menu is a window of its own, and goes where there is room
-        sideways = any(a.name in wide or a.role in ("page tab list",) for a in [node, *node.ancestors()])
+        sideways = any(a.name in wide or a.role in ("page tab list", "grid") for a in [node, *node.ancestors()])
         if not sideways and (x < -DRIFT or x + w > width):
             found.append(f"beside the window ({x}…{x + w} of {width}): {node} in {node.where()}")
         if node.role in ("label", "static", "heading"):
