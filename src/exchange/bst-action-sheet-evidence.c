@@ -17,7 +17,7 @@ void
 bst_sheet_add_partners (const BstSheet *self)
 {
   const BstReportColumn columns[] = { { bst_text (self->language, N_ ("Organisation")), BST_REPORT_START, 4 },
-                                      { bst_text (self->language, N_ ("Role")), BST_REPORT_START, 2 },
+                                      { bst_text (self->language, N_ ("Role")), BST_REPORT_START, 3 },
                                       { bst_text (self->language, N_ ("Works together now")), BST_REPORT_START, 4 },
                                       { bst_text (self->language, N_ ("Wants to work together")), BST_REPORT_START,
                                         4 } };
