@@ -44,6 +44,21 @@ bst_document_get_portfolio (BstDocument *self)
   return self->portfolio;
 }
 
+/**
+ * bst_document_get_budget:
+ *
+ * What the budget links add up to, counted when it is asked for first.
+ *
+ * Returns: (transfer none): one per document; it follows the plan
+ */
+BstBudgetTotals *
+bst_document_get_budget (BstDocument *self)
+{
+  if (self->budget == NULL)
+    self->budget = bst_budget_totals_new (self->plan, self->framework, 0);
+  return self->budget;
+}
+
 const BstRuleContext *
 bst_document_get_context (BstDocument *self)
 {

@@ -14,6 +14,7 @@ struct _BstDocument {
   BstChecker *checker;
   BstCoverage *coverage;
   BstPortfolio *portfolio; /* NULL: not asked for yet */
+  BstBudgetTotals *budget; /* the same */
   GFile *file;   /* NULL: never saved */
   char *sha256;  /* of the file as we know it */
   BstFileSeen

@@ -233,6 +233,7 @@ bst_document_dispose (GObject *object)
   g_clear_pointer (&self->opened, g_bytes_unref);
   g_clear_pointer (&self->leftovers, g_ptr_array_unref);
   g_clear_object (&self->portfolio);
+  g_clear_object (&self->budget);
   g_clear_object (&self->coverage);
   g_clear_object (&self->checker);
   g_clear_object (&self->framework);

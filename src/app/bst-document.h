@@ -2,6 +2,7 @@
 /* bst-document.h - an open plan: the plan, its framework, its findings and totals, its file. One per window. */
 #pragma once
 #include <gio/gio.h>
+#include "bst-budget-totals.h"
 #include "bst-checker.h"
 #include "bst-coverage.h"
 #include "bst-framework.h"
@@ -49,6 +50,7 @@ BstFramework *bst_document_get_framework (BstDocument *self);
 BstChecker *bst_document_get_checker (BstDocument *self);
 BstCoverage *bst_document_get_coverage (BstDocument *self);
 BstPortfolio *bst_document_get_portfolio (BstDocument *self);
+BstBudgetTotals *bst_document_get_budget (BstDocument *self);
 const BstRuleContext *bst_document_get_context (BstDocument *self);
 GFile *bst_document_get_file (BstDocument *self);
 void bst_document_detach (BstDocument *self);

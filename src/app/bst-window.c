@@ -340,6 +340,9 @@ bst_window_go_to (BstWindow *self, const char *id, const char *field)
 
   if (dialog != NULL && BST_IS_ACTION_PAGE (dialog))
     adw_dialog_close (dialog); /* it would hide where one goes */
+  if (kind == BST_KIND_ARTICLES || kind == BST_KIND_CONTRIBUTIONS)
+    kind = BST_KIND_BUDGET_LINKS; /* they stand on one page */
+
   for (guint i = 0; i < bst_n_pages; i++)
     if (bst_pages[i].kind == kind)
       {

@@ -109,7 +109,7 @@ def phase(number):
     return enter
 
 
-VIEWS = {"objectives": ("phases", "themes", "groups"), "portfolio": ("inventory", "gaps", "overlap")}
+VIEWS = {"budget": ("domains", "articles"), "objectives": ("phases", "themes", "groups"), "portfolio": ("inventory", "gaps", "overlap")}
 
 
 def show_view(program, page, name):
@@ -242,6 +242,22 @@ def new_action(program):
     program.keys("ctrl+n")
     program.set_text(program.find("text box", _("What do you have in mind?")), "Ontmoeting voor ouderen na een verlies")
     program.find("button", re.compile(re.escape(_("Build on “%s”").split("%s")[0])))
+def budget(program):
+    """The figures of the year, with what is behind one domain beside them."""
+    show_view(program, "budget", "domains")
+    program.press("button", re.compile("^(Werk|Work), "))
+    program.find("label", re.compile("^300 k€"))
+
+
+def budget_link(program):
+    budget(program)
+    program.tab_to("list item", re.compile("^Leidinggevenden in vierhonderd"))
+    program.keys("Return")
+    program.find("text box", re.compile(f"^{_('Attributed amount')}"))
+
+
+def leave_budget_link(program):
+    program.press("button", _("Back to the figures"))
 
 
 def portfolio_together(program):
@@ -579,6 +595,9 @@ IN_PLAN = [
     Scene("criteria", criteria, leave_action_page),
     Scene("new-action", new_action, leave_dialog),
     Scene("portfolio-together", portfolio_together, leave_together),
+    Scene("budget", budget),
+    Scene("budget-link", budget_link, leave_budget_link),
+    Scene("articles", view("articles", "budget")),
     Scene("action-points", action_points),
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),

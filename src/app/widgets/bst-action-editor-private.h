@@ -7,6 +7,7 @@
 #include "bst-aside-list.h"
 #include "bst-fold-section.h"
 #include "bst-record-form.h"
+#include "bst-subject-links.h"
 
 #define BST_MAX_ACTION_GROUPS 16
 
@@ -15,6 +16,8 @@ struct _BstActionEditor {
   BstRecordForm *form;
   BstFoldSection *sections[BST_MAX_ACTION_GROUPS]; /* as bst_action_groups */
   GtkWidget *readings, *scores, *track, *gate;
+  BstFoldSection *means;
+  BstSubjectLinks *links; /* in means */
   gboolean is_page;
 
   GtkStack *stack;

@@ -53,11 +53,13 @@ refresh_cb (BstActionEditor *self)
   static const char *const elsewhere[] = { "pf.quality", "pf.reach", "pf.advice", "pf.self-declared", NULL };
   const GPtrArray *findings;
 
+  bst_subject_links_set_subject (self->links, document, record != NULL ? record->id : NULL);
   if (record == NULL)
     {
       show_empty (self);
       return;
     }
+  bst_subject_links_show_in (self->links, self->means);
   findings = bst_checker_get_findings (bst_document_get_checker (document), record->id);
   bst_record_form_show_findings (self->form, findings, elsewhere);
   bst_action_facts_show (self->form);
@@ -159,6 +161,9 @@ add_groups (BstActionEditor *self)
       bst_fold_section_set_expanded (self->sections[i], group->open);
       gtk_box_append (group->second ? self->second : self->first, GTK_WIDGET (self->sections[i]));
     }
+  self->links = BST_SUBJECT_LINKS (bst_subject_links_new ());
+  self->means = bst_subject_links_new_section (self->links);
+  gtk_box_append (self->second, GTK_WIDGET (self->means));
 }
 
 static BstFormPlace

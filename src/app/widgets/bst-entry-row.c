@@ -2,7 +2,7 @@
 #include "config.h"
 #include "bst-entry-row.h"
 #include <glib/gi18n.h>
-#include "bst-text.h"
+#include "bst-money.h"
 
 #define PAUSE_MS 600 /* after that a date that is still being typed is taken if it is one */
 
@@ -38,6 +38,15 @@ parse_integer (const char *text, gint64 fallback, gint64 *ret_number)
   return TRUE;
 }
 
+/* Budgets speak in thousands of euros, like the documents that they come from. */
+static gboolean
+is_in_kilo (BstEntryRow *self)
+{
+  BstKindId kind = bst_field_row_get_kind (BST_FIELD_ROW (self));
+
+  return kind == BST_KIND_BUDGET_LINKS || kind == BST_KIND_ARTICLES;
+}
+
 static gboolean
 parse (BstEntryRow *self, gint64 *ret_number)
 {
@@ -53,7 +62,9 @@ parse (BstEntryRow *self, gint64 *ret_number)
       return parse_integer (text, field->fallback, ret_number);
     case BST_FIELD_DECIMAL:
       return bst_parse_decimal (NULL, text, ret_number);
-    default: /* money and basis points have two decimals */
+    case BST_FIELD_MONEY:
+      return bst_parse_money (NULL, text, is_in_kilo (self) ? BST_MONEY_KILO : BST_MONEY_EURO, ret_number);
+    default: /* basis points have two decimals */
       if (!bst_parse_decimal (NULL, text, &millionths) || (millionths != BST_UNSET && millionths % 10000 != 0))
         return FALSE;
       *ret_number = millionths == BST_UNSET ? field->fallback : millionths / 10000;
@@ -62,8 +73,10 @@ parse (BstEntryRow *self, gint64 *ret_number)
 }
 
 static char *
-format (const BstField *field, gint64 number)
+format (BstEntryRow *self, gint64 number)
 {
+  const BstField *field = get_field (self);
+
   if (number == field->fallback)
     return g_strdup ("");
   switch (field->type)
@@ -76,6 +89,8 @@ format (const BstField *field, gint64 number)
       return bst_format_decimal (NULL, number);
     case BST_FIELD_DATETIME:
       return g_strdup ("");
+    case BST_FIELD_MONEY:
+      return bst_format_decimal (NULL, is_in_kilo (self) ? number * 10 : number * 10000);
     default:
       return bst_format_decimal (NULL, number * 10000);
     }
@@ -90,6 +105,8 @@ explain_refusal (const BstField *field)
       return _ ("This is not a date. Type it as 31/12/2026 or 31 dec 2026, or pick it in the calendar.");
     case BST_FIELD_INTEGER:
       return _ ("This is not a whole number. Type digits only, for instance 2026.");
+    case BST_FIELD_MONEY:
+      return _ ("This is not an amount. Type 96 or 12,5 for thousands of euros, or € 12.500 for euros.");
     default:
       return _ ("This is not a number. Type digits only, for instance 400 or 12,5; the unit has a field of its own.");
     }
@@ -99,7 +116,7 @@ static void
 show (BstFieldRow *row, BstValue value)
 {
   BstEntryRow *self = BST_ENTRY_ROW (row);
-  g_autofree char *text = format (get_field (self), value.num);
+  g_autofree char *text = format (self, value.num);
   const char *placeholder = bst_field_row_get_placeholder (row);
 
   self->showing = TRUE;

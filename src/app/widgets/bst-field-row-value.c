@@ -4,6 +4,7 @@
 #include "bst-field-row-private.h"
 #include <glib/gi18n.h>
 #include "bst-action-follow.h"
+#include "bst-link.h"
 #include "bst-owner.h"
 
 /* --- The plan's value --------------------------------------------------------------------------------------------- */
@@ -178,6 +179,7 @@ bst_field_row_apply (BstFieldRow *self, BstTransaction *transaction)
   gboolean done;
 
   bst_owner_follow (bst_document_get_plan (p->document), transaction);
+  bst_link_follow (bst_document_get_plan (p->document), transaction);
   bst_action_follow (bst_document_get_plan (p->document), transaction, bst_document_get_context (p->document)->today);
   done = bst_document_apply (p->document, transaction);
   g_signal_handler_disconnect (p->document, handler);

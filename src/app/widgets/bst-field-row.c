@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-field-row-private.h"
 #include <glib/gi18n.h>
+#include "bst-amounts-row.h"
 #include "bst-choice-row.h"
 #include "bst-entry-row.h"
 #include "bst-flag-row.h"
@@ -483,6 +484,8 @@ bst_field_row_new (BstKindId kind, const char *field)
   const BstField *descriptor = bst_kind_get_field (kind, field);
 
   g_return_val_if_fail (descriptor != NULL, NULL);
+  if (kind == BST_KIND_BUDGET_LINKS && descriptor->type == BST_FIELD_LIST)
+    return make (BST_TYPE_AMOUNTS_ROW, kind, NULL, descriptor);
   return make (find_type (descriptor), kind, NULL, descriptor);
 }
 

@@ -239,6 +239,15 @@ is_missing (BstDocument *document, const BstFinding *finding)
   return field != NULL && bst_value_is_default (field, bst_field_get (field, record));
 }
 
+/* What makes a budget wrong is mended, not answered. */
+static gboolean
+can_set_aside (BstDocument *document, const BstFinding *finding)
+{
+  BstRecord *record = bst_plan_find_any (bst_document_get_plan (document), finding->id);
+
+  return record != NULL && bst_record_find_field (record, "set-aside") != NULL;
+}
+
 /**
  * bst_finding_view_new:
  * @with_go_to: whether its field stands elsewhere, so that a button should lead there
@@ -263,6 +272,7 @@ bst_finding_view_new (BstDocument *document, const BstFinding *finding, gboolean
   gtk_image_set_from_icon_name (self->icon, note ? "dialog-information-symbolic" : "dialog-warning-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self), note || is_missing (document, finding) ? "note" : "advice");
   gtk_widget_set_visible (GTK_WIDGET (self->icon), note || !is_missing (document, finding));
+  gtk_widget_set_visible (self->aside, can_set_aside (document, finding));
   gtk_widget_set_visible (self->go, with_go_to && self->field != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
   return self;

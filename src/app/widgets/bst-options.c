@@ -126,6 +126,15 @@ compare_titles (const void *a, const void *b)
   return strcmp (first->key, second->key);
 }
 
+static int
+compare_articles (const void *a, const void *b)
+{
+  const BstOption *first = *(BstOption *const *) a, *second = *(BstOption *const *) b;
+  int order = g_strcmp0 (first->group, second->group);
+
+  return order != 0 ? order : g_strcmp0 (first->code, second->code);
+}
+
 static void
 add_records (Lister *self, BstKindId kind, const char *lists)
 {
@@ -141,6 +150,29 @@ add_records (Lister *self, BstKindId kind, const char *lists)
     }
   if (self->options->len > first)
     qsort (self->options->pdata + first, self->options->len - first, sizeof (gpointer), compare_titles);
+}
+
+/* Under their ISE; those of other policy domains than the link's would be refused. */
+static void
+add_articles (Lister *self)
+{
+  BstCollection *articles = bst_plan_get_collection (self->plan, BST_KIND_ARTICLES);
+  BstRecord *link = self->except != NULL ? bst_plan_find (self->plan, BST_KIND_BUDGET_LINKS, self->except) : NULL;
+  const char *domain = link != NULL ? BST_BUDGET_LINK (link)->domain : NULL;
+  guint first = self->options->len;
+
+  for (guint i = 0; i < bst_collection_get_n (articles); i++)
+    {
+      BstRecord *record = bst_collection_get (articles, i);
+      const BstArticle *article = BST_ARTICLE (record);
+      const char *code = bst_article_get_code (record, link != NULL ? BST_BUDGET_LINK (link)->year : BST_UNSET);
+      g_autofree char *group = article->ise != NULL ? g_strdup_printf ("ISE %s", article->ise) : NULL;
+      if (article->ise_total || (domain != NULL && article->domain != NULL && strcmp (domain, article->domain) != 0))
+        continue;
+      add (self, record->id, *code != '\0' ? code : NULL, article->title != NULL ? article->title : _ ("Without a name"), group);
+    }
+  if (self->options->len > first)
+    qsort (self->options->pdata + first, self->options->len - first, sizeof (gpointer), compare_articles);
 }
 
 /**
@@ -164,7 +196,9 @@ bst_options_list (BstDocument *document, const BstField *field, const char *exce
       if (*lists[i] != '\0')
         add_list (&self, lists[i]);
   for (int kind = 0; kind < BST_N_KINDS; kind++)
-    if ((field->targets & BST_TARGET (kind)) && kind != BST_KIND_OBJECTIVES)
+    if ((field->targets & BST_TARGET (kind)) && kind == BST_KIND_ARTICLES)
+      add_articles (&self);
+    else if ((field->targets & BST_TARGET (kind)) && kind != BST_KIND_OBJECTIVES)
       add_records (&self, (BstKindId) kind, field->list);
   return self.options;
 }

@@ -2,6 +2,8 @@
 /* bst-smart-editor-private.h - shared by bst-smart-editor.c (what is where), bst-smart-editor-findings.c (what the rules
  * say) and bst-smart-editor-actions.c (what can be done). */
 #pragma once
+#include "bst-fold-section.h"
+#include "bst-subject-links.h"
 #include "bst-aside-list.h"
 #include "bst-record-form.h"
 #include "bst-smart-editor.h"
@@ -13,6 +15,8 @@ struct _BstSmartEditor {
   AdwBin parent_instance;
   BstRecordForm *form;
   BstSmartSection *letters[BST_SMART_N_LETTERS], *follow_up; /* letters: S, M, A, R, T */
+  BstFoldSection *means;
+  BstSubjectLinks *links; /* in means */
   BstSmartSection *places[BST_SMART_N_LETTERS]; /* the same, in the framework's order */
   GtkWidget *progress; /* a pill */
 

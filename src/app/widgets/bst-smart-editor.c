@@ -48,11 +48,13 @@ refresh_cb (BstSmartEditor *self)
 {
   BstRecord *record = bst_record_form_get_record (self->form);
 
+  bst_subject_links_set_subject (self->links, bst_record_form_get_document (self->form), record != NULL ? record->id : NULL);
   if (record == NULL)
     {
       show_empty (self);
       return;
     }
+  bst_subject_links_show_in (self->links, self->means);
   show_objective (self, record);
   bst_smart_editor_show_findings (self);
   gtk_stack_set_visible_child_name (self->stack, "editor");
@@ -162,6 +164,9 @@ add_sections (BstSmartEditor *self)
   gtk_label_set_wrap (GTK_LABEL (self->progress), TRUE);
   gtk_widget_set_halign (self->progress, GTK_ALIGN_START);
   gtk_box_append (bst_smart_section_get_box (self->follow_up), self->progress);
+  self->links = BST_SUBJECT_LINKS (bst_subject_links_new ());
+  self->means = bst_subject_links_new_section (self->links);
+  gtk_box_append (self->sections, GTK_WIDGET (self->means));
 }
 
 /* --- Object -------------------------------------------------------------------------------------------------------- */

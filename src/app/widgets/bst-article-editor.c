@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "bst-article-editor.h"
+#include <glib/gi18n.h>
+#include "bst-budget-rules.h"
+#include "bst-link-list.h"
+#include "bst-record-form.h"
+
+struct _BstArticleEditor {
+  AdwBin parent_instance;
+  BstRecordForm *form;
+  gint64 year;
+  GtkScrolledWindow *scroller;
+  GtkWidget *stack, *content, *title, *fields, *heading, *links;
+};
+
+enum { LINK_CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BstArticleEditor, bst_article_editor, ADW_TYPE_BIN)
+
+/* R207. */
+static const BstFormField fields[] = {
+  { "code", 'a', FALSE, NULL, N_ ("As the budget prints it, for example GB0-1GCF2LA-WT."), N_ ("for example GB0-1GCF2LA-WT") },
+  { "title", 'a' },
+  { "domain", 'a', FALSE, NULL, NULL, N_ ("choose a policy domain") },
+  { "ise", 'a', FALSE, NULL, N_ ("The cluster of articles that it stands in. For example: GC-J."), N_ ("for example GC-J") },
+  { "field", 'a' },
+  { "entity", 'a' },
+  { "credits", 'a', FALSE, N_ ("Credits through the years (k€)"), NULL, NULL, N_ ("Add a Credit") },
+  { "versions", 'a', FALSE, NULL, N_ ("Codes change. With the earlier one the years can be compared."), NULL, N_ ("Add a Code") },
+  { "mirror", 'a', FALSE, NULL, N_ ("Where another entity spends this grant: its article. The money then counts there, once."), N_ ("choose an article") },
+  { "provision", 'a' },
+  { "ise-total", 'a' },
+  { "note", 'a' },
+};
+
+static void
+show_links (BstArticleEditor *self, BstRecord *article)
+{
+  BstDocument *document = bst_record_form_get_document (self->form);
+  g_autoptr (GPtrArray) links = bst_links_of_article (bst_document_get_plan (document), article->id, self->year),
+                        ids = g_ptr_array_new ();
+  g_autofree char *heading = g_strdup_printf (_ ("Budget links in %d"), (int) self->year);
+
+  for (guint i = 0; i < links->len; i++)
+    g_ptr_array_add (ids, ((BstRecord *) links->pdata[i])->id);
+  gtk_label_set_text (GTK_LABEL (self->heading), heading);
+  gtk_widget_set_visible (self->heading, ids->len > 0);
+  bst_link_list_show (BST_LINK_LIST (self->links), document, ids);
+}
+
+static void
+refresh_cb (BstArticleEditor *self)
+{
+  BstRecord *record = bst_record_form_get_record (self->form);
+  const char *title;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "editor" : "empty");
+  if (record == NULL)
+    return;
+  title = BST_ARTICLE (record)->title;
+  gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : _ ("Untitled article"));
+  bst_record_form_show_findings (
+      self->form, bst_checker_get_findings (bst_document_get_checker (bst_record_form_get_document (self->form)), record->id),
+      NULL);
+  show_links (self, record);
+}
+
+/**
+ * bst_article_editor_set_document:
+ * @document: (nullable): the open plan
+ */
+void
+bst_article_editor_set_document (BstArticleEditor *self, BstDocument *document)
+{
+  if (bst_record_form_get_document (self->form) == document)
+    return;
+  bst_article_editor_set_article (self, NULL, self->year);
+  bst_record_form_set_document (self->form, document);
+}
+
+/**
+ * bst_article_editor_set_article:
+ * @id: (nullable): the article to show
+ * @year: whose links are listed
+ */
+void
+bst_article_editor_set_article (BstArticleEditor *self, const char *id, gint64 year)
+{
+  gboolean other = g_strcmp0 (bst_record_form_get_id (self->form), id) != 0;
+
+  if (!other && self->year == year)
+    return;
+  self->year = year;
+  if (other)
+    bst_record_form_set_record (self->form, id);
+  else
+    refresh_cb (self);
+}
+
+void
+bst_article_editor_reveal_field (BstArticleEditor *self, const char *field)
+{
+  bst_record_form_reveal_field (self->form, field != NULL ? field : "code");
+}
+
+/* --- Object -------------------------------------------------------------------------------------------------------- */
+
+static void
+activated_cb (BstArticleEditor *self, const char *id)
+{
+  g_signal_emit (self, signals[LINK_CHOSEN], 0, id);
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstArticleEditor *self = BST_ARTICLE_EDITOR (widget);
+  BstRecord *record = bst_record_form_get_record (self->form);
+
+  if (record != NULL)
+    bst_document_remove_record (bst_record_form_get_document (self->form), record);
+}
+
+static void
+reveal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bst_article_editor_reveal_field (BST_ARTICLE_EDITOR (widget), g_variant_get_string (parameter, NULL));
+}
+
+static BstFormPlace
+find_place (gpointer editor, char part)
+{
+  return (BstFormPlace) { GTK_BOX (((BstArticleEditor *) editor)->fields), NULL, TRUE };
+}
+
+static void
+dispose (GObject *object)
+{
+  BstArticleEditor *self = BST_ARTICLE_EDITOR (object);
+
+  if (self->form != NULL)
+    {
+      g_object_run_dispose (G_OBJECT (self->form));
+      g_clear_object (&self->form);
+    }
+  G_OBJECT_CLASS (bst_article_editor_parent_class)->dispose (object);
+}
+
+static void
+bst_article_editor_class_init (BstArticleEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "editor.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "editor.reveal", "s", reveal_cb);
+  /**
+   * BstArticleEditor::link-chosen:
+   * @id: a budget link that draws on it
+   */
+  signals[LINK_CHOSEN] = g_signal_new ("link-chosen", BST_TYPE_ARTICLE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static GtkWidget *
+new_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+add_parts (BstArticleEditor *self)
+{
+  GtkWidget *remove = gtk_button_new_with_label (_ ("Remove"));
+
+  self->title = new_label ("title-4");
+  self->heading = new_label ("section-title");
+  self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->links = bst_link_list_new (_ ("Budget links"));
+  g_signal_connect_swapped (self->links, "activated", G_CALLBACK (activated_cb), self);
+  gtk_button_set_can_shrink (GTK_BUTTON (remove), TRUE);
+  gtk_widget_set_halign (remove, GTK_ALIGN_START);
+  gtk_widget_add_css_class (remove, "remove");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "editor.remove");
+  gtk_box_append (GTK_BOX (self->content), self->title);
+  gtk_box_append (GTK_BOX (self->content), self->heading);
+  gtk_box_append (GTK_BOX (self->content), self->links);
+  gtk_box_append (GTK_BOX (self->content), self->fields);
+  gtk_box_append (GTK_BOX (self->content), remove);
+}
+
+static void
+bst_article_editor_init (BstArticleEditor *self)
+{
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL), *empty = adw_status_page_new ();
+
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (self->content, "editor-content");
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->content);
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE,
+                                 "child", viewport, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "smart-editor");
+  g_object_set (empty, "icon-name", "bouwstenen-budget-symbolic", "title", _ ("No Article Chosen"), "description",
+                _ ("Choose one in the list to see its credits through the years and what they are used for."), NULL);
+  gtk_widget_add_css_class (empty, "compact");
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->scroller), "editor");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+  self->form = bst_record_form_new (BST_KIND_ARTICLES, self->scroller, self->content);
+  add_parts (self);
+  bst_record_form_add_fields (self->form, fields, G_N_ELEMENTS (fields), find_place, self);
+  g_signal_connect_swapped (self->form, "refresh", G_CALLBACK (refresh_cb), self);
+}
+
+GtkWidget *
+bst_article_editor_new (void)
+{
+  return g_object_new (BST_TYPE_ARTICLE_EDITOR, NULL);
+}
