@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""A planner starts an action through the pause button, scores it, and sees what follows from that."""
+import re
+
+from driver import Failure, main, settle_until
+from person import _, go_to_page, open_example
+
+TITLE = "Ontmoeting voor ouderen na een verlies"
+
+
+def start_anew(program):
+    """Nothing is added before somebody says why what exists will not do."""
+    go_to_page(program, "portfolio")
+    program.keys("ctrl+n")
+    program.find("text box", _("What do you have in mind?"), focused=True)
+    program.type(TITLE)
+    program.find("button", re.compile(re.escape(_("Build on “%s”").split("%s")[0]) + "Plaats aan tafel"))
+    start = program.find("button", _("Start a New Action"))
+    if start.sensitive:
+        raise Failure("a new action needs no reason, although others look like it")
+    program.set_text(program.find("text box", _("A new one all the same, because…")), "Het bestaande bereikt het platteland niet")
+    program.do(settle_until(lambda: next((n for n in program.all("button", _("Start a New Action")) if n.sensitive), None), "the button"))
+    program.gone("button", _("Start a New Action"))
+    program.find("text box", _("What is the action called?"))
+    if program.text(program.find("text box", _("What is the action called?"))) != TITLE:
+        raise Failure("the editor does not show the new action")
+
+
+def reading(program, words):
+    """A sentence of the readings."""
+    return program.find("label", re.compile("^" + words))
+
+
+def score_all(program):
+    reading(program, "Niet beoordeeld: 0 van de 5")
+    for number in range(1, 6):
+        radios = [n for n in program.all("radio") if n.name.endswith(_("%s: %d of %d").replace("%s", "") % (4, 4))]
+        program.do(radios[number - 1])
+        wanted = rf"Niet beoordeeld: {number} van de 5" if number < 5 else "Sterk: de actie heeft 100"
+        reading(program, wanted)
+
+
+def fill_reach(program):
+    """The share is made from people, never asked for."""
+    program.set_text(program.find("text box", _("People reached")), "400")
+    program.set_text(program.find("text box", _("Size of the target group")), "10000")
+    reading(program, "Dat is 4 % van de doelgroep")
+    reading(program, "Beperkt bereik")
+    reading(program, "Advies: opschalen")
+
+
+def decide(program):
+    """The gatekeeper, and back."""
+    fold = next(n for n in program.all("button") if n.name.startswith(_("Gatekeeper")))
+    program.do(fold)
+    verdict = re.compile("^" + re.escape(_("Verdict")) + ": ")
+    program.do(program.find("button", verdict))
+    program.do(program.find(("menu item radio", "radio menu item"), _("Positive")))
+    program.find("button", f"{_('Verdict')}: {_('Positive')}")
+    program.find("label", re.compile("Pauzeknop: "))  # why it was started stands in the log
+    program.keys("ctrl+z")
+    program.find("button", f"{_('Verdict')}: {_('Not asked')}")
+
+
+def test_action():
+    """an action goes through the pause button and is scored"""
+    program, _path = open_example()
+    with program:
+        start_anew(program)
+        score_all(program)
+        fill_reach(program)
+        decide(program)
+        program.check()
+
+
+if __name__ == "__main__":
+    main(test_action)
