@@ -83,6 +83,8 @@ add_domains (Report *self)
       bst_report_text (self, bst_credit_codes[credit]);
       phase_cells (self, key);
     }
+  self->table->adds_up = TRUE;
+  self->table->group_column = 1;
   bst_report_note_below (
       self,
       N_ ("Commitment and settlement credits are two views of one policy, and phases follow each other: neither is added up."));

@@ -136,11 +136,13 @@ bst_budget_table_show (const BstBudgetTable *self, guint row, guint column, cons
 /**
  * bst_budget_table_rounding:
  *
+ * @total: the row of a total
+ *
  * Returns: (transfer full) (nullable): by how much the rounded cells of @column miss its rounded total, in thousands of
  *   euros; %NULL where they do not
  */
 char *
-bst_budget_table_rounding (const BstBudgetTable *self, guint column, const char *language)
+bst_budget_table_rounding (const BstBudgetTable *self, guint total, guint column, const char *language)
 {
   guint n_rows = bst_budget_table_get_n_rows (self);
   g_autoptr (GArray) cents = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -149,7 +151,11 @@ bst_budget_table_rounding (const BstBudgetTable *self, guint column, const char 
   if (!self->adds_up || g_array_index (self->columns, BstTableColumn, column).kind != BST_CELL_AS_MONEY)
     return NULL;
   for (guint row = 0; row + self->n_totals < n_rows; row++)
-    g_array_append_val (cents, bst_budget_table_get (self, row, column)->number);
+    if (self->group_column == 0
+        || g_strcmp0 (bst_budget_table_get (self, row, self->group_column)->text,
+                      bst_budget_table_get (self, total, self->group_column)->text)
+               == 0)
+      g_array_append_val (cents, bst_budget_table_get (self, row, column)->number);
   bst_kilo_column_init (&kilo, (const gint64 *) (gpointer) cents->data, cents->len);
   return kilo.difference != 0 ? bst_format_integer (language, kilo.difference) : NULL;
 }

@@ -31,7 +31,8 @@ typedef struct {
   GArray *columns;    /* BstTableColumn */
   GArray *cells;      /* BstTableCell, row by row */
   guint n_totals;     /* the last rows are totals */
-  gboolean adds_up;   /* the rows before add up to the one total, so that rounding them may leave a difference */
+  gboolean adds_up;   /* the rows before add up to each total, so that rounding them may leave a difference */
+  guint group_column; /* … those with the same text here as the total; 0: all */
   GPtrArray *notes;   /* char* */
 } BstBudgetTable;
 
@@ -50,4 +51,4 @@ void bst_budget_table_free (BstBudgetTable *self);
 guint bst_budget_table_get_n_rows (const BstBudgetTable *self);
 const BstTableCell *bst_budget_table_get (const BstBudgetTable *self, guint row, guint column);
 char *bst_budget_table_show (const BstBudgetTable *self, guint row, guint column, const char *language);
-char *bst_budget_table_rounding (const BstBudgetTable *self, guint column, const char *language);
+char *bst_budget_table_rounding (const BstBudgetTable *self, guint total, guint column, const char *language);

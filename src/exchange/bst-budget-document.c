@@ -43,14 +43,16 @@ add_row (BstReport *report, const BstBudgetTable *table, guint row, gboolean tot
 
 /* The visible rounding: above the total, so that a reader who adds up the column gets there. */
 static void
-add_rounding (BstReport *report, const BstBudgetTable *table)
+add_rounding (BstReport *report, const BstBudgetTable *table, guint total)
 {
   char *cells[BST_REPORT_MAX_COLUMNS] = { NULL };
   gboolean any = FALSE;
 
   for (guint column = 1; column < table->columns->len; column++)
-    any |= (cells[column] = bst_budget_table_rounding (table, column, report->language)) != NULL;
+    any |= (cells[column] = bst_budget_table_rounding (table, total, column, report->language)) != NULL;
   cells[0] = (char *) bst_text (report->language, N_ ("Rounding difference"));
+  if (table->group_column > 0)
+    cells[table->group_column] = g_strdup (bst_budget_table_get (table, total, table->group_column)->text);
   if (any)
     bst_report_add_row (report, (const char *const *) cells);
   for (guint column = 1; column < table->columns->len; column++)
@@ -73,8 +75,8 @@ add_table (BstReport *report, const BstBudgetTable *table)
   for (guint row = 0; row < n_rows; row++)
     {
       gboolean total = row + table->n_totals >= n_rows;
-      if (row + table->n_totals == n_rows)
-        add_rounding (report, table);
+      if (total)
+        add_rounding (report, table, row);
       add_row (report, table, row, total);
     }
   for (guint i = 0; i < table->notes->len; i++)

@@ -270,8 +270,11 @@ test_tables (void)
   assert_row (tables, 2, "Totaal | VAK | 3.502 | 1.502 |  |  |  |  | 0 | 450");
   assert_row (tables, 3, "GC-L | GB0-1GCF2LA-WT | Samen | Welzijn | 1.000 | 500 | 50,02 % | Exact bedrag");
   assert_row (tables, 3, "Totaal |  |  |  | 3.502 | 1.502 | 42,88 % | ");
-  g_assert_cmpstr (bst_budget_table_rounding (tables->pdata[2], 5, "nl"), ==, "2"); /* three times 500,5 */
-  g_assert_null (bst_budget_table_rounding (tables->pdata[2], 6, "nl"));
+  g_assert_cmpstr (bst_budget_table_rounding (tables->pdata[2], 3, 5, "nl"), ==, "2"); /* three times 500,5 */
+  /* each kind of credit by itself: rows of VAK, then one of VEK, then their totals */
+  g_assert_cmpstr (bst_budget_table_rounding (tables->pdata[1], 4, 3, "nl"), ==, "2");
+  g_assert_null (bst_budget_table_rounding (tables->pdata[1], 5, 3, "nl"));
+  g_assert_null (bst_budget_table_rounding (tables->pdata[2], 3, 6, "nl"));
   assert_row (tables, 7, "Toegerekend met een coëfficiënt, buiten het totaal | 1 | 1.000 | 400 | 26,64 %");
   assert_row (tables, 8, "BU | 0 | 450 | \u22121.052 | 29,97 %");
   assert_row (tables, 14 - 2, "Geen geld | Zonder geld | Jeugd | ");
