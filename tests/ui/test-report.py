@@ -51,6 +51,10 @@ def test_one_sheet():
         save(program, "ctrl+s", "Fiche.html", web)
         if '<html lang="nl">' not in web.read_text("utf-8"):
             raise Failure("the ending of the name did not choose the format")
+        program.keys("ctrl+p")
+        program.find("dialog", where=lambda n: n.parent.role == "application" and n.showing)
+        program.keys("Escape")
+        settle_until(lambda: not program.all("dialog", where=lambda n: n.parent.role == "application"), "the printing to be given up")
         program.keys("Escape")
         program.gone("image", FIRST)
         program.find("list item", re.compile("^" + STRONG), selected=True)
