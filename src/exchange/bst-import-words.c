@@ -74,8 +74,8 @@ is_synonym (const char *field, const char *key)
   for (guint i = 0; i < G_N_ELEMENTS (synonyms); i++)
     if (strcmp (synonyms[i].field, field) == 0)
       {
-        const char *at = synonyms[i].headers;
-        for (gsize n = strlen (key); at != NULL; at = strchr (at, '|'), at += at != NULL)
+        gsize n = strlen (key);
+        for (const char *at = synonyms[i].headers; at != NULL; at = strchr (at, '|') != NULL ? strchr (at, '|') + 1 : NULL)
           if (strncmp (at, key, n) == 0 && (at[n] == '|' || at[n] == '\0'))
             return TRUE;
       }
