@@ -9,6 +9,19 @@ step (guint at, int by, guint n)
   return (guint) CLAMP ((int) at + by, 0, (int) n - 1);
 }
 
+static gboolean
+find_end (BstGapGrid *self, guint key, gboolean of_all, guint *row, guint *column)
+{
+  gboolean home = key == GDK_KEY_Home || key == GDK_KEY_KP_Home;
+
+  if (!home && key != GDK_KEY_End && key != GDK_KEY_KP_End)
+    return FALSE;
+  *column = home ? 0 : self->n_columns - 1;
+  if (of_all)
+    *row = home ? 0 : self->n_rows - 1;
+  return TRUE;
+}
+
 /* Returns: whether the key goes to another cell. Control goes to the end of that direction. */
 static gboolean
 find_target (BstGapGrid *self, guint key, gboolean to_end, guint *row, guint *column)
@@ -42,18 +55,8 @@ find_target (BstGapGrid *self, guint key, gboolean to_end, guint *row, guint *co
     case GDK_KEY_KP_Page_Down:
       *row = step (*row, page, self->n_rows);
       return TRUE;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      *column = 0;
-      *row = to_end ? 0 : *row;
-      return TRUE;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      *column = self->n_columns - 1;
-      *row = to_end ? self->n_rows - 1 : *row;
-      return TRUE;
     default:
-      return FALSE;
+      return find_end (self, key, to_end, row, column);
     }
 }
 
