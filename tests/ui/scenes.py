@@ -204,15 +204,16 @@ def action(title):
         person.search(program, title)
         program.keys("Return")
         program.find("list item", re.compile("^" + re.escape(title)), focused=True)
-        program.keys("ctrl+f", "Escape")
         program.find("list item", re.compile("^" + re.escape(title)), selected=True)
         program.keys("F6")
         program.find("group", _("How it reads"))
+        settle_until(lambda: title in (program.text(program.find("text box", _("What is the action called?"))) or ""), "the action")
 
     return enter
 
 
 def leave_action(program):
+    program.keys("ctrl+f", "Escape")
     if program.geometry()[2] < 1100 * program.home.text_scale:
         program.keys("F9")
         program.gone("group", _("How it reads"))
@@ -589,12 +590,12 @@ IN_PLAN = [
     Scene("overlap", overlap),
     Scene("side-by-side", side_by_side, leave_side_by_side),
     Scene("paste", paste, leave_dialog),
+    Scene("portfolio-together", portfolio_together, leave_together),
     Scene("action", action(STRONG), leave_action),
     Scene("action-outside", action(OUTSIDE), leave_action),
     Scene("action-page", action_page, leave_action_page),
     Scene("criteria", criteria, leave_action_page),
     Scene("new-action", new_action, leave_dialog),
-    Scene("portfolio-together", portfolio_together, leave_together),
     Scene("budget", budget),
     Scene("budget-link", budget_link, leave_budget_link),
     Scene("articles", view("articles", "budget")),
