@@ -166,20 +166,9 @@ bst_records_view_focus_results (BstRecordsView *self)
 /* --- The person's arrangement ----------------------------------------------------------------------------------------- */
 
 /**
- * bst_records_view_remember:
- *
- * Returns: (transfer full): grouping, sorting and columns
- */
-char *
-bst_records_view_remember (BstRecordsView *self)
-{
-  return bst_table_remember (self->table);
-}
-
-/**
  * bst_records_view_recall:
  * @filters: from bst_filter_bar_remember()
- * @arrangement: from bst_records_view_remember()
+ * @arrangement: from bst_table_remember()
  */
 void
 bst_records_view_recall (BstRecordsView *self, const char *filters, const char *arrangement)

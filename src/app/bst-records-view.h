@@ -66,5 +66,4 @@ gboolean bst_records_view_is_filtered (BstRecordsView *self);
 gboolean bst_records_view_show (BstRecordsView *self, const char *id, gboolean focus);
 gboolean bst_records_view_focus_content (BstRecordsView *self);
 gboolean bst_records_view_focus_results (BstRecordsView *self);
-char *bst_records_view_remember (BstRecordsView *self);
 void bst_records_view_recall (BstRecordsView *self, const char *filters, const char *arrangement);

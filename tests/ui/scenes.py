@@ -267,8 +267,7 @@ def portfolio_together(program):
     strip = program.find("toggle button", re.compile("^20 "))
     program.do(strip)
     program.find("button", re.compile("^20 .* 65 "))
-    first = program.all("list item", where=lambda n: n.parent.role == "grid")[0]
-    program.tab_to("list item", first.name)
+    go_to_page(program, "portfolio")  # the keyboard goes to the rows
     program.keys("ctrl+a", "ctrl+shift+e")
     program.find("dialog")
     program.tab_to("button", re.compile("^" + re.escape(_("Field")) + ": "))

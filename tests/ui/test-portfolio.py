@@ -47,9 +47,9 @@ def save_view(program):
 
 
 def to_rows(program):
-    """To the first row, by keyboard."""
-    first = program.all("list item", where=lambda n: n.parent.role == "grid")[0]
-    program.tab_to("list item", first.name)
+    """To the rows, by keyboard."""
+    person.go_to_page(program, "portfolio")
+    program.find("list item", where=lambda n: n.focused and n.parent.role == "grid")
 
 
 def give_level(program):

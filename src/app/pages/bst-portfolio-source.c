@@ -149,64 +149,54 @@ add_objectives (gpointer self, const BstAction *action, GPtrArray *keys)
     }
 }
 
+/* The name of a value that a record always has one of; NULL where the aspect is of another kind, or nothing is said. */
+static const char *
+get_value_name (const BstAction *action, gpointer record, guint aspect)
+{
+  gint64 value = aspect == BST_PORTFOLIO_ROLE         ? action->kind
+                 : aspect == BST_PORTFOLIO_STAGE      ? action->scaling_stage
+                 : aspect == BST_PORTFOLIO_PROVENANCE ? bst_portfolio_source_get_provenance (record)
+                 : action->level != 0                 ? action->level
+                                                      : -1;
+
+  return get_values (aspect) != NULL && value >= 0 ? get_values (aspect)[value].name : NULL;
+}
+
+static const char *
+get_reading_name (const BstAppraisal *appraisal, guint aspect)
+{
+  if (aspect == BST_PORTFOLIO_ADVICE)
+    return bst_advice_names[appraisal->advice].name;
+  if (aspect == BST_PORTFOLIO_QUALITY)
+    return bst_quality_names[appraisal->quality].name;
+  return aspect == BST_PORTFOLIO_REACH ? bst_reach_names[appraisal->reach].name : NULL;
+}
+
 static void
 add_keys (gpointer self, gpointer record, guint aspect, GPtrArray *keys)
 {
   const BstAction *action = BST_ACTION (record);
   const BstAppraisal *appraisal = bst_portfolio_source_appraise (self, record);
-  gint64 provenance;
 
   if (appraisal == NULL)
     return;
-  switch (aspect)
-    {
-    case BST_PORTFOLIO_ADVICE:
-      add_key (keys, bst_advice_names[appraisal->advice].name);
-      break;
-    case BST_PORTFOLIO_QUALITY:
-      add_key (keys, bst_quality_names[appraisal->quality].name);
-      break;
-    case BST_PORTFOLIO_REACH:
-      add_key (keys, bst_reach_names[appraisal->reach].name);
-      break;
-    case BST_PORTFOLIO_ROLE:
-      add_key (keys, get_values (aspect)[action->kind].name);
-      break;
-    case BST_PORTFOLIO_STAGE:
-      add_key (keys, get_values (aspect)[action->scaling_stage].name);
-      break;
-    case BST_PORTFOLIO_LEVEL:
-      add_key (keys, action->level != 0 ? get_values (aspect)[action->level].name : NULL);
-      break;
-    case BST_PORTFOLIO_PROVENANCE:
-      provenance = bst_portfolio_source_get_provenance (record);
-      add_key (keys, provenance >= 0 ? get_values (aspect)[provenance].name : NULL);
-      break;
-    case BST_PORTFOLIO_PHASE:
-      add_phases (self, action, keys);
-      break;
-    case BST_PORTFOLIO_OBJECTIVE:
-      add_objectives (self, action, keys);
-      break;
-    case BST_PORTFOLIO_OWNER:
-      add_key (keys, action->owner);
-      break;
-    case BST_PORTFOLIO_DOMAIN:
-      add_key (keys, action->domain);
-      add_refs (keys, action->domains);
-      break;
-    case BST_PORTFOLIO_GROUP:
-      add_refs (keys, action->groups);
-      break;
-    case BST_PORTFOLIO_SETTING:
-      add_refs (keys, action->settings);
-      break;
-    case BST_PORTFOLIO_EVIDENCE:
-      add_key (keys, action->evidence);
-      break;
-    default:
-      add_refs (keys, action->transition_paths);
-    }
+  add_key (keys, get_reading_name (appraisal, aspect));
+  add_key (keys, get_value_name (action, record, aspect));
+  if (aspect == BST_PORTFOLIO_PHASE)
+    add_phases (self, action, keys);
+  else if (aspect == BST_PORTFOLIO_OBJECTIVE)
+    add_objectives (self, action, keys);
+  else if (aspect == BST_PORTFOLIO_OWNER)
+    add_key (keys, action->owner);
+  else if (aspect == BST_PORTFOLIO_DOMAIN)
+    add_key (keys, action->domain);
+  else if (aspect == BST_PORTFOLIO_EVIDENCE)
+    add_key (keys, action->evidence);
+  add_refs (keys, aspect == BST_PORTFOLIO_DOMAIN       ? action->domains
+                  : aspect == BST_PORTFOLIO_GROUP      ? action->groups
+                  : aspect == BST_PORTFOLIO_SETTING    ? action->settings
+                  : aspect == BST_PORTFOLIO_TRANSITION ? action->transition_paths
+                                                       : NULL);
 }
 
 /* --- What people call a key ----------------------------------------------------------------------------------------- */

@@ -77,7 +77,7 @@ static gboolean
 is_as_saved (BstPortfolioPage *self)
 {
   g_autofree char *filters = bst_filter_bar_remember (bst_records_view_get_filters (self->inventory)),
-                  *arrangement = bst_records_view_remember (self->inventory);
+                  *arrangement = bst_table_remember (bst_records_view_get_table (self->inventory));
   g_autoptr (GVariant) kept = NULL;
   View view;
 
@@ -149,7 +149,7 @@ choose_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   BstPortfolioPage *self = data;
   const char *id = g_variant_get_string (value, NULL);
-  g_autofree char *arrangement = bst_records_view_remember (self->inventory);
+  g_autofree char *arrangement = bst_table_remember (bst_records_view_get_table (self->inventory));
   g_autoptr (GVariant) kept = NULL;
   View view;
 
@@ -170,7 +170,8 @@ static void
 save_as (BstPortfolioPage *self, const char *before, const char *name)
 {
   g_autofree char *filters = bst_filter_bar_remember (bst_records_view_get_filters (self->inventory)),
-                  *arrangement = bst_records_view_remember (self->inventory), *id = g_strconcat (OWN, name, NULL);
+                  *arrangement = bst_table_remember (bst_records_view_get_table (self->inventory)),
+                  *id = g_strconcat (OWN, name, NULL);
   g_autoptr (GVariant) kept = NULL;
   View view = { name, filters, arrangement }, old;
 
