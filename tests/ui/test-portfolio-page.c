@@ -410,11 +410,9 @@ test_commands (Fixture *f, gconstpointer data)
                                                                bst_table_model_get_primary (model (f))))
                                         ->scores),
                     ==, 0);
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (model (f)));
-  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.remove", NULL); /* the copy: nothing else hangs on it */
   spin ();
-  g_assert_cmpuint (n_visible (f), ==, 0);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->inventory->stack), ==, "empty");
+  g_assert_cmpuint (n_visible (f), ==, n);
   bst_document_undo (f->document);
   spin ();
   g_assert_cmpuint (n_visible (f), ==, n + 1);
