@@ -257,8 +257,14 @@ def budget_link(program):
     program.find("text box", re.compile(f"^{_('Attributed amount')}"))
 
 
+def leave_budget(program):
+    if program.geometry()[2] < 1100 * program.home.text_scale:
+        program.keys("F9")
+
+
 def leave_budget_link(program):
-    program.press("button", _("Back to the figures"))
+    program.press("button", _("Back"))
+    leave_budget(program)
 
 
 def portfolio_together(program):
@@ -595,7 +601,8 @@ IN_PLAN = [
     Scene("action-page", action_page, leave_action_page),
     Scene("criteria", criteria, leave_action_page),
     Scene("new-action", new_action, leave_dialog),
-    Scene("budget", budget),
+    Scene("budget-year", view("domains", "budget")),
+    Scene("budget", budget, leave_budget),
     Scene("budget-link", budget_link, leave_budget_link),
     Scene("articles", view("articles", "budget")),
     Scene("action-points", action_points),

@@ -341,7 +341,6 @@ new_link_side (BstBudgetPage *self)
   gtk_button_set_can_shrink (GTK_BUTTON (self->back), TRUE);
   gtk_button_set_child (GTK_BUTTON (self->back), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "go-previous-symbolic",
                                                                "label", _ ("Back"), NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back to the figures"), -1);
   gtk_widget_set_halign (self->back, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->back, "flat");
   gtk_widget_add_css_class (self->back, "back");

@@ -169,6 +169,7 @@ bst_subject_links_init (BstSubjectLinks *self)
   gtk_button_set_can_shrink (GTK_BUTTON (self->add), TRUE);
   gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
                                                               "label", _ ("Add a Budget Link"), "can-shrink", TRUE, NULL));
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a Budget Link"), -1);
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->add, "field-add");
