@@ -29,7 +29,8 @@ bst_document_get_budget_year (BstDocument *self)
 static int
 compare_links (gconstpointer a, gconstpointer b)
 {
-  const BstBudgetLink *one = BST_BUDGET_LINK (*(BstRecord *const *) a), *two = BST_BUDGET_LINK (*(BstRecord *const *) b);
+  const BstBudgetLink *one = BST_BUDGET_LINK (*(BstRecord *const *) a),
+                      *two = BST_BUDGET_LINK (*(BstRecord *const *) b);
 
   if (one->year != two->year)
     return one->year > two->year ? -1 : 1;
@@ -88,7 +89,8 @@ static void
 take_first_amount (BstRecord *image)
 {
   const BstField *field = bst_record_find_field (image, "amounts");
-  g_autofree char *id = g_strdup_printf ("%s:%s", bst_budget_phase_names[BST_BUDGET_BO], bst_credit_names[BST_CREDIT_VAK]);
+  g_autofree char *id =
+      g_strdup_printf ("%s:%s", bst_budget_phase_names[BST_BUDGET_BO], bst_credit_names[BST_CREDIT_VAK]);
 
   bst_record_take (image, field, bst_vec_with_element (field, NULL, bst_element_new (field->elements, id)));
 }
@@ -189,8 +191,10 @@ char *
 bst_link_make_note (BstDocument *document, BstRecord *record)
 {
   const BstBudgetLink *link = BST_BUDGET_LINK (record);
-  BstRecord *article = link->article != NULL ? bst_plan_find (bst_document_get_plan (document), BST_KIND_ARTICLES, link->article) : NULL;
-  g_autofree char *domain = link->domain != NULL ? bst_option_title (document, link->domain) : g_strdup (_ ("no domain"));
+  BstRecord *article =
+      link->article != NULL ? bst_plan_find (bst_document_get_plan (document), BST_KIND_ARTICLES, link->article) : NULL;
+  g_autofree char *domain =
+      link->domain != NULL ? bst_option_title (document, link->domain) : g_strdup (_ ("no domain"));
   GString *text = g_string_new (domain);
 
   if (link->year != BST_UNSET)
@@ -242,8 +246,9 @@ bst_link_find_amount (BstRecord *link, BstAttributed *ret_amount)
     {
       const BstAttributed *one = &g_array_index (amounts, BstAttributed, i);
       if (one->plan == BST_UNSET
-          || (any && (one->credit > ret_amount->credit
-                      || (one->credit == ret_amount->credit && one->phase < ret_amount->phase))))
+          || (any
+              && (one->credit > ret_amount->credit
+                  || (one->credit == ret_amount->credit && one->phase < ret_amount->phase))))
         continue;
       *ret_amount = *one;
       any = TRUE;

@@ -17,7 +17,8 @@ test_figures (void)
 {
   g_autoptr (BstDocument) document = plan_open_example ();
   g_autoptr (BstFigures) figures = bst_figures_new (document, 2026, BST_BUDGET_BO, BST_CREDIT_VAK);
-  g_autoptr (GPtrArray) links = bst_figures_list_links (figures, bst_figures_find (figures, "bd.werk"), BST_COLUMN_PLAN);
+  g_autoptr (GPtrArray) links =
+      bst_figures_list_links (figures, bst_figures_find (figures, "bd.werk"), BST_COLUMN_PLAN);
   const BstFiguresRow *gone = bst_figures_find (figures, "bd.inburgering");
   gint64 kilo = 0;
 

@@ -56,12 +56,14 @@ matches (BstBudgetArticles *self, BstRecord *article, const char *words)
 {
   g_auto (GStrv) wanted = bst_options_split (words);
   const BstArticle *its = BST_ARTICLE (article);
-  g_autofree char *domain = its->domain != NULL ? bst_option_title (self->document, its->domain) : NULL, *all = NULL, *folded = NULL;
+  g_autofree char *domain = its->domain != NULL ? bst_option_title (self->document, its->domain) : NULL, *all = NULL,
+                  *folded = NULL;
 
   if (wanted == NULL || wanted[0] == NULL)
     return TRUE;
   all = g_strjoin (" ", bst_article_get_code (article, self->year), its->title != NULL ? its->title : "",
-                   its->ise != NULL ? its->ise : "", its->code != NULL ? its->code : "", domain != NULL ? domain : "", NULL);
+                   its->ise != NULL ? its->ise : "", its->code != NULL ? its->code : "", domain != NULL ? domain : "",
+                   NULL);
   folded = bst_text_fold (all);
   for (guint i = 0; wanted[i] != NULL; i++)
     {
@@ -145,7 +147,8 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstBudgetArticles *self)
 {
   BstRecord *article = find (self, item);
-  GtkWidget *words = gtk_widget_get_first_child (gtk_list_item_get_child (item)), *figures = gtk_widget_get_next_sibling (words);
+  GtkWidget *words = gtk_widget_get_first_child (gtk_list_item_get_child (item)),
+            *figures = gtk_widget_get_next_sibling (words);
   g_autofree char *note = NULL, *kilo = NULL, *amount = NULL, *use = NULL, *name = NULL;
   const char *title;
   gint64 credit;
@@ -153,7 +156,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstBudgetArticles
   if (article == NULL)
     return;
   credit = bst_article_get_credit (article, self->year, self->phase, self->credit);
-  title = BST_ARTICLE (article)->title != NULL ? BST_ARTICLE (article)->title : bst_article_get_code (article, self->year);
+  title =
+      BST_ARTICLE (article)->title != NULL ? BST_ARTICLE (article)->title : bst_article_get_code (article, self->year);
   note = make_note (self, article);
   kilo = bst_format_kilo (NULL, credit);
   amount = credit != BST_UNSET ? g_strdup_printf (_ ("%s k€"), kilo) : g_strdup (_ ("no credit"));
@@ -197,7 +201,8 @@ fill (BstBudgetArticles *self, const char *words)
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (ids, (gpointer) g_array_index (entries, Entry, i).id);
   g_ptr_array_add (ids, NULL);
-  gtk_string_list_splice (self->ids, 0, g_list_model_get_n_items (G_LIST_MODEL (self->ids)), (const char *const *) ids->pdata);
+  gtk_string_list_splice (self->ids, 0, g_list_model_get_n_items (G_LIST_MODEL (self->ids)),
+                          (const char *const *) ids->pdata);
 }
 
 /**
@@ -302,7 +307,8 @@ bst_budget_articles_init (BstBudgetArticles *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Budget articles"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Budget articles"),
+                                  -1);
   gtk_widget_add_css_class (self->list, "articles");
   scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->list, NULL);
   self->empty = ADW_STATUS_PAGE (adw_status_page_new ());

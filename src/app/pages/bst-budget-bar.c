@@ -87,7 +87,8 @@ has_same_years (BstBudgetPage *self, GArray *years, guint first, guint n)
 static void
 fill_years (BstBudgetPage *self)
 {
-  g_autoptr (GArray) years = bst_budget_totals_list_years (bst_document_get_budget (bst_page_get_document (BST_PAGE (self))));
+  g_autoptr (GArray) years =
+      bst_budget_totals_list_years (bst_document_get_budget (bst_page_get_document (BST_PAGE (self))));
   guint at = 0, first, n;
 
   if (years->len == 0)

@@ -47,8 +47,8 @@ typedef struct {
   BstCreditKind credit;
   GPtrArray *rows; /* BstFiguresRow */
   char *difference; /* what the difference of the totals compares, in words; NULL: nothing to compare */
-  guint n_embargo;  /* links of that year that may not be shown outside yet */
-  gboolean any;     /* there is an amount somewhere in the grid */
+  guint n_embargo; /* links of that year that may not be shown outside yet */
+  gboolean any; /* there is an amount somewhere in the grid */
 } BstFigures;
 
 BstFigures *bst_figures_new (BstDocument *document, gint64 year, BstBudgetPhase phase, BstCreditKind credit);

@@ -62,7 +62,8 @@ bst_budget_page_refresh (BstBudgetPage *self)
     return;
   bst_budget_page_fill_bar (self);
   bst_budget_page_show_sums (self);
-  bst_budget_articles_show (self->articles, document, self->year, self->phase, self->credit, self->words != NULL ? self->words : "");
+  bst_budget_articles_show (self->articles, document, self->year, self->phase, self->credit,
+                            self->words != NULL ? self->words : "");
 }
 
 static void
@@ -168,7 +169,8 @@ set_document (BstPage *page, BstDocument *document)
       bst_page_set_count (page, 0, NULL, FALSE);
       return;
     }
-  g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
+                           G_CONNECT_SWAPPED);
   self->year = bst_document_get_budget_year (document);
   bst_budget_page_refresh (self);
 }
@@ -327,7 +329,8 @@ make_switch (BstBudgetPage *self)
   self->switch_box = g_object_ref_sink (adw_bin_new ());
   self->view_switch = bst_view_switch_new (views, G_N_ELEMENTS (views));
   adw_bin_set_child (ADW_BIN (self->switch_box), GTK_WIDGET (self->view_switch));
-  g_signal_connect_object (self->view_switch, "notify::active-name", G_CALLBACK (show_view_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_switch, "notify::active-name", G_CALLBACK (show_view_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* --- Object ---------------------------------------------------------------------------------------------------------- */
@@ -339,8 +342,8 @@ new_link_side (BstBudgetPage *self)
 
   self->back = gtk_button_new ();
   gtk_button_set_can_shrink (GTK_BUTTON (self->back), TRUE);
-  gtk_button_set_child (GTK_BUTTON (self->back), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "go-previous-symbolic",
-                                                               "label", _ ("Back"), NULL));
+  gtk_button_set_child (GTK_BUTTON (self->back), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name",
+                                                               "go-previous-symbolic", "label", _ ("Back"), NULL));
   gtk_widget_set_halign (self->back, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->back, "flat");
   gtk_widget_add_css_class (self->back, "back");

@@ -50,8 +50,8 @@ empty (GtkWidget *box)
 static void
 add_heading (GtkWidget *box, const char *text)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text, "wrap",
-                                   TRUE, "xalign", 0.0, "margin-top", 8, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text,
+                                   "wrap", TRUE, "xalign", 0.0, "margin-top", 8, NULL);
 
   gtk_widget_add_css_class (label, "section-title");
   gtk_box_append (GTK_BOX (box), label);
@@ -119,7 +119,8 @@ show_steps (BstBudgetPanel *self, const BstFiguresRow *row)
       break;
     case BST_CELL_LOCKED:
       gtk_box_append (GTK_BOX (self->states),
-                      new_label (_ ("This year is locked. It changes only as a correction with its reason."), "field-hint"));
+                      new_label (_ ("This year is locked. It changes only as a correction with its reason."),
+                                 "field-hint"));
       break;
     default:
       if (row->n_links > 0)
@@ -146,8 +147,9 @@ show_head (BstBudgetPanel *self, BstFigures *figures, const BstFiguresRow *row, 
   bst_pills_show (pills, ADW_WRAP_BOX (self->pills));
   gtk_label_set_text (GTK_LABEL (self->title), row->title);
   if (row->figures[which].value == BST_UNSET)
-    about = g_strdup (row->outside ? _ ("This line reports in no Flemish BBT. What it contributes stands outside the totals.")
-                                   : _ ("Nothing is attributed here yet."));
+    about = g_strdup (row->outside
+                          ? _ ("This line reports in no Flemish BBT. What it contributes stands outside the totals.")
+                          : _ ("Nothing is attributed here yet."));
   else if (column == BST_COLUMN_SHARE)
     about = g_strdup_printf (_ ("%s of the credits is attributed to this plan."), amount);
   else if (column == BST_COLUMN_DIFFERENCE)
@@ -168,7 +170,8 @@ show_head (BstBudgetPanel *self, BstFigures *figures, const BstFiguresRow *row, 
 static int
 compare_amounts (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const gint64 *one = g_hash_table_lookup (data, *(char *const *) a), *two = g_hash_table_lookup (data, *(char *const *) b);
+  const gint64 *one = g_hash_table_lookup (data, *(char *const *) a),
+               *two = g_hash_table_lookup (data, *(char *const *) b);
 
   if (*one != *two)
     return *one > *two ? -1 : 1;
@@ -210,17 +213,20 @@ static void
 show_unfunded (BstBudgetPanel *self, gint64 year)
 {
   g_autoptr (GPtrArray) points = bst_budget_list_unfunded (bst_document_get_budget (self->document), year, NULL);
-  g_autofree char *heading = g_strdup_printf (
-      ngettext ("%u action point without means in %d", "%u action points without means in %d", points->len), points->len,
-      (int) year);
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u action point without means in %d",
+                                                        "%u action points without means in %d", points->len),
+                                              points->len, (int) year);
   GtkWidget *list;
 
   empty (self->beside);
   add_heading (self->beside, points->len > 0 ? heading : _ ("Every action point that runs has means"));
   if (points->len == 0)
     return;
-  gtk_box_append (GTK_BOX (self->beside),
-                  new_label (_ ("They run that year, and neither they nor their action have a budget link. Open one to add who funds it."), "field-hint"));
+  gtk_box_append (
+      GTK_BOX (self->beside),
+      new_label (
+          _ ("They run that year, and neither they nor their action have a budget link. Open one to add who funds it."),
+          "field-hint"));
   list = bst_record_rows_new (heading, NULL);
   for (guint i = 0; i < MIN (points->len, MOST_UNFUNDED); i++)
     bst_record_rows_add_point (list, self->document, points->pdata[i]);
@@ -234,7 +240,8 @@ show_unfunded (BstBudgetPanel *self, gint64 year)
  * @column: a #BstBudgetColumn, or -1 for the row as a whole
  */
 void
-bst_budget_panel_show (BstBudgetPanel *self, BstDocument *document, BstFigures *figures, const BstFiguresRow *row, int column)
+bst_budget_panel_show (BstBudgetPanel *self, BstDocument *document, BstFigures *figures, const BstFiguresRow *row,
+                       int column)
 {
   g_autoptr (GPtrArray) ids = NULL;
 

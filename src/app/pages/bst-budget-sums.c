@@ -135,8 +135,9 @@ static void
 show_summary (BstBudgetPage *self, BstFigures *figures)
 {
   g_autoptr (GPtrArray) unfunded = bst_budget_list_unfunded (figures->totals, self->year, NULL);
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u action point without means", "%u action points without means", unfunded->len), unfunded->len);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u action point without means", "%u action points without means", unfunded->len),
+                       unfunded->len);
   g_autoptr (GString) summary = g_string_new (_ ("In thousands of euros. Choose a figure to see what is behind it."));
 
   if (figures->n_embargo > 0)
@@ -144,7 +145,8 @@ show_summary (BstBudgetPage *self, BstFigures *figures)
       g_string_append_c (summary, ' ');
       g_string_append_printf (summary,
                               ngettext ("%u link is under embargo: it stays out of what goes outside.",
-                                        "%u links are under embargo: they stay out of what goes outside.", figures->n_embargo),
+                                        "%u links are under embargo: they stay out of what goes outside.",
+                                        figures->n_embargo),
                               figures->n_embargo);
     }
   if (figures->difference != NULL)
@@ -167,11 +169,13 @@ show_first (BstBudgetPage *self, BstFigures *figures)
   const char *text = NULL;
 
   if (n_links == 0)
-    text = n_articles == 0
-               ? _ ("Begin with one budget link: which action point is paid by which policy domain, and how much of it serves this plan? Articles with their credits can follow; the Articles view holds them.")
-               : _ ("The articles are there. Now say per action point which policy domain pays, out of which article, and how much of it serves this plan.");
+    text =
+        n_articles == 0
+            ? _ ("Begin with one budget link: which action point is paid by which policy domain, and how much of it serves this plan? Articles with their credits can follow; the Articles view holds them.")
+            : _ ("The articles are there. Now say per action point which policy domain pays, out of which article, and how much of it serves this plan.");
   else if (!figures->any)
-    text = _ ("There is nothing in this year, phase and kind of credit. Choose another above, or add an amount to a budget link.");
+    text = _ (
+        "There is nothing in this year, phase and kind of credit. Choose another above, or add an amount to a budget link.");
   gtk_label_set_text (GTK_LABEL (self->first), text != NULL ? text : "");
   gtk_widget_set_visible (self->first, text != NULL);
 }
@@ -184,7 +188,8 @@ show_first (BstBudgetPage *self, BstFigures *figures)
 void
 bst_budget_page_show_sums (BstBudgetPage *self)
 {
-  BstFigures *figures = bst_figures_new (bst_page_get_document (BST_PAGE (self)), self->year, self->phase, self->credit);
+  BstFigures *figures =
+      bst_figures_new (bst_page_get_document (BST_PAGE (self)), self->year, self->phase, self->credit);
 
   bst_figures_grid_show (self->grid, figures);
   show_summary (self, figures);
@@ -211,7 +216,8 @@ bst_budget_page_make_sums (BstBudgetPage *self)
   self->checks = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->checks), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->checks, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Does it add up?"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Does it add up?"),
+                                  -1);
   gtk_widget_add_css_class (heading, "section-title");
   gtk_widget_set_margin_top (heading, 10);
   gtk_box_append (self->sums, self->summary);

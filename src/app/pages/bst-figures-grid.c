@@ -186,7 +186,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   else if (key == GDK_KEY_Left || key == GDK_KEY_Right)
     to = find_next (self, 0, (key == GDK_KEY_Left) != rtl ? -1 : 1);
   else if (key == GDK_KEY_Home || key == GDK_KEY_End)
-    to = find_in_row (self, g_array_index (self->cells, Cell, self->current).row, key == GDK_KEY_Home ? WHOLE_ROW : G_MAXINT);
+    to = find_in_row (self, g_array_index (self->cells, Cell, self->current).row,
+                      key == GDK_KEY_Home ? WHOLE_ROW : G_MAXINT);
   else
     return GDK_EVENT_PROPAGATE;
   if (to >= 0)
@@ -263,7 +264,8 @@ add_headings (BstFiguresGrid *self)
       gtk_grid_attach (GTK_GRID (self->grid), new_heading (self, column), at++, 0, 1, 1);
   if (self->room != BST_BUDGET_NARROW)
     gtk_grid_attach (GTK_GRID (self->grid), new_label (_ ("contribution"), 0), at++, 0, 1, 1);
-  for (GtkWidget *child = gtk_widget_get_first_child (self->grid); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (self->grid); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       gtk_widget_add_css_class (child, "grid-heading");
       gtk_widget_set_valign (child, GTK_ALIGN_END);

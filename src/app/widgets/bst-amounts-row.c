@@ -63,7 +63,8 @@ describe (BstAmountsRow *self, BstRecord *record, Which which)
   for (guint i = 0; i < amounts->len; i++)
     {
       const BstAttributed *one = &g_array_index (amounts, BstAttributed, i);
-      gint64 share = one->plan != BST_UNSET ? bst_money_ratio (one->plan, one->gross != BST_UNSET ? one->gross : credit) : BST_UNSET;
+      gint64 share = one->plan != BST_UNSET ? bst_money_ratio (one->plan, one->gross != BST_UNSET ? one->gross : credit)
+                                            : BST_UNSET;
       g_autofree char *kilo = bst_format_kilo (NULL, one->plan), *percent = bst_format_share (NULL, share);
       if (one->phase != which.phase || one->credit != which.credit)
         continue;
@@ -102,7 +103,8 @@ remove_cb (BstAmountsRow *self, GtkWidget *button)
   g_autofree char *id = g_strdup (card_id (card));
 
   gtk_widget_grab_focus (self->add); /* the button goes with its card */
-  bst_field_row_submit (row, bst_vec_without_element (bst_field_row_get_field (row), bst_field_row_get_value (row).ptr, id),
+  bst_field_row_submit (row,
+                        bst_vec_without_element (bst_field_row_get_field (row), bst_field_row_get_value (row).ptr, id),
                         FALSE);
   BST_FIELD_ROW_GET_CLASS (row)->show (row, bst_field_row_get_value (row));
 }
@@ -152,7 +154,8 @@ new_card (BstAmountsRow *self, const BstAmount *amount)
   gtk_box_append (GTK_BOX (head), new_remove_button (self, card, what));
   attributed = new_inner (self, "plan-cents", _ ("Attributed amount"), what, amount->parent.id);
   gtk_box_append (GTK_BOX (fields), attributed);
-  gtk_box_append (GTK_BOX (fields), new_inner (self, "gross-cents", _ ("Amount of the credit"), what, amount->parent.id));
+  gtk_box_append (GTK_BOX (fields),
+                  new_inner (self, "gross-cents", _ ("Amount of the credit"), what, amount->parent.id));
   g_object_set (caption, "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (caption, "field-hint");
   gtk_box_append (GTK_BOX (card), head);
@@ -262,15 +265,13 @@ new_menu (void)
       g_autoptr (GMenu) section = g_menu_new ();
       for (guint phase = 0; phase < BST_N_BUDGET_PHASES; phase++)
         {
-          g_autofree char *label =
-              g_strdup_printf ("%s · %s", bst_budget_phase_codes[phase], bst_credit_codes[credit]);
+          g_autofree char *label = g_strdup_printf ("%s · %s", bst_budget_phase_codes[phase], bst_credit_codes[credit]);
           g_autofree char *id = g_strdup_printf ("%s:%s", bst_budget_phase_names[phase], bst_credit_names[credit]);
           g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
           g_menu_item_set_action_and_target (item, "amounts.add", "s", id);
           g_menu_append_item (section, item);
         }
-      g_menu_append_section (menu, credit_label (credit),
-                             G_MENU_MODEL (section));
+      g_menu_append_section (menu, credit_label (credit), G_MENU_MODEL (section));
     }
   return G_MENU_MODEL (menu);
 }
@@ -293,9 +294,9 @@ grab_focus (GtkWidget *widget)
   BstAmountsRow *self = BST_AMOUNTS_ROW (widget);
   GtkWidget *card = gtk_widget_get_first_child (self->list);
 
-  return card != NULL
-             ? gtk_widget_child_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (card)), GTK_DIR_TAB_FORWARD)
-             : gtk_widget_grab_focus (self->add);
+  return card != NULL ? gtk_widget_child_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (card)),
+                                                GTK_DIR_TAB_FORWARD)
+                      : gtk_widget_grab_focus (self->add);
 }
 
 static void

@@ -62,7 +62,8 @@ refresh_cb (BstArticleEditor *self)
   title = BST_ARTICLE (record)->title;
   gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : _ ("Untitled article"));
   bst_record_form_show_findings (
-      self->form, bst_checker_get_findings (bst_document_get_checker (bst_record_form_get_document (self->form)), record->id),
+      self->form,
+      bst_checker_get_findings (bst_document_get_checker (bst_record_form_get_document (self->form)), record->id),
       NULL);
   show_links (self, record);
 }

@@ -106,7 +106,8 @@ refresh_cb (BstLinkEditor *self)
         g_signal_emit (self, signals[GONE], 0);
       return;
     }
-  findings = bst_checker_get_findings (bst_document_get_checker (bst_record_form_get_document (self->form)), record->id);
+  findings =
+      bst_checker_get_findings (bst_document_get_checker (bst_record_form_get_document (self->form)), record->id);
   bst_record_form_show_findings (self->form, findings, NULL);
   for (guint i = 0; i < bst_n_link_groups; i++)
     bst_fold_section_set_state (self->sections[i], count_open (self, bst_link_groups[i].part, findings), NULL);
@@ -153,7 +154,7 @@ bst_link_editor_reveal_field (BstLinkEditor *self, const char *field)
   BstRecord *record = bst_record_form_get_record (self->form);
 
   if (field == NULL && record != NULL)
-    field = bst_link_get_subject (record) == NULL            ? "action-point"
+    field = bst_link_get_subject (record) == NULL       ? "action-point"
             : BST_BUDGET_LINK (record)->domain == NULL  ? "domain"
             : BST_BUDGET_LINK (record)->article == NULL ? "article"
                                                         : "amounts";
@@ -273,8 +274,7 @@ bst_link_editor_class_init (BstLinkEditorClass *klass)
    *
    * The link that was shown is no more.
    */
-  signals[GONE] =
-      g_signal_new ("gone", BST_TYPE_LINK_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GONE] = g_signal_new ("gone", BST_TYPE_LINK_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -82,7 +82,8 @@ add_pills (GtkWidget *box, BstDocument *document, BstRecord *link)
   if (!bst_link_is_public (link, bst_document_get_context (document)->today))
     bst_pills_take (pills, BST_TONE_WARNING, "▲", g_strdup (_ ("under embargo")), NULL);
   if (n > 0)
-    bst_pills_take (pills, BST_TONE_WARNING, NULL, g_strdup_printf (ngettext ("%u to look at", "%u to look at", n), n), NULL);
+    bst_pills_take (pills, BST_TONE_WARNING, NULL, g_strdup_printf (ngettext ("%u to look at", "%u to look at", n), n),
+                    NULL);
   if (pills->len == 0)
     return;
   wrap = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 4, "line-spacing", 3, NULL);

@@ -169,7 +169,8 @@ add_articles (Lister *self)
       g_autofree char *group = article->ise != NULL ? g_strdup_printf ("ISE %s", article->ise) : NULL;
       if (article->ise_total || (domain != NULL && article->domain != NULL && strcmp (domain, article->domain) != 0))
         continue;
-      add (self, record->id, *code != '\0' ? code : NULL, article->title != NULL ? article->title : _ ("Without a name"), group);
+      add (self, record->id, *code != '\0' ? code : NULL,
+           article->title != NULL ? article->title : _ ("Without a name"), group);
     }
   if (self->options->len > first)
     qsort (self->options->pdata + first, self->options->len - first, sizeof (gpointer), compare_articles);

@@ -48,7 +48,8 @@ refresh_cb (BstSmartEditor *self)
 {
   BstRecord *record = bst_record_form_get_record (self->form);
 
-  bst_subject_links_set_subject (self->links, bst_record_form_get_document (self->form), record != NULL ? record->id : NULL);
+  bst_subject_links_set_subject (self->links, bst_record_form_get_document (self->form),
+                                 record != NULL ? record->id : NULL);
   if (record == NULL)
     {
       show_empty (self);

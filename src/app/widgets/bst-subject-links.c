@@ -112,8 +112,9 @@ bst_subject_links_set_subject (BstSubjectLinks *self, BstDocument *document, con
 BstFoldSection *
 bst_subject_links_new_section (BstSubjectLinks *self)
 {
-  BstFoldSection *section = bst_fold_section_new (
-      _ ("Means and contributions"), _ ("Who pays for it, year by year: one lead, and any number of others."));
+  BstFoldSection *section =
+      bst_fold_section_new (_ ("Means and contributions"),
+                            _ ("Who pays for it, year by year: one lead, and any number of others."));
 
   gtk_box_append (bst_fold_section_get_box (section), GTK_WIDGET (self));
   return section;
@@ -159,7 +160,8 @@ bst_subject_links_init (BstSubjectLinks *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
-  self->none = gtk_label_new (_ ("Nobody funds this yet. Add the policy domain that pays for it, also where it does so out of its usual means."));
+  self->none = gtk_label_new (_ (
+      "Nobody funds this yet. Add the policy domain that pays for it, also where it does so out of its usual means."));
   g_object_set (self->none, "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (self->none, "field-hint");
   self->list = bst_link_list_new (_ ("Budget links"));
@@ -167,10 +169,12 @@ bst_subject_links_init (BstSubjectLinks *self)
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (activated_cb), self);
   self->add = gtk_button_new ();
   gtk_button_set_can_shrink (GTK_BUTTON (self->add), TRUE);
-  gtk_button_set_child (GTK_BUTTON (self->add), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic",
-                                                              "label", _ ("Add a Budget Link"), "can-shrink", TRUE, NULL));
+  gtk_button_set_child (GTK_BUTTON (self->add),
+                        g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label",
+                                      _ ("Add a Budget Link"), "can-shrink", TRUE, NULL));
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a Budget Link"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a Budget Link"),
+                                  -1);
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->add, "field-add");
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
