@@ -35,7 +35,9 @@ def point(plan, wanted):
 
 
 def remove_point(plan, wanted):
+    """With the money that is linked to it, as the program does."""
     plan["action-points"] = [p for p in plan["action-points"] if p["id"] != wanted]
+    plan["budget-links"] = [link for link in plan["budget-links"] if link.get("action-point") != wanted]
 
 
 def in_one_language(ours, theirs):

@@ -215,8 +215,20 @@ def action(title):
 def leave_action(program):
     program.keys("ctrl+f", "Escape")
     if program.geometry()[2] < 1100 * program.home.text_scale:
-        program.keys("F9")
-        program.gone("group", _("How it reads"))
+        fold_details(program)
+
+
+def fold_details(program):
+    """Until they are gone: Escape may have been about to close them, and then the key opens them again."""
+    for attempt in range(3):
+        if program.all("group", _("How it reads")):
+            program.keys("F9")
+        try:
+            program.gone("group", _("How it reads"), timeout=None if attempt == 2 else 4)
+            return
+        except Failure:
+            if attempt == 2:
+                raise
 
 
 def action_page(program):
