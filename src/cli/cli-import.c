@@ -314,7 +314,8 @@ take_in (CliCall *call, CliFile *file, BstImport *import)
     return CLI_NO;
   if (cli_has (call, "dry-run"))
     return CLI_FINE;
-  if (!bst_plan_apply (file->plan, bst_import_finish (import, bst_text (NULL, N_ ("Import a table")), NULL, bst_date_today ()),
+  if (!bst_plan_apply (file->plan,
+                       bst_import_finish (import, bst_text (NULL, N_ ("Import a table")), NULL, bst_date_today ()),
                        &error))
     {
       cli_say ("%s: %s", file->path, error->message);

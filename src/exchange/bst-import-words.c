@@ -75,7 +75,8 @@ is_synonym (const char *field, const char *key)
     if (strcmp (synonyms[i].field, field) == 0)
       {
         gsize n = strlen (key);
-        for (const char *at = synonyms[i].headers; at != NULL; at = strchr (at, '|') != NULL ? strchr (at, '|') + 1 : NULL)
+        for (const char *at = synonyms[i].headers; at != NULL;
+             at = strchr (at, '|') != NULL ? strchr (at, '|') + 1 : NULL)
           if (strncmp (at, key, n) == 0 && (at[n] == '|' || at[n] == '\0'))
             return TRUE;
       }

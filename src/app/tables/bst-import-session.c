@@ -254,8 +254,8 @@ bst_import_session_apply (BstImportSession *self)
   g_autofree char *label = g_strdup_printf (_ ("Import “%s”"), self->name);
 
   bst_plan_end_typing (bst_document_get_plan (self->document));
-  return bst_document_apply (self->document,
-                             bst_import_finish (self->import, label, bst_document_get_author (self->document), self->today));
+  return bst_document_apply (self->document, bst_import_finish (self->import, label,
+                                                                bst_document_get_author (self->document), self->today));
 }
 
 static void
