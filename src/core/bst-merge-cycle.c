@@ -36,19 +36,22 @@ triple_at (const Graph *graph, guint node)
   return &g_array_index (graph->merging->triples, BstTriple, g_array_index (graph->nodes, guint, node));
 }
 
-/* What node refers to, as one of the views has it. */
+/* What node refers to, as one of the views has it: nothing where it is not there. */
 static BstValue
 value_at (const Graph *graph, guint node, int view)
 {
   const BstTriple *triple = triple_at (graph, node);
-  const BstMergeEntry *entry = view == SEEN_BY_US || view == SEEN_BY_THEM ? find_entry (graph, triple) : NULL;
+  const BstMergeEntry *entry;
 
-  if (entry != NULL)
-    return view == SEEN_BY_US ? entry->merged : entry->seen_by_them;
   if (view == OURS)
     return bst_field_get (graph->field, triple->ours);
   if (view == THEIRS)
     return bst_field_get (graph->field, triple->theirs);
+  if (triple->is_removed)
+    return (BstValue) { 0 };
+  entry = find_entry (graph, triple);
+  if (entry != NULL)
+    return view == SEEN_BY_US ? entry->merged : entry->seen_by_them;
   return bst_field_get (graph->field, triple->ours != NULL ? triple->ours : triple->theirs);
 }
 
@@ -249,16 +252,16 @@ contest_parts (Graph *graph, int view)
 
 /* --- One field ------------------------------------------------------------------------------------------------------------ */
 
+/* Those that go too: whether a side has a ring is a matter of its own plan, also where the ring runs through a record that
+ * the other removed. Else a record that stays for a conflict would change the answer when the same file is merged again. */
 static void
 add_nodes (Graph *graph, BstKindId kind)
 {
-  g_array_set_size (graph->nodes, 0);
-  g_hash_table_remove_all (graph->numbers);
   for (guint i = 0; i < graph->merging->triples->len; i++)
     {
       const BstTriple *triple = &g_array_index (graph->merging->triples, BstTriple, i);
       BstRecord *alive = triple->ours != NULL ? triple->ours : triple->theirs;
-      if (triple->kind != kind || triple->is_removed)
+      if (triple->kind != kind)
         continue;
       g_array_append_val (graph->nodes, i);
       g_hash_table_insert (graph->numbers, alive->id, GUINT_TO_POINTER (graph->nodes->len));
@@ -287,9 +290,9 @@ break_cycles_of (BstMerging *self, BstKindId kind, const BstField *field)
   Graph graph = { .merging = self, .field = field, .nodes = nodes, .numbers = numbers };
   gboolean again = TRUE;
 
+  add_nodes (&graph, kind);
   while (again) /* what went back to ours may close another ring */
     {
-      add_nodes (&graph, kind);
       for (int view = 0; view < N_VIEWS; view++)
         find_parts (&graph, view);
       again = contest_parts (&graph, SEEN_BY_US);

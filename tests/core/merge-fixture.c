@@ -15,7 +15,8 @@
   "\"actions\":[{\"id\":\"ac-a\",\"title\":\"D\",\"partners\":[{\"id\":\"p-a\",\"actor\":\"or-c\"}]}]," \
   "\"actors\":[{\"id\":\"or-a\",\"name\":\"Dienst\"},{\"id\":\"or-b\",\"name\":\"Huis\"}," \
   "{\"id\":\"or-c\",\"name\":\"School\"}],\"articles\":[{\"id\":\"ar-a\"},{\"id\":\"ar-b\"}]," \
-  "\"cards\":[{\"id\":\"ca-a\"},{\"id\":\"ca-b\",\"parent\":\"ca-c\"},{\"id\":\"ca-c\"}],\"x-file\":1}"
+  "\"cards\":[{\"id\":\"ca-a\"},{\"id\":\"ca-b\",\"parent\":\"ca-c\"},{\"id\":\"ca-c\"}," \
+  "{\"id\":\"ca-d\",\"parent\":\"ca-b\"}],\"x-file\":1}"
 
 static BstPlan *
 read_plan (const char *text)

@@ -16,6 +16,13 @@ conflict_at (const MergeFixture *self, guint i)
   return g_ptr_array_index (self->merge->conflicts, i);
 }
 
+static void
+merge_again (MergeFixture *self)
+{
+  g_clear_pointer (&self->merge, bst_merge_free);
+  self->merge = bst_merge (self->base, self->ours, self->theirs);
+}
+
 /* --- What stays ------------------------------------------------------------------------------------------------------ */
 
 /* Theirs needs an action point that ours removed along with its owner: the owner stays with it, from both sides. */
@@ -108,6 +115,56 @@ test_ring_behind_a_ring (void)
   g_assert_cmpstr (bst_record_get_text (find (&c, BST_KIND_CARDS, "ca-c"), "parent"), ==, "");
 }
 
+static void
+assert_again_changes_nothing (MergeFixture *self)
+{
+  merge_fixture_take_over (self, NULL);
+  merge_again (self);
+  g_assert_cmpuint (bst_transaction_get_n (self->merge->transaction), ==, 0);
+}
+
+/* One put three cards in a ring, the other took one of them out of the chain and away. The ring of the two that are left is
+ * theirs already, as it would be had the third stayed. */
+static void
+test_ring_through_removed (void)
+{
+  const char *sides[] = { REFER ("cards", "ca-d", "parent", "ca-c") "," REMOVE ("cards", "ca-b"),
+                          REFER ("cards", "ca-c", "parent", "ca-d") };
+
+  for (guint side = 0; side < 2; side++)
+    {
+      g_auto (MergeFixture) c = merge_fixture_new (sides[side], sides[1 - side]);
+
+      g_assert_cmpuint (c.merge->conflicts->len, ==, 0);
+      assert_again_changes_nothing (&c);
+      g_assert_null (find (&c, BST_KIND_CARDS, "ca-b"));
+      g_assert_cmpstr (bst_record_get_text (find (&c, BST_KIND_CARDS, "ca-c"), "parent"), ==, "ca-d");
+      g_assert_cmpstr (bst_record_get_text (find (&c, BST_KIND_CARDS, "ca-d"), "parent"), ==, "ca-c");
+    }
+}
+
+/* A ring that only merging closes: what one removed stays, as the other may still be chosen, which stands under it. */
+static void
+test_ring_keeps_removed (void)
+{
+  const char *sides[] = { REFER ("cards", "ca-b", "parent", "ca-a") "," REMOVE ("cards", "ca-c"),
+                          REFER ("cards", "ca-a", "parent", "ca-b") };
+
+  for (guint side = 0; side < 2; side++)
+    {
+      g_auto (MergeFixture) c = merge_fixture_new (sides[side], sides[1 - side]);
+
+      g_assert_cmpuint (c.merge->conflicts->len, ==, 3);
+      g_assert_cmpint (conflict_at (&c, 0)->type, ==, BST_CONFLICT_CYCLE);
+      g_assert_cmpint (conflict_at (&c, 1)->type, ==, BST_CONFLICT_CYCLE);
+      g_assert_cmpint (conflict_at (&c, 2)->type, ==, BST_CONFLICT_DELETE);
+      assert_again_changes_nothing (&c);
+      g_assert_nonnull (find (&c, BST_KIND_CARDS, "ca-c"));
+      g_assert_cmpstr (bst_record_get_text (find (&c, BST_KIND_CARDS, "ca-b"), "parent"), ==,
+                       side == 0 ? "ca-a" : "ca-c");
+    }
+}
+
 /* Articles that mirror each other stand neither under nor after each other. */
 static void
 test_no_ring_of_mirrors (void)
@@ -126,13 +183,6 @@ sign (BstPlan *plan, BstPlan *before, const char *author, gint64 time)
   g_autoptr (GPtrArray) entries = bst_log_derive (before, plan, author, time);
 
   bst_log_add (plan, entries);
-}
-
-static void
-merge_again (MergeFixture *self)
-{
-  g_clear_pointer (&self->merge, bst_merge_free);
-  self->merge = bst_merge (self->base, self->ours, self->theirs);
 }
 
 /* Somebody put back what it was without our programs: the last who wrote this value is meant, not the last who wrote. */
@@ -191,6 +241,8 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/choices-in-elements-stay", test_choices_in_elements_stay);
   g_test_add_func ("/merge/blank-overlay", test_blank_overlay);
   g_test_add_func ("/merge/ring-behind-a-ring", test_ring_behind_a_ring);
+  g_test_add_func ("/merge/ring-through-removed", test_ring_through_removed);
+  g_test_add_func ("/merge/ring-keeps-removed", test_ring_keeps_removed);
   g_test_add_func ("/merge/no-ring-of-mirrors", test_no_ring_of_mirrors);
   g_test_add_func ("/merge/who-wrote-this-value", test_who_wrote_this_value);
   g_test_add_func ("/merge/lost-once", test_lost_once);
