@@ -104,11 +104,19 @@ bst_xml_get (const char **attributes, const char **values, const char *name)
   return NULL;
 }
 
+/* Stops the parser; the error itself stays where it is. */
 static void
 pass_error (BstXml *xml, GError **error)
 {
   if (xml->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&xml->error));
+    g_propagate_error (error, g_error_copy (xml->error));
+}
+
+static void
+refuse (BstXml *xml, const char *reason, GError **error)
+{
+  bst_xml_take_error (xml, g_error_new_literal (BST_ERROR, BST_ERROR_SYNTAX, reason));
+  pass_error (xml, error);
 }
 
 static void
@@ -119,7 +127,7 @@ start_cb (GMarkupParseContext *context, const char *name, const char **attribute
 
   if (++xml->depth > BST_XML_MAX_DEPTH)
     {
-      g_set_error_literal (error, BST_ERROR, BST_ERROR_SYNTAX, bst_text (NULL, N_ ("nested too deeply")));
+      refuse (xml, bst_text (NULL, N_ ("nested too deeply")), error);
       return;
     }
   xml->reader->start (xml, get_local (name), attributes, values);
@@ -156,11 +164,12 @@ passthrough_cb (GMarkupParseContext *context, const char *text, gsize length, gp
   if (length >= strlen (cdata) + 3 && g_str_has_prefix (text, cdata))
     text_cb (context, text + strlen (cdata), length - strlen (cdata) - 3, data, error);
   else if (length >= 2 && text[1] == '!' && !g_str_has_prefix (text, "<!--"))
-    g_set_error_literal (
-        error, BST_ERROR, BST_ERROR_SYNTAX,
+    refuse (
+        data,
         bst_text (
             NULL,
-            N_ ("it declares a document type (DOCTYPE), which no spreadsheet program does: it is refused for safety")));
+            N_ ("it declares a document type (DOCTYPE), which no spreadsheet program does: it is refused for safety")),
+        error);
 }
 
 /* --- Reading an entry -------------------------------------------------------------------------------------------- */
@@ -175,14 +184,14 @@ fail_reading (const char *name, const char *reason, GError **error)
 
 /* GLib's own words follow the process's locale, and speak of markup. */
 static gboolean
-fail_xml (const char *name, GMarkupParseContext *context, const GError *problem, GError **error)
+fail_xml (const char *name, GMarkupParseContext *context, BstXml *xml, GError **error)
 {
   g_autofree char *text = NULL;
   int line, column;
 
-  if (problem->domain != G_MARKUP_ERROR)
+  if (xml->error != NULL)
     {
-      g_set_error (error, problem->domain, problem->code, "%s", problem->message);
+      g_propagate_error (error, g_steal_pointer (&xml->error));
       return FALSE;
     }
   g_markup_parse_context_get_position (context, &line, &column);
@@ -203,13 +212,13 @@ is_too_much (BstArchive *self, guint64 n_here, guint64 n_packed)
 
 static gboolean
 feed (BstArchive *self, const char *name, zip_file_t *file, guint64 n_packed, GMarkupParseContext *context,
-      GError **error)
+      BstXml *xml, GError **error)
 {
   g_autofree char *piece = g_malloc (PIECE);
   guint64 n_here = 0;
   zip_int64_t n;
-  g_autoptr (GError) problem = NULL;
 
+  /* No place for an error is given to GMarkup: it sets a second one over the first, and warns of it. */
   while ((n = zip_fread (file, piece, PIECE)) > 0)
     {
       gsize skip = n_here == 0 && n >= 3 && memcmp (piece, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
@@ -220,14 +229,14 @@ feed (BstArchive *self, const char *name, zip_file_t *file, guint64 n_packed, GM
                              bst_text (NULL,
                                        N_ ("it unpacks to far more than a spreadsheet: it is refused for safety")),
                              error);
-      if (!g_markup_parse_context_parse (context, piece + skip, n - (gssize) skip, &problem))
-        return fail_xml (name, context, problem, error);
+      if (!g_markup_parse_context_parse (context, piece + skip, n - (gssize) skip, NULL))
+        return fail_xml (name, context, xml, error);
     }
   if (n < 0)
     return fail_reading (name, bst_text (NULL, N_ ("it is damaged. Save the file again in the spreadsheet program")),
                          error);
-  if (!g_markup_parse_context_end_parse (context, &problem))
-    return fail_xml (name, context, problem, error);
+  if (!g_markup_parse_context_end_parse (context, NULL))
+    return fail_xml (name, context, xml, error);
   return TRUE;
 }
 
@@ -250,7 +259,7 @@ bst_archive_parse (BstArchive *self, const char *name, const BstXmlReader *reade
 
   if (file == NULL)
     return fail_reading (name, bst_text (NULL, N_ ("it is missing or cannot be unpacked")), error);
-  good = feed (self, name, file, (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0, context, error);
+  good = feed (self, name, file, (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0, context, &xml, error);
   zip_fclose (file);
   g_clear_error (&xml.error);
   return good;
