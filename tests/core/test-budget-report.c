@@ -245,6 +245,14 @@ assert_row (const GPtrArray *tables, guint number, const char *expected)
 }
 
 static void
+assert_rounding (const BstBudgetTable *table, guint total, guint column, const char *expected)
+{
+  g_autofree char *difference = bst_budget_table_rounding (table, total, column, "nl");
+
+  g_assert_cmpstr (difference, ==, expected);
+}
+
+static void
 test_tables (void)
 {
   g_autoptr (SmartFixture) fixture = fixture_new ();
@@ -270,9 +278,9 @@ test_tables (void)
   assert_row (tables, 2, "Totaal | VAK | 3.502 | 1.502 |  |  |  |  | 0 | 450");
   assert_row (tables, 3, "GC-L | GB0-1GCF2LA-WT | Samen | Welzijn | 1.000 | 500 | 50,02 % | Exact bedrag");
   assert_row (tables, 3, "Totaal |  |  |  | 3.502 | 1.502 | 42,88 % | ");
-  g_assert_cmpstr (bst_budget_table_rounding (tables->pdata[2], 3, 5, "nl"), ==, "2"); /* three times 500,5 */
+  assert_rounding (tables->pdata[2], 3, 5, "2"); /* three times 500,5 */
   /* each kind of credit by itself: rows of VAK, then one of VEK, then their totals */
-  g_assert_cmpstr (bst_budget_table_rounding (tables->pdata[1], 4, 3, "nl"), ==, "2");
+  assert_rounding (tables->pdata[1], 4, 3, "2");
   g_assert_null (bst_budget_table_rounding (tables->pdata[1], 5, 3, "nl"));
   g_assert_null (bst_budget_table_rounding (tables->pdata[2], 3, 6, "nl"));
   assert_row (tables, 7, "Toegerekend met een coëfficiënt, buiten het totaal | 1 | 1.000 | 400 | 26,64 %");
