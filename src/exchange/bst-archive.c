@@ -211,8 +211,8 @@ is_too_much (BstArchive *self, guint64 n_here, guint64 n_packed)
 }
 
 static gboolean
-feed (BstArchive *self, const char *name, zip_file_t *file, guint64 n_packed, GMarkupParseContext *context,
-      BstXml *xml, GError **error)
+feed (BstArchive *self, const char *name, zip_file_t *file, guint64 n_packed, GMarkupParseContext *context, BstXml *xml,
+      GError **error)
 {
   g_autofree char *piece = g_malloc (PIECE);
   guint64 n_here = 0;

@@ -35,11 +35,9 @@ make_reason (const BstSimilar *similar)
 }
 
 static GtkWidget *
-new_button (const char *label, const char *action, BstRecord *record, const char *said)
+new_button (const char *label, const char *action, BstRecord *record, const char *name)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
-  const char *title = BST_ACTION (record)->title;
-  g_autofree char *name = g_strdup_printf (said, title != NULL ? title : "—");
 
   gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -63,7 +61,9 @@ bst_similar_card_new (BstDocument *document, const BstSimilar *similar)
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *pills = adw_wrap_box_new (), *buttons = adw_wrap_box_new ();
   const char *title = BST_ACTION (similar->action)->title;
-  g_autofree char *reason = make_reason (similar);
+  const char *shown = title != NULL ? title : "—";
+  g_autofree char *reason = make_reason (similar), *build_on = g_strdup_printf (_ ("Build on “%s”"), shown),
+                  *adapt = g_strdup_printf (_ ("Adapt “%s”"), shown);
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (pills), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (pills), 4);
@@ -71,9 +71,8 @@ bst_similar_card_new (BstDocument *document, const BstSimilar *similar)
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
   adw_wrap_box_append (ADW_WRAP_BOX (buttons),
-                       new_button (_ ("Build on This"), "pause.build-on", similar->action, _ ("Build on “%s”")));
-  adw_wrap_box_append (ADW_WRAP_BOX (buttons),
-                       new_button (_ ("Adapt It"), "pause.adapt", similar->action, _ ("Adapt “%s”")));
+                       new_button (_ ("Build on This"), "pause.build-on", similar->action, build_on));
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), new_button (_ ("Adapt It"), "pause.adapt", similar->action, adapt));
   gtk_box_append (GTK_BOX (card), bst_text_label_new (title != NULL ? title : _ ("Without a name"), "heading"));
   gtk_box_append (GTK_BOX (card), bst_text_label_new (reason, "field-hint"));
   gtk_box_append (GTK_BOX (card), pills);

@@ -39,11 +39,11 @@ enum {
 
 static const BstTableColumn columns[N_COLUMNS] = {
   [TITLE] = { "title", N_ ("Action"), BST_COLUMN_TEXT, BST_EDITOR_TEXT, 0, MOST_LINES, BST_COLUMN_STRONG },
-  [ADVICE] = { "advice", N_ ("Advice"), BST_COLUMN_PILL, BST_EDITOR_NONE, 132, 1, BST_COLUMN_PLAIN },
-  [QUALITY] = { "quality", N_ ("Quality"), BST_COLUMN_PILL, BST_EDITOR_NONE, 126, 1, BST_COLUMN_PLAIN },
-  [REACH] = { "reach", N_ ("Reach"), BST_COLUMN_PILL, BST_EDITOR_NONE, 162, 1, BST_COLUMN_PLAIN },
+  [ADVICE] = { "advice", N_ ("Advice"), BST_COLUMN_PILL, BST_EDITOR_NONE, 142, 1, BST_COLUMN_PLAIN },
+  [QUALITY] = { "quality", N_ ("Quality"), BST_COLUMN_PILL, BST_EDITOR_NONE, 127, 1, BST_COLUMN_PLAIN },
+  [REACH] = { "reach", N_ ("Reach"), BST_COLUMN_PILL, BST_EDITOR_NONE, 152, 1, BST_COLUMN_PLAIN },
   [ROLE] = { "role", N_ ("Role"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 104, 2, BST_COLUMN_HIDDEN },
-  [OWNER] = { "owner", N_ ("Owner"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 134, MOST_LINES, BST_COLUMN_PLAIN },
+  [OWNER] = { "owner", N_ ("Owner"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 133, MOST_LINES, BST_COLUMN_PLAIN },
   [OBJECTIVE] = { "objective", N_ ("Primary objective"), BST_COLUMN_TEXT, BST_EDITOR_CHOICE, 180, MOST_LINES, BST_COLUMN_HIDDEN },
   [PHASES] = { "phases", N_ ("Life phases"), BST_COLUMN_TEXT, BST_EDITOR_TEXT, 130, MOST_LINES, BST_COLUMN_HIDDEN },
   [GROUPS] = { "groups", N_ ("Vulnerable groups"), BST_COLUMN_TEXT, BST_EDITOR_TEXT, 170, MOST_LINES, BST_COLUMN_HIDDEN },
