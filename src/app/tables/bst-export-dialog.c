@@ -230,19 +230,18 @@ build_content (Export *self)
   return page;
 }
 
+/* Below the page: beside the title there is no room for its words in a narrow window. */
 static GtkWidget *
-build_header (Export *self)
+build_footer (Export *self)
 {
-  GtkWidget *bar = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel")),
-            *export = gtk_button_new_with_mnemonic (_ ("_Export…"));
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *export = gtk_button_new_with_mnemonic (_ ("_Export…"));
 
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  gtk_widget_add_css_class (bar, "toolbar");
   gtk_widget_add_css_class (export, "suggested-action");
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (adw_dialog_close), self->dialog, G_CONNECT_SWAPPED);
+  gtk_widget_set_hexpand (export, TRUE);
+  gtk_widget_set_halign (export, GTK_ALIGN_END);
   g_signal_connect (export, "clicked", G_CALLBACK (export_cb), self);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), export);
+  gtk_box_append (GTK_BOX (bar), export);
   adw_dialog_set_default_widget (self->dialog, export);
   return bar;
 }
@@ -270,7 +269,8 @@ bst_export_dialog_present (GtkWidget *parent, BstDocument *document, BstKindId k
   adw_dialog_set_title (self->dialog, _ ("Export"));
   adw_dialog_set_content_width (self->dialog, 520);
   adw_dialog_set_content_height (self->dialog, 600);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), build_header (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), build_footer (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), build_content (self));
   adw_toast_overlay_set_child (self->toasts, view);
   adw_dialog_set_child (self->dialog, GTK_WIDGET (self->toasts));
