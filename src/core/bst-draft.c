@@ -5,7 +5,7 @@ typedef struct {
   BstKindId kind;
   BstRecord *before; /* as it is in the plan, or NULL; borrowed */
   BstRecord *after;  /* as it will be, or NULL */
-  gboolean whole;    /* added whole: an overlay that says nothing stays, since somebody asked for it */
+  gboolean whole;    /* an overlay that says nothing stays, since somebody asked for it */
 } Entry;
 
 struct _BstDraft {
@@ -101,6 +101,17 @@ bst_draft_edit (BstDraft *self, BstKindId kind, const char *id)
   if (entry->after == NULL && is_overlay (kind, id))
     entry->after = bst_record_new (kind, id);
   return entry->after;
+}
+
+/**
+ * bst_draft_keep:
+ *
+ * Lets an overlay stay that says nothing: somebody put it there as such.
+ */
+void
+bst_draft_keep (BstDraft *self, BstKindId kind, const char *id)
+{
+  get_entry (self, kind, id)->whole = TRUE;
 }
 
 /**

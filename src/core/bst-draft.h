@@ -11,6 +11,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstDraft, bst_draft_free)
 
 BstRecord *bst_draft_find (BstDraft *self, BstKindId kind, const char *id);
 BstRecord *bst_draft_edit (BstDraft *self, BstKindId kind, const char *id);
+void bst_draft_keep (BstDraft *self, BstKindId kind, const char *id);
 void bst_draft_add (BstDraft *self, BstRecord *image);
 void bst_draft_remove (BstDraft *self, BstKindId kind, const char *id);
 BstTransaction *bst_draft_finish (BstDraft *self, const char *label, const char *author);

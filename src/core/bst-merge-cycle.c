@@ -8,14 +8,14 @@
 #include "bst-merge-private.h"
 #include <string.h>
 
-enum { SEEN_BY_US, SEEN_BY_THEM, OURS, THEIRS, N_VIEWS };
+enum { SEEN_BY_US, SEEN_BY_THEM, N_RESULTS, OURS = N_RESULTS, THEIRS };
 
 typedef struct {
   BstMerging *merging;
   const BstField *field;
   GArray *nodes;                /* guint: places in triples */
   GHashTable *numbers;          /* id → place in nodes, from 1 */
-  guint *component[N_VIEWS];    /* of each node; 0: none */
+  guint *component[N_RESULTS];  /* of each node */
 } Graph;
 
 static BstMergeEntry *
@@ -157,49 +157,63 @@ find_parts (Graph *graph, int view)
 
 /* --- Parts that neither side has ----------------------------------------------------------------------------------------- */
 
+/* Whether other has each reference of value that stays within the part of node. */
 static gboolean
-is_one_part (const Graph *graph, const GArray *members, int view)
+has_all (const Graph *graph, guint node, int view, BstValue value, BstValue other)
 {
-  guint first = graph->component[view][g_array_index (members, guint, 0)];
+  const guint *part = graph->component[view];
+  guint target, found;
 
-  for (guint i = 1; i < members->len; i++)
-    if (graph->component[view][g_array_index (members, guint, i)] != first)
-      return FALSE;
+  for (guint i = 0; target_at (graph, value, i, &target); i++)
+    {
+      gboolean has = target == G_MAXUINT || part[target] != part[node];
+      for (guint j = 0; !has && target_at (graph, other, j, &found); j++)
+        has = found == target;
+      if (!has)
+        return FALSE;
+    }
   return TRUE;
 }
 
-/* How many references from node stay within its part, and whether the two values have the same ones. */
+/* A ring that is shorter than the side's own is not the side's own: where the records that make it longer stay after all,
+ * it would be found to be new when the same file is merged again. */
 static gboolean
-same_within (const Graph *graph, guint node, int view)
+is_part_of_side (const Graph *graph, const GArray *members, int view, int side)
 {
-  const guint *part = graph->component[view];
-  BstValue values[] = { value_at (graph, node, OURS), value_at (graph, node, THEIRS) };
-
-  for (int k = 0; k < 2; k++)
+  for (guint i = 0; i < members->len; i++)
     {
-      guint target, other;
-      for (guint i = 0; target_at (graph, values[k], i, &target); i++)
-        {
-          gboolean found = target == G_MAXUINT || part[target] != part[node];
-          for (guint j = 0; !found && target_at (graph, values[1 - k], j, &other); j++)
-            found = other == target;
-          if (!found)
-            return FALSE;
-        }
+      guint node = g_array_index (members, guint, i);
+      if (!has_all (graph, node, view, value_at (graph, node, view), value_at (graph, node, side)))
+        return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-contest (Graph *graph, guint node, int view)
+same_within (const Graph *graph, guint node, int view)
+{
+  BstValue o = value_at (graph, node, OURS), t = value_at (graph, node, THEIRS);
+
+  return has_all (graph, node, view, o, t) && has_all (graph, node, view, t, o);
+}
+
+/* Whether the two values of the field differ in what makes the part, and may go back to ours. */
+static gboolean
+makes_part (const Graph *graph, guint node, int view)
+{
+  const BstMergeEntry *entry = find_entry (graph, triple_at (graph, node));
+
+  return entry != NULL && !entry->is_contested && !same_within (graph, node, view);
+}
+
+static void
+contest (Graph *graph, guint node)
 {
   BstTriple *triple = triple_at (graph, node);
   BstMergeEntry *entry = find_entry (graph, triple);
   const BstField *field = graph->field;
   BstValue o = bst_field_get (field, triple->ours), t = bst_field_get (field, triple->theirs);
 
-  if (entry == NULL || entry->is_contested || same_within (graph, node, view))
-    return FALSE;
   bst_value_clear (field, &entry->merged);
   bst_value_clear (field, &entry->seen_by_them);
   entry->merged = bst_value_copy (field, o);
@@ -210,50 +224,66 @@ contest (Graph *graph, guint node, int view)
       BST_CONFLICT_CYCLE;
   bst_merging_want_refs (graph->merging, field, o);
   bst_merging_want_refs (graph->merging, field, t);
-  return TRUE;
 }
 
-static gboolean
-contest_part (Graph *graph, const GArray *members, int view)
+static void
+mark_part (const Graph *graph, const GArray *members, int view, gboolean *marked)
 {
-  gboolean any = FALSE;
-
-  if (members->len < 2 || is_one_part (graph, members, OURS) || is_one_part (graph, members, THEIRS))
-    return FALSE;
+  if (members->len < 2 || is_part_of_side (graph, members, view, OURS)
+      || is_part_of_side (graph, members, view, THEIRS))
+    return;
   for (guint i = 0; i < members->len; i++)
-    any |= contest (graph, g_array_index (members, guint, i), view);
-  return any;
+    {
+      guint node = g_array_index (members, guint, i);
+      marked[node] |= makes_part (graph, node, view);
+    }
 }
 
-/* Returns: whether a field went back to ours */
-static gboolean
-contest_parts (Graph *graph, int view)
+static void
+mark_parts (const Graph *graph, int view, gboolean *marked)
 {
   g_autoptr (GHashTable) parts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  g_autoptr (GPtrArray) in_order = g_ptr_array_new ();
-  gboolean any = FALSE;
+  GHashTableIter iter;
+  gpointer members;
 
   for (guint i = 0; i < graph->nodes->len; i++)
     {
       gpointer key = GUINT_TO_POINTER (graph->component[view][i]);
-      GArray *members = g_hash_table_lookup (parts, key);
+      members = g_hash_table_lookup (parts, key);
       if (members == NULL)
-        {
-          members = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (parts, key, members);
-          g_ptr_array_add (in_order, members);
-        }
-      g_array_append_val (members, i);
+        g_hash_table_insert (parts, key, members = g_array_new (FALSE, FALSE, sizeof (guint)));
+      g_array_append_val ((GArray *) members, i);
     }
-  for (guint i = 0; i < in_order->len; i++)
-    any |= contest_part (graph, g_ptr_array_index (in_order, i), view);
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, NULL, &members))
+    mark_part (graph, members, view, marked);
+}
+
+/* Looks at the result as both see it before anything goes back: else the second look would depend on which is the first.
+ * Returns: whether a field went back to ours */
+static gboolean
+contest_parts (Graph *graph)
+{
+  g_autofree gboolean *marked = g_new0 (gboolean, graph->nodes->len);
+  gboolean any = FALSE;
+
+  for (int view = 0; view < N_RESULTS; view++)
+    {
+      find_parts (graph, view);
+      mark_parts (graph, view, marked);
+    }
+  for (guint i = 0; i < graph->nodes->len; i++)
+    if (marked[i])
+      {
+        contest (graph, i);
+        any = TRUE;
+      }
   return any;
 }
 
 /* --- One field ------------------------------------------------------------------------------------------------------------ */
 
-/* Those that go too: whether a side has a ring is a matter of its own plan, also where the ring runs through a record that
- * the other removed. Else a record that stays for a conflict would change the answer when the same file is merged again. */
+/* Those that go too: one of them may yet have to stay. */
 static void
 add_nodes (Graph *graph, BstKindId kind)
 {
@@ -288,18 +318,11 @@ break_cycles_of (BstMerging *self, BstKindId kind, const BstField *field)
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   Graph graph = { .merging = self, .field = field, .nodes = nodes, .numbers = numbers };
-  gboolean again = TRUE;
 
   add_nodes (&graph, kind);
-  while (again) /* what went back to ours may close another ring */
-    {
-      for (int view = 0; view < N_VIEWS; view++)
-        find_parts (&graph, view);
-      again = contest_parts (&graph, SEEN_BY_US);
-      again |= contest_parts (&graph, SEEN_BY_THEM);
-      bst_merging_keep_wanted (self);
-    }
-  for (int view = 0; view < N_VIEWS; view++)
+  while (contest_parts (&graph)) /* what went back to ours may close another ring */
+    bst_merging_keep_wanted (self);
+  for (int view = 0; view < N_RESULTS; view++)
     g_free (graph.component[view]);
 }
 

@@ -51,6 +51,7 @@ void bst_merging_finish_conflicts (BstMerging *self);
 /* bst-merge.c */
 void bst_merging_want_refs (BstMerging *self, const BstField *field, BstValue value);
 void bst_merging_keep_wanted (BstMerging *self);
+gboolean bst_merge_keeps_blank (BstRecord *base, BstRecord *ours, BstRecord *theirs);
 
 /* bst-merge-cycle.c */
 void bst_merging_break_cycles (BstMerging *self);

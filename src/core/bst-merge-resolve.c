@@ -138,10 +138,19 @@ set_in_element (const BstConflict *conflict, BstRecord *record, BstValue chosen)
   bst_record_take (record, conflict->list, bst_vec_with_element (conflict->list, list, element));
 }
 
+/* An overlay that is blank now goes or stays as it does on the other side. */
+static BstRecord *
+edit_record (Resolving *self, const BstConflict *conflict)
+{
+  if (bst_merge_keeps_blank (conflict->base_record, conflict->our_record, conflict->their_record))
+    bst_draft_keep (self->draft, conflict->kind, conflict->id);
+  return bst_draft_edit (self->draft, conflict->kind, conflict->id);
+}
+
 static void
 set_value (Resolving *self, const BstConflict *conflict, BstValue chosen)
 {
-  BstRecord *record = conflict->of_file ? NULL : bst_draft_edit (self->draft, conflict->kind, conflict->id);
+  BstRecord *record = conflict->of_file ? NULL : edit_record (self, conflict);
 
   if (conflict->of_file)
     {

@@ -177,19 +177,19 @@ bst_merging_keep_wanted (BstMerging *self)
 
 /* --- The transaction --------------------------------------------------------------------------------------------- */
 
-/* An overlay that says nothing is there only if somebody put it there as such. */
 static gboolean
 has_blank (BstRecord *record)
 {
   return record != NULL && bst_record_is_blank (record);
 }
 
-static gboolean
-is_overlay_there (const BstMerging *self, const BstTriple *triple, BstRecord *merged)
+/* An overlay that says nothing is there only if somebody put it there as such. Swapping ours and theirs changes nothing. */
+gboolean
+bst_merge_keeps_blank (BstRecord *base, BstRecord *ours, BstRecord *theirs)
 {
-  gboolean b = has_blank (triple->base), o = has_blank (triple->ours), t = has_blank (triple->theirs);
+  gboolean o = has_blank (ours);
 
-  return !bst_record_is_blank (merged) || (b == o ? t : o);
+  return has_blank (base) == o ? has_blank (theirs) : o;
 }
 
 static BstRecord *
@@ -221,7 +221,7 @@ write_overlay (const BstMerging *self, const BstTriple *triple, BstTransaction *
 {
   g_autoptr (BstRecord) merged = build_merged (self, triple);
 
-  if (!is_overlay_there (self, triple, merged))
+  if (bst_record_is_blank (merged) && !bst_merge_keeps_blank (triple->base, triple->ours, triple->theirs))
     {
       if (triple->ours != NULL)
         bst_transaction_remove (result, triple->ours);

@@ -5,11 +5,32 @@
 #include <string.h>
 
 /* The kinds with something to get wrong: overlays, chains, lists, sets, natural ids, references each way. */
-static const BstKindId kinds[] = {
+static const BstKindId many_kinds[] = {
   BST_KIND_ACTION_POINTS, BST_KIND_OBJECTIVES,   BST_KIND_ACTORS,   BST_KIND_ACTION_POINTS, BST_KIND_CARDS,
   BST_KIND_ACTIONS,       BST_KIND_BUDGET_LINKS, BST_KIND_SESSIONS, BST_KIND_OBJECTIVES,    BST_KIND_ARTICLES,
   BST_KIND_INDICATORS,    BST_KIND_ACTION_POINTS, BST_KIND_CONTRIBUTIONS, BST_KIND_LOG,     BST_KIND_TERMS,
 };
+
+/* Those that make chains. */
+static const BstKindId chain_kinds[] = {
+  BST_KIND_ACTION_POINTS, BST_KIND_CARDS, BST_KIND_ACTION_POINTS, BST_KIND_CARDS, BST_KIND_OBJECTIVES, BST_KIND_SESSIONS,
+};
+
+/* Every other case is of few kinds, with many references between records and many removals: rings upon rings. */
+typedef struct {
+  const BstKindId *kinds;
+  guint n_kinds, n_links;
+  int removal_end, link_start; /* of the numbers below 24 of which each change draws one */
+} Mix;
+
+static const Mix wide = { many_kinds, G_N_ELEMENTS (many_kinds), 0, 5, 20 };
+static const Mix dense = { chain_kinds, G_N_ELEMENTS (chain_kinds), 5, 9, 13 };
+
+static const Mix *
+mix_of (const MergeCase *self)
+{
+  return self->seed % 2 == 0 ? &dense : &wide;
+}
 
 /* Where two people meet. */
 static const char *const hot[] = { "title",      "note",      "note",  "depends-on", "parent",
@@ -163,26 +184,35 @@ set_file_member (BstTransaction *transaction, GRand *rand, BstPlan *plan)
 }
 
 static void
-change_once (BstPlan *plan, guint32 seed)
+change_once (BstPlan *plan, const Mix *mix, guint32 seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   BstTransaction *transaction = bst_transaction_new ("Change", "test", NULL);
-  BstKindId kind = one_in (rand, 25) ? BST_KIND_PLAN : kinds[below (rand, G_N_ELEMENTS (kinds))];
+  BstKindId kind = one_in (rand, 25) ? BST_KIND_PLAN : mix->kinds[below (rand, mix->n_kinds)];
   BstCollection *collection = bst_plan_get_collection (plan, kind);
   guint n = bst_collection_get_n (collection);
   BstRecord *record = n > 0 ? bst_collection_get (collection, below (rand, one_in (rand, 3) ? n : MIN (n, 2))) : NULL;
   int what = g_rand_int_range (rand, 0, 24);
 
-  if (what > 19)
+  if (what >= mix->link_start)
     add_link (transaction, rand, plan);
   else if (what == 0)
     set_file_member (transaction, rand, plan);
   else if (kind != BST_KIND_PLAN && (what < 3 || record == NULL))
     add_twin (transaction, rand, plan, kind);
-  else if (kind != BST_KIND_PLAN && what < 5)
+  else if (kind != BST_KIND_PLAN && what < mix->removal_end)
     random_removal (transaction, plan, record); /* clears the references first: else nearly all are refused */
   else
     add_set (transaction, rand, plan, record);
+  bst_plan_apply (plan, transaction, NULL);
+}
+
+static void
+link_once (BstPlan *plan, GRand *rand)
+{
+  BstTransaction *transaction = bst_transaction_new ("Add", NULL, NULL);
+
+  add_link (transaction, rand, plan);
   bst_plan_apply (plan, transaction, NULL);
 }
 
@@ -192,18 +222,21 @@ BstPlan *
 merge_case_base (const MergeCase *self)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (self->seed);
+  const Mix *mix = mix_of (self);
   BstPlan *plan = bst_plan_new ();
 
   for (guint i = 0; i < self->n_records; i++)
     {
       BstTransaction *transaction = bst_transaction_new ("Add", NULL, NULL);
-      g_autoptr (BstRecord) record = random_record (rand, plan, kinds[i % G_N_ELEMENTS (kinds)]);
+      g_autoptr (BstRecord) record = random_record (rand, plan, mix->kinds[i % mix->n_kinds]);
       const BstField *note = bst_record_find_field (record, "note");
       if (note != NULL && note->type == BST_FIELD_LONGTEXT)
         bst_record_take (record, note, new_text (rand));
       bst_transaction_add (transaction, record);
       bst_plan_apply (plan, transaction, NULL);
     }
+  for (guint i = 0; i < mix->n_links; i++)
+    link_once (plan, rand);
   return plan;
 }
 
@@ -223,7 +256,7 @@ merge_case_side (const MergeCase *self, BstPlan *base, guint side)
 
   for (guint i = 0; i < MERGE_CASE_CHANGES; i++)
     if (!self->dropped[side][i])
-      change_once (plan, self->seed * 1000 + side * 100 + i + 1);
+      change_once (plan, mix_of (self), self->seed * 1000 + side * 100 + i + 1);
   return plan;
 }
 
@@ -232,11 +265,12 @@ BstPlan *
 merge_case_part (const MergeCase *self, BstPlan *base, guint part, guint n_parts)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (self->seed * 1000 + 500 + part);
+  const Mix *mix = mix_of (self);
   BstPlan *plan = copy_of (base);
 
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+  for (guint k = 0; k < mix->n_kinds; k++)
     {
-      BstCollection *collection = bst_plan_get_collection (base, kinds[k]);
+      BstCollection *collection = bst_plan_get_collection (base, mix->kinds[k]);
       for (guint i = 0; i < bst_collection_get_n (collection); i++)
         {
           BstRecord *record = bst_collection_get (collection, i);
@@ -244,7 +278,7 @@ merge_case_part (const MergeCase *self, BstPlan *base, guint part, guint n_parts
           guint at = below (rand, table->n_fields);
           BstTransaction *transaction = bst_transaction_new ("Change", NULL, NULL);
           const BstField *field = &table->fields[at];
-          gboolean chain = (field->targets & BST_TARGET (kinds[k])) != 0; /* two of them might make a ring */
+          gboolean chain = (field->targets & BST_TARGET (mix->kinds[k])) != 0; /* two of them might make a ring */
           /* what nobody else touches: neighbours of it belong to others */
           if (at % n_parts == part && !chain)
             bst_transaction_set (transaction, record, field, changed_value (rand, base, record, field));

@@ -96,6 +96,26 @@ test_blank_overlay (void)
     }
 }
 
+/* What the other side left of an overlay is nothing, or an overlay that says nothing: choosing it gives the same. */
+static void
+test_blank_overlay_chosen (void)
+{
+#define EMPTIED REMOVE ("objectives", "od.vw.4")
+  const char *emptied[] = { EMPTIED, EMPTIED ",{'kind':'objectives','id':'od.vw.4','op':'add','value':{}}" };
+
+  for (guint stays = 0; stays < 2; stays++)
+    {
+      g_auto (MergeFixture) c =
+          merge_fixture_new ("{'kind':'objectives','id':'od.vw.4','op':'set','field':'note','value':'x'}",
+                             emptied[stays]);
+      BstResolution choice = { BST_CHOICE_THEIRS, { 0 } };
+
+      merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "note");
+      merge_fixture_take_over (&c, &choice);
+      g_assert_cmpint (find (&c, BST_KIND_OBJECTIVES, "od.vw.4") != NULL, ==, stays);
+    }
+}
+
 /* --- Rings ------------------------------------------------------------------------------------------------------------ */
 
 /* Going back to ours in one ring closes another, through a card that was in none. */
@@ -123,8 +143,8 @@ assert_again_changes_nothing (MergeFixture *self)
   g_assert_cmpuint (bst_transaction_get_n (self->merge->transaction), ==, 0);
 }
 
-/* One put three cards in a ring, the other took one of them out of the chain and away. The ring of the two that are left is
- * theirs already, as it would be had the third stayed. */
+/* One put three cards in a ring, the other took one of them out of the chain and away. The ring of the two that are left
+ * is neither's: it was longer. */
 static void
 test_ring_through_removed (void)
 {
@@ -135,11 +155,15 @@ test_ring_through_removed (void)
     {
       g_auto (MergeFixture) c = merge_fixture_new (sides[side], sides[1 - side]);
 
-      g_assert_cmpuint (c.merge->conflicts->len, ==, 0);
+      g_assert_cmpuint (c.merge->conflicts->len, ==, 3);
+      g_assert_cmpstr (conflict_at (&c, 0)->id, ==, "ca-b"); /* it stays, as d may be put under it again */
+      g_assert_cmpint (conflict_at (&c, 0)->type, ==, BST_CONFLICT_DELETE);
+      g_assert_cmpint (conflict_at (&c, 1)->type, ==, BST_CONFLICT_CYCLE);
+      g_assert_cmpint (conflict_at (&c, 2)->type, ==, BST_CONFLICT_CYCLE);
       assert_again_changes_nothing (&c);
-      g_assert_null (find (&c, BST_KIND_CARDS, "ca-b"));
-      g_assert_cmpstr (bst_record_get_text (find (&c, BST_KIND_CARDS, "ca-c"), "parent"), ==, "ca-d");
-      g_assert_cmpstr (bst_record_get_text (find (&c, BST_KIND_CARDS, "ca-d"), "parent"), ==, "ca-c");
+      g_assert_cmpstr (bst_record_get_text (find (&c, BST_KIND_CARDS, "ca-c"), "parent"), ==, side == 0 ? "" : "ca-d");
+      g_assert_cmpstr (bst_record_get_text (find (&c, BST_KIND_CARDS, "ca-d"), "parent"), ==,
+                       side == 0 ? "ca-c" : "ca-b");
     }
 }
 
@@ -240,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/kept-with-what-it-needs", test_kept_with_what_it_needs);
   g_test_add_func ("/merge/choices-in-elements-stay", test_choices_in_elements_stay);
   g_test_add_func ("/merge/blank-overlay", test_blank_overlay);
+  g_test_add_func ("/merge/blank-overlay-chosen", test_blank_overlay_chosen);
   g_test_add_func ("/merge/ring-behind-a-ring", test_ring_behind_a_ring);
   g_test_add_func ("/merge/ring-through-removed", test_ring_through_removed);
   g_test_add_func ("/merge/ring-keeps-removed", test_ring_keeps_removed);
