@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-plan-apply.c - the one place where a plan changes. All of a transaction is applied, or nothing. */
 #include "bst-plan-private.h"
+#include "bst-reference-words.h"
 #include "bst-text.h"
+#include <string.h>
 
 static gboolean
 set_field (BstPlan *self, BstChange *change)
@@ -66,34 +68,69 @@ apply_change (BstPlan *self, BstChange *change)
 }
 
 /* A record that is gone may not be referred to, unless a framework item with its id remains behind the overlay. */
-static const char *
-find_orphan (BstPlan *self, const BstChange *change)
+static gboolean
+is_orphan (BstPlan *self, const BstChange *change)
 {
   gboolean overlay = (bst_kinds[change->kind].flags & BST_KIND_OVERLAY) && bst_id_is_framework (change->id);
 
-  return !overlay && bst_references_get (self->references, change->id) != NULL ? change->id : NULL;
+  return !overlay && bst_references_get (self->references, change->id) != NULL;
 }
 
 /* Says which reference leads nowhere, and whose it is. */
 static gboolean
-refuse_reference (const BstRecord *source, const BstField *field, const char *missing, GError **error)
+refuse_reference (BstRecord *source, const BstField *field, const char *missing, GError **error)
 {
+  g_autofree char *who = bst_reference_say_source (source), *what = bst_reference_say_target (missing);
+
   g_set_error (error, BST_ERROR, BST_ERROR_REFERENCE,
-               bst_text (NULL, N_ ("“%s” of %s would refer to %s, which is not in the plan")), field->name, source->id,
-               missing);
+               bst_text (NULL, N_ ("%s: “%s” would refer to something that is not in the plan: %s")), who,
+               bst_text (NULL, field->label), what);
   return FALSE;
 }
 
+typedef struct {
+  const char *target;
+  gboolean found;
+} Search;
+
+static void
+compare_cb (const BstField *field, char *target, gpointer data)
+{
+  Search *search = data;
+
+  search->found |= strcmp (target, search->target) == 0;
+}
+
+static const BstField *
+find_reference (BstRecord *source, const char *target)
+{
+  const BstFieldTable *table = bst_record_get_table (source);
+  Search search = { target, FALSE };
+  guint i = 0;
+
+  for (; i + 1 < table->n_fields && !search.found; i++)
+    bst_value_foreach_ref (&table->fields[i], bst_field_get (&table->fields[i], source), compare_cb, &search);
+  return &table->fields[i - 1];
+}
+
 static gboolean
-refuse_orphan (BstPlan *self, const char *target, GError **error)
+refuse_orphan (BstPlan *self, const BstChange *change, GError **error)
 {
   GHashTableIter iter;
-  gpointer source = NULL;
+  gpointer id = NULL;
+  BstRecord *source;
+  g_autofree char *what = NULL, *who = NULL;
 
-  g_hash_table_iter_init (&iter, bst_references_get (self->references, target));
-  g_hash_table_iter_next (&iter, &source, NULL);
-  g_set_error (error, BST_ERROR, BST_ERROR_REFERENCE, bst_text (NULL, N_ ("%s cannot be removed: %s refers to it")),
-               target, (const char *) source);
+  g_hash_table_iter_init (&iter, bst_references_get (self->references, change->id));
+  g_hash_table_iter_next (&iter, &id, NULL);
+  source = bst_plan_find_any (self, id);
+  what = change->record != NULL ? bst_reference_say_source (change->record) : g_strdup (change->id);
+  who = bst_reference_say_source (source);
+  /* Translators: a record, another one, and the field in which that refers to the first: “Organisation “House” cannot be
+   * removed: Action point “Coaches” refers to it in “Owner”” */
+  g_set_error (error, BST_ERROR, BST_ERROR_REFERENCE,
+               bst_text (NULL, N_ ("%s cannot be removed: %s refers to it in “%s”")), what, who,
+               bst_text (NULL, find_reference (source, change->id)->label));
   return FALSE;
 }
 
@@ -105,7 +142,7 @@ check_change (BstPlan *self, const BstChange *change, GError **error)
   const BstFieldTable *table = bst_kind_get_table (change->kind);
 
   if (record == NULL)
-    return find_orphan (self, change) == NULL || refuse_orphan (self, change->id, error);
+    return !is_orphan (self, change) || refuse_orphan (self, change, error);
   for (guint i = 0; i < table->n_fields; i++)
     {
       const BstField *field = change->type == BST_CHANGE_SET ? change->field : &table->fields[i];

@@ -3,6 +3,7 @@
 #include "bst-reader-private.h"
 #include "bst-circles.h"
 #include "bst-framework.h"
+#include "bst-reference-words.h"
 #include "bst-text.h"
 
 /* Ids need no escapes, so a reference is found as it is; field alone where it was written in another way. */
@@ -40,15 +41,19 @@ circle_cb (const BstField *field, const GPtrArray *records, gpointer data)
 {
   BstReading *reader = data;
   BstRecord *first = g_ptr_array_index (records, 0);
-  g_autoptr (GString) ids = g_string_new (first->id);
+  g_autoptr (GString) members = g_string_new (NULL);
   g_autofree char *message = NULL;
 
-  for (guint i = 1; i < MIN (records->len, 10); i++)
-    g_string_append_printf (ids, ", %s", ((BstRecord *) g_ptr_array_index (records, i))->id);
+  for (guint i = 0; i < MIN (records->len, 10); i++)
+    {
+      g_autofree char *member = bst_reference_say_source (g_ptr_array_index (records, i));
+      g_string_append_printf (members, "%s%s", i > 0 ? ", " : "", member);
+    }
   if (records->len > 10)
-    g_string_append (ids, ", …");
+    g_string_append (members, ", …");
   /* Translators: the name of a field, and the records that refer to each other by it */
-  message = g_strdup_printf (bst_text (NULL, N_ ("“%s” leads round in a circle: %s")), field->name, ids->str);
+  message = g_strdup_printf (bst_text (NULL, N_ ("“%s” leads round in a circle: %s")), bst_text (NULL, field->label),
+                             members->str);
   add_remark (reader, bst_reading_place_of_reference (reader, first, field, first->id), message,
               N_ ("Take one of these references away: nothing can come before itself or stand under itself."));
 }
@@ -64,12 +69,13 @@ static void
 look_in_framework_cb (const BstField *field, char *target, gpointer data)
 {
   FrameworkLook *look = data;
-  g_autofree char *message = NULL;
+  g_autofree char *source = NULL, *message = NULL;
 
   if (field->list == NULL || !bst_id_is_framework (target) || bst_framework_find (look->framework, target) != NULL)
     return;
-  message = g_strdup_printf (bst_text (NULL, N_ ("“%s” refers to %s, which the framework does not have")), field->name,
-                             target);
+  source = bst_reference_say_source (look->record);
+  message = g_strdup_printf (bst_text (NULL, N_ ("%s: “%s” refers to something that the framework does not have: %s")),
+                             source, bst_text (NULL, field->label), target);
   add_remark (look->reader, bst_reading_place_of_reference (look->reader, look->record, look->field, target), message,
               N_ ("Choose another item, or open the plan where that version of the framework is."));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-reader-private.h"
 #include "bst-json.h"
+#include "bst-reference-words.h"
 #include "bst-references.h"
 #include "bst-text.h"
 #include "bst-writer.h"
@@ -268,8 +269,11 @@ static void
 dangling_cb (BstRecord *record, const BstField *field, const char *target, gpointer data)
 {
   BstReading *reader = data;
+  g_autofree char *source = bst_reference_say_source (record), *missing = bst_reference_say_target (target);
+  /* Translators: a record, one of its fields, and what that refers to: “Action point “A”: “Owner” refers to …” */
   g_autofree char *message =
-      g_strdup_printf (bst_text (NULL, N_ ("“%s” refers to %s, which is not in the plan")), field->name, target);
+      g_strdup_printf (bst_text (NULL, N_ ("%s: “%s” refers to something that is not in the plan: %s")), source,
+                       bst_text (NULL, field->label), missing);
 
   if (reader->problems->len <= BST_MAX_PROBLEMS)
     bst_reading_add_problem (reader, bst_reading_place_of_reference (reader, record, field, target),

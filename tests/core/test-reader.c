@@ -62,10 +62,10 @@ test_all_references (void)
   g_assert_cmpuint (problems->len, ==, 4);
   assert_problem (
       problems, 1,
-      "2:59: “co-owners” refers to or-a, which is not in the plan. Add what it refers to, or remove the reference.");
+      "2:59: Action point ap-a: “Co-owners” refers to something that is not in the plan: or-a (Organisation). Add what it refers to, or remove the reference.");
   assert_problem (
       problems, 3,
-      "3:57: “partners” refers to or-c, which is not in the plan. Add what it refers to, or remove the reference.");
+      "3:57: Action ac-a: “Partners” refers to something that is not in the plan: or-c (Organisation). Add what it refers to, or remove the reference.");
 }
 
 /* The third of the same name must not be compared with one that is gone. */
@@ -92,21 +92,21 @@ test_remarks (void)
       "\"framework\":{\"id\":\"ggb\",\"version\":\"2025.1\"},\n"
       "\"objectives\":[{\"id\":\"ob-a\",\"parent\":\"ob-b\"},{\"id\":\"ob-b\",\"parent\":\"ob-a\"}],\n"
       "\"action-points\":[{\"id\":\"ap-a\",\"depends-on\":[\"ap-a\"]},{\"id\":\"ap-b\",\"depends-on\":[\"ap-a\"]},\n"
-      "{\"id\":\"ap-c\",\"objective\":\"od.weg.9\"}]}",
+      "{\"id\":\"ap-c\",\"title\":\"Cé\",\"objective\":\"od.weg.9\"}]}",
       TRUE);
 
   g_assert_cmpuint (problems->len, ==, 3);
   assert_problem (
       problems, 0,
-      "3:37: remark: “parent” leads round in a circle: ob-a, ob-b. Take one of these references away: nothing "
+      "3:37: remark: “Part of” leads round in a circle: Objective ob-a, Objective ob-b. Take one of these references away: nothing "
       "can come before itself or stand under itself.");
   assert_problem (
       problems, 1,
-      "4:45: remark: “depends-on” leads round in a circle: ap-a. Take one of these references away: nothing "
+      "4:45: remark: “Depends on” leads round in a circle: Action point ap-a. Take one of these references away: nothing "
       "can come before itself or stand under itself.");
   assert_problem (
       problems, 2,
-      "5:26: remark: “objective” refers to od.weg.9, which the framework does not have. Choose another item, or "
+      "5:39: remark: Action point “Cé”: “Objective” refers to something that the framework does not have: od.weg.9. Choose another item, or "
       "open the plan where that version of the framework is.");
 }
 
