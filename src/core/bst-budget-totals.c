@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "bst-budget-totals.h"
-#include "bst-outline.h"
+#include "bst-budget-posts.h"
 #include "kinds/bst-action.h"
 #include <string.h>
 
@@ -10,23 +9,12 @@ typedef struct {
   GHashTable *links; /* set of ids: whose amounts these are */
 } Sum;
 
-/* What one link adds: remembered, so that it can be taken off exactly. */
-typedef struct {
-  char *key; /* of the sum */
-  gint64 gross, plan;
-} Post;
-
-typedef struct {
-  GArray *posts;   /* Post */
-  char *article;   /* its article when it was counted: the articles that mirror it decide too */
-} Entry;
-
 struct _BstBudgetTotals {
   GObject parent_instance;
   BstPlan *plan;
   BstFramework *framework;
   gint64 public_on; /* 0: everything; else only what may be shown outside on that day */
-  GHashTable *entries; /* link id → Entry */
+  GHashTable *entries; /* link id → BstBudgetEntry */
   GHashTable *sums;    /* key → Sum */
   gulong applied_handler;
 };
@@ -45,163 +33,14 @@ sum_free (gpointer data)
   g_free (sum);
 }
 
-static void
-clear_post (gpointer data)
-{
-  g_free (((Post *) data)->key);
-}
-
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_array_unref (entry->posts);
-  g_free (entry->article);
-  g_free (entry);
-}
-
-/* --- Keys ------------------------------------------------------------------------------------------------------- */
-
-static const char *
-text_of (const char *id)
-{
-  return id != NULL ? id : "";
-}
-
-static char *
-write_key (const BstBudgetKey *key)
-{
-  return g_strdup_printf ("%d %s %s %s|%s|%s|%d|%d|%s|%s", (int) key->year, bst_budget_phase_names[key->phase],
-                          bst_credit_names[key->credit], bst_part_names[key->part].name, text_of (key->domain),
-                          text_of (key->objective), key->of_which ? 1 : 0, key->class_, text_of (key->subject),
-                          text_of (key->article));
-}
-
-static void
-add_post (Entry *entry, const BstBudgetKey *key, const BstAttributed *amount)
-{
-  Post post = { write_key (key), amount->gross, amount->plan };
-
-  g_array_append_val (entry->posts, post);
-}
-
-/* With and without the domain. */
-static void
-add_posts (Entry *entry, BstBudgetKey key, const BstAttributed *amount, const char *domain)
-{
-  add_post (entry, &key, amount);
-  key.domain = text_of (domain);
-  if (*key.domain != '\0')
-    add_post (entry, &key, amount);
-}
-
-/* --- What a link adds to ------------------------------------------------------------------------------------------ */
-
-typedef struct {
-  GPtrArray *first, *others; /* objective ids, those above them included; others without what is in first */
-  const char *point, *action;
-} Subject;
-
-static void
-add_objective (BstBudgetTotals *self, GPtrArray *ids, const GPtrArray *without, const char *id)
-{
-  g_autofree char *top = id != NULL ? bst_outline_top (self->plan, self->framework, id) : NULL;
-  const char *both[] = { id, top };
-
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    if (both[i] != NULL && !g_ptr_array_find_with_equal_func (ids, both[i], g_str_equal, NULL)
-        && (without == NULL || !g_ptr_array_find_with_equal_func ((GPtrArray *) without, both[i], g_str_equal, NULL)))
-      g_ptr_array_add (ids, g_strdup (both[i]));
-}
-
-/* The amount belongs to the objective that is served first; the others show it as "of which". */
-static void
-read_subject (BstBudgetTotals *self, const BstBudgetLink *link, Subject *subject)
-{
-  BstRecord *point =
-      link->action_point != NULL ? bst_plan_find (self->plan, BST_KIND_ACTION_POINTS, link->action_point) : NULL;
-  const char *action_id = link->action != NULL ? link->action : point != NULL ? BST_ACTION_POINT (point)->action : NULL;
-  BstRecord *action = action_id != NULL ? bst_plan_find (self->plan, BST_KIND_ACTIONS, action_id) : NULL;
-  const char *first = point != NULL ? BST_ACTION_POINT (point)->objective : NULL;
-
-  *subject = (Subject) { g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free),
-                         link->action_point, action_id };
-  if (first == NULL && action != NULL)
-    first = BST_ACTION (action)->primary_objective;
-  add_objective (self, subject->first, NULL, first);
-  if (action == NULL)
-    return;
-  add_objective (self, subject->others, subject->first, BST_ACTION (action)->primary_objective);
-  for (guint i = 0; i < bst_vec_length (BST_ACTION (action)->other_objectives); i++)
-    add_objective (self, subject->others, subject->first, BST_ACTION (action)->other_objectives->items[i]);
-}
-
-static void
-add_amount (Entry *entry, const BstBudgetLink *link, const Subject *subject, BstBudgetKey key,
-            const BstAttributed *amount)
-{
-  BstBudgetKey one = key;
-
-  add_posts (entry, key, amount, link->domain);
-  one.class_ = (int) link->class_;
-  add_posts (entry, one, amount, link->domain);
-  one = key;
-  for (guint i = 0; i < subject->first->len; i++)
-    {
-      one.objective = subject->first->pdata[i];
-      add_posts (entry, one, amount, link->domain);
-    }
-  one.of_which = TRUE;
-  for (guint i = 0; i < subject->others->len; i++)
-    {
-      one.objective = subject->others->pdata[i];
-      add_posts (entry, one, amount, link->domain);
-    }
-  one = key;
-  if ((one.subject = subject->point) != NULL)
-    add_posts (entry, one, amount, link->domain);
-  if ((one.subject = subject->action) != NULL)
-    add_posts (entry, one, amount, link->domain);
-  one = key;
-  if ((one.article = link->article) != NULL)
-    add_post (entry, &one, amount);
-}
-
-static Entry *
-entry_new (BstBudgetTotals *self, BstRecord *record)
-{
-  const BstBudgetLink *link = BST_BUDGET_LINK (record);
-  g_autoptr (GArray) amounts = bst_link_get_amounts (record);
-  Entry *entry = g_new0 (Entry, 1);
-  Subject subject;
-
-  entry->posts = g_array_new (FALSE, FALSE, sizeof (Post));
-  g_array_set_clear_func (entry->posts, clear_post);
-  entry->article = g_strdup (link->article);
-  if (link->year == BST_UNSET || (self->public_on != 0 && !bst_link_is_public (record, self->public_on)))
-    return entry;
-  read_subject (self, link, &subject);
-  for (guint i = 0; i < amounts->len; i++)
-    {
-      const BstAttributed *amount = &g_array_index (amounts, BstAttributed, i);
-      BstBudgetKey key = BST_BUDGET_KEY (link->year, amount->phase, amount->credit);
-      key.part = bst_link_get_part (self->plan, self->framework, record);
-      add_amount (entry, link, &subject, key, amount);
-    }
-  g_ptr_array_unref (subject.first);
-  g_ptr_array_unref (subject.others);
-  return entry;
-}
-
 /* --- Adding and taking off ---------------------------------------------------------------------------------------- */
 
 static void
-add_entry (BstBudgetTotals *self, const char *id, const Entry *entry, int sign)
+add_entry (BstBudgetTotals *self, const char *id, const BstBudgetEntry *entry, int sign)
 {
   for (guint i = 0; i < entry->posts->len; i++)
     {
-      const Post *post = &g_array_index (entry->posts, Post, i);
+      const BstBudgetPost *post = &g_array_index (entry->posts, BstBudgetPost, i);
       Sum *sum = g_hash_table_lookup (self->sums, post->key);
       if (sum == NULL)
         {
@@ -225,7 +64,7 @@ static void
 update (BstBudgetTotals *self, const char *id)
 {
   BstRecord *record = bst_plan_find (self->plan, BST_KIND_BUDGET_LINKS, id);
-  Entry *entry = g_hash_table_lookup (self->entries, id);
+  BstBudgetEntry *entry = g_hash_table_lookup (self->entries, id);
 
   if (entry != NULL)
     {
@@ -234,7 +73,7 @@ update (BstBudgetTotals *self, const char *id)
     }
   if (record == NULL)
     return;
-  entry = entry_new (self, record);
+  entry = bst_budget_entry_new (self->plan, self->framework, self->public_on, record);
   add_entry (self, id, entry, 1);
   g_hash_table_insert (self->entries, g_strdup (id), entry);
 }
@@ -285,7 +124,7 @@ add_mirrored (BstBudgetTotals *self, const char *article_id, GHashTable *stale)
 static void
 follow_link (BstBudgetTotals *self, const char *id, GHashTable *stale)
 {
-  const Entry *entry = g_hash_table_lookup (self->entries, id);
+  const BstBudgetEntry *entry = g_hash_table_lookup (self->entries, id);
   BstRecord *record = bst_plan_find (self->plan, BST_KIND_BUDGET_LINKS, id);
 
   g_hash_table_add (stale, g_strdup (id));
@@ -378,7 +217,7 @@ bst_budget_totals_get_framework (BstBudgetTotals *self)
 static const Sum *
 find_sum (BstBudgetTotals *self, const BstBudgetKey *key)
 {
-  g_autofree char *text = write_key (key);
+  g_autofree char *text = bst_budget_key_write (key);
 
   return g_hash_table_lookup (self->sums, text);
 }
@@ -528,7 +367,7 @@ bst_budget_totals_class_init (BstBudgetTotalsClass *klass)
 static void
 bst_budget_totals_init (BstBudgetTotals *self)
 {
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_budget_entry_free);
   self->sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sum_free);
 }
 
