@@ -12,6 +12,7 @@ MEETING = "ap-hqwm32giipkba2tu"
 SLEEP = "ap-okrk3xoax7345uos"
 STRESS = "ap-ztcpputcydtxkfz3"
 PODCAST = "ap-33mf2gqfqkusinmy"
+LINK = "bl-4f4k3lb6dvy37ody"
 
 
 def read(path):
@@ -55,6 +56,19 @@ def in_one_language(ours, theirs):
     added = copy.deepcopy(point(theirs, COACH))
     added.update(id="ap-aaaaaaaaaaaaaaaa", title="Vijf provincies leiden buurtcoaches op")
     theirs["action-points"].append(added)
+
+
+def of_other_types(ours, theirs):
+    """A number, a date, an organisation, a choice and an amount that both changed."""
+    for plan, number, day, owner, status, cents in (
+        (ours, "40", "2028-03-31", "or-2tliadut6n4uj24a", "running", 60000000),
+        (theirs, "50", "2028-09-30", "or-56z65h7xezh5vtgl", "agreed", 70000000),
+    ):
+        point(plan, COACH)["target-value"] = number
+        point(plan, BUDDY)["deadline"] = day
+        point(plan, MEETING)["owner"] = owner
+        point(plan, GRIEF)["status"] = status
+        next(link for link in plan["budget-links"] if link["id"] == LINK)["amounts"][0]["gross-cents"] = cents
 
 
 def harder(ours, theirs):

@@ -467,6 +467,17 @@ def review_incoming(program):
     program.gone("radio group", re.compile("^Dertig"))
 
 
+def review_own(program):
+    """A date of one's own, of which what is typed first is none."""
+    review(program)
+    answer(program, "Dertig gemeenten", _("Fill it in yourself"))
+    program.find("text box", _("Deadline"), focused=True)
+    program.keys("ctrl+a")
+    program.type("in de herfst")
+    program.keys("ctrl+Return")
+    program.find("label", _("This is not a date. Type it as 31/12/2026 or 31 dec 2026, or pick it in the calendar."))
+
+
 def leave_review(program):
     if program.all("button", _("List")):
         program.press("button", _("List"))  # from a question, Escape goes back to the list
@@ -481,6 +492,7 @@ def leave_review(program):
 MERGE = [
     Scene("merge", review, leave_review),
     Scene("merge-text", review_text, leave_review, like_another=True),
+    Scene("merge-own", review_own, leave_review),
     Scene("merge-incoming", review_incoming, leave_review),
 ]
 

@@ -129,6 +129,73 @@ def test_harder():
         close(program)
 
 
+def in_question(program, record, words):
+    """Goes on to a question and to the answer of one's own, which gives the keyboard to the field."""
+    program.keys("alt+Down")
+    answer(program, record, words)
+
+
+def test_own_values():
+    """A number, a date, an organisation, a choice and an amount of one's own, each in its field; what cannot be is refused there"""
+    home, program = open_copies(copies.of_other_types)
+    refused = _("This is not a number. Type digits only, for instance 400 or 12,5; the unit has a field of its own.")
+    with program:
+        answer(program, "Dertig gemeenten", _("Fill it in yourself"))
+        program.find("text box", _("Target"), focused=True)
+        program.keys("ctrl+a")
+        program.type("veel")
+        program.keys("ctrl+Return")
+        program.find("label", refused)
+        program.find("text box", _("Target"), focused=True)
+        program.keys("alt+Down")  # left as it is, it is no answer
+        program.find("label", _("%u of %u decided. What you leave open stays as it is here.") % (0, 5))
+        program.keys("alt+Up")
+        answer(program, "Dertig gemeenten", _("Fill it in yourself"))
+        program.find("text box", _("Target"), focused=True)
+        program.keys("ctrl+a")
+        program.type("45")
+        in_question(program, "Dertig dienstencentra", _("Fill it in yourself"))
+        program.find("text box", _("Deadline"), focused=True)
+        program.keys("ctrl+a")
+        program.type("1/10/2027")
+        in_question(program, "In 120 gemeenten", _("Choose something else"))
+        program.keys("space")
+        program.set_text(program.find("search box", focused=True), "Rouwhuis De Lamp")
+        program.keys("Return")
+        in_question(program, "Een draaiboek", _("Choose something else"))
+        program.keys("space")
+        program.press("menu item radio", _("Suspended"))
+        program.gone("menu item radio", _("Suspended"))
+        in_question(program, "", _("Fill it in yourself"))
+        program.find("text box", _("Amount of the credit"), focused=True)
+        program.keys("ctrl+a")
+        program.type("650")
+        program.find("label", decided(5))
+        program.keys("ctrl+Return")
+        program.gone("dialog", _("Merge"))
+        check_own_values(saved(program, home.path / "plans" / "Mijn plan.bouwstenen"))
+        program.keys("ctrl+z")
+        plan = saved(program, home.path / "plans" / "Mijn plan.bouwstenen")
+        if any(actor["name"] == "Rouwhuis De Lamp" for actor in plan["actors"]):
+            raise Failure("undone, the new organisation is still there")
+        close(program)
+
+
+def check_own_values(plan):
+    owner = next((actor["id"] for actor in plan["actors"] if actor["name"] == "Rouwhuis De Lamp"), "missing")
+    link = next(link for link in plan["budget-links"] if link["id"] == copies.LINK)
+    wanted = {
+        "target-value": (copies.point(plan, copies.COACH), "45"),
+        "deadline": (copies.point(plan, copies.BUDDY), "2027-10-01"),
+        "owner": (copies.point(plan, copies.MEETING), owner),
+        "status": (copies.point(plan, copies.GRIEF), "suspended"),
+        "gross-cents": (link["amounts"][0], 65000000),
+    }
+    for name, (record, value) in wanted.items():
+        if record.get(name) != value:
+            raise Failure(f"“{name}” was to be {value}, and is {record.get(name)}")
+
+
 def test_cancel():
     """Escape with answers given asks first; stopping changes nothing"""
     _home, program = open_copies()
@@ -170,4 +237,4 @@ def test_many():
 
 
 if __name__ == "__main__":
-    main(test_merge, test_changed_underneath, test_harder, test_cancel, test_many)
+    main(test_merge, test_changed_underneath, test_harder, test_own_values, test_cancel, test_many)

@@ -3,16 +3,17 @@
 #include "config.h"
 #include "bst-merge-card.h"
 #include <glib/gi18n.h>
-#include "widgets/bst-growing-text.h"
+#include "bst-merge-entry.h"
 
 struct _BstMergeCard {
   GtkWidget parent_instance;
+  BstMergeReview *review;
   BstMergeQuestion *question;
   GPtrArray *buttons; /* the answers, in the order of the question's options */
   GtkScrolledWindow *scroller;
   GtkLabel *place, *title, *label, *sentence, *before;
   GtkWidget *before_block, *options, *later;
-  GtkWidget *writing; /* the text to write, in the last answer; NULL: this question has none */
+  GtkWidget *entry; /* for an answer of one's own; NULL: this question has none */
 };
 
 G_DEFINE_FINAL_TYPE (BstMergeCard, bst_merge_card, GTK_TYPE_WIDGET)
@@ -90,8 +91,8 @@ show_choice (BstMergeCard *self)
                                    chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
       (chosen ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->buttons->pdata[i], "chosen");
     }
-  if (self->writing != NULL)
-    gtk_widget_set_visible (gtk_widget_get_parent (self->writing), choice == BST_CHOICE_EDITED);
+  if (self->entry != NULL)
+    gtk_widget_set_visible (self->entry, choice == BST_CHOICE_EDITED);
   gtk_widget_set_visible (self->later, choice != BST_CHOICE_DEFAULT);
 }
 
@@ -101,8 +102,8 @@ clicked_cb (GtkButton *button, BstMergeCard *self)
   const BstMergeOption *option = g_object_get_data (G_OBJECT (button), "option");
 
   bst_merge_question_choose (self->question, option->choice);
-  if (option->choice == BST_CHOICE_EDITED && self->writing != NULL)
-    gtk_widget_grab_focus (self->writing);
+  if (option->choice == BST_CHOICE_EDITED && self->entry != NULL)
+    bst_merge_entry_focus (self->entry);
 }
 
 /* A dot and the words. */
@@ -147,67 +148,35 @@ add_option (BstMergeCard *self, const BstMergeOption *option)
   gtk_box_append (GTK_BOX (self->options), button);
 }
 
-/* --- Writing it oneself ------------------------------------------------------------------------------------------------ */
-
-static void
-written_cb (GtkTextBuffer *buffer, BstMergeCard *self)
-{
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  bst_merge_question_write (self->question, text);
-}
-
-/* A field of one line takes no second one; and Ctrl+Enter ends the merge here too, where GTK would begin a line. */
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BstMergeCard *self)
-{
-  const BstConflict *conflict = bst_merge_question_get_conflict (self->question);
-
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
-    return FALSE;
-  if ((state & GDK_CONTROL_MASK) != 0)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "merge.done", NULL);
-  return conflict->field->type == BST_FIELD_TEXT;
-}
-
-static void
-add_writing (BstMergeCard *self)
-{
-  GtkWidget *frame = gtk_frame_new (NULL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkTextBuffer *buffer;
-
-  self->writing = bst_growing_text_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->writing), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->writing), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->writing), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  bst_merge_question_get_words (self->question)->label, -1);
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->writing));
-  gtk_text_buffer_set_text (buffer, bst_merge_question_get_written (self->question), -1);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (written_cb), self, 0);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
-  gtk_widget_add_controller (self->writing, keys);
-  gtk_frame_set_child (GTK_FRAME (frame), self->writing);
-  gtk_widget_add_css_class (frame, "merge-writing");
-  gtk_box_append (GTK_BOX (self->options), frame);
-}
-
 /* --- The card ------------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+commit (BstMergeCard *self)
+{
+  return self->entry == NULL || bst_merge_question_get_choice (self->question) != BST_CHOICE_EDITED
+         || bst_merge_entry_commit (self->entry);
+}
+
+/* What is refused is no answer: the question stays open. */
+static void
+leave (BstMergeCard *self)
+{
+  if (self->question == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->question, self);
+  if (!commit (self))
+    bst_merge_question_choose (self->question, BST_CHOICE_DEFAULT);
+}
 
 static void
 forget (BstMergeCard *self)
 {
   GtkWidget *child;
 
-  if (self->question != NULL)
-    g_signal_handlers_disconnect_by_data (self->question, self);
+  leave (self);
   g_clear_object (&self->question);
   g_ptr_array_set_size (self->buttons, 0);
-  self->writing = NULL;
+  self->entry = NULL;
   while (self->options != NULL && (child = gtk_widget_get_first_child (self->options)) != NULL)
     gtk_box_remove (GTK_BOX (self->options), child);
 }
@@ -231,6 +200,32 @@ show_words (BstMergeCard *self, const BstMergeWords *words)
 }
 
 /**
+ * bst_merge_card_set_review:
+ * @review: the merge of which questions are shown
+ */
+void
+bst_merge_card_set_review (BstMergeCard *self, BstMergeReview *review)
+{
+  g_set_object (&self->review, review);
+}
+
+/**
+ * bst_merge_card_commit:
+ *
+ * Takes what is being typed, and goes to it where it is refused.
+ *
+ * Returns: whether there is nothing that is refused
+ */
+gboolean
+bst_merge_card_commit (BstMergeCard *self)
+{
+  if (commit (self))
+    return TRUE;
+  bst_merge_entry_focus (self->entry);
+  return FALSE;
+}
+
+/**
  * bst_merge_card_show:
  * @question: (nullable): the one to show
  */
@@ -250,7 +245,10 @@ bst_merge_card_show (BstMergeCard *self, BstMergeQuestion *question)
   for (guint i = 0; i < words->options->len; i++)
     add_option (self, words->options->pdata[i]);
   if (bst_merge_words_find (words, BST_CHOICE_EDITED) != NULL)
-    add_writing (self);
+    {
+      self->entry = bst_merge_entry_new (question, bst_merge_review_get_draft (self->review));
+      gtk_box_append (GTK_BOX (self->options), self->entry);
+    }
   g_signal_connect_object (question, "notify::choice", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
   show_choice (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -296,7 +294,9 @@ bst_merge_card_dispose (GObject *object)
 {
   BstMergeCard *self = BST_MERGE_CARD (object);
 
+  self->entry = NULL; /* nothing is taken any more */
   forget (self);
+  g_clear_object (&self->review);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_MERGE_CARD);
   G_OBJECT_CLASS (bst_merge_card_parent_class)->dispose (object);
 }

@@ -135,7 +135,15 @@ previous_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[MERGE], 0);
+  BstMergeDialog *self = BST_MERGE_DIALOG (widget);
+
+  if (bst_merge_card_commit (self->card))
+    {
+      g_signal_emit (self, signals[MERGE], 0);
+      return;
+    }
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  gtk_widget_error_bell (widget);
 }
 
 static void
@@ -304,6 +312,7 @@ bst_merge_dialog_new (BstMergeReview *review, const char *origin, gboolean base_
   gtk_widget_set_visible (GTK_WIDGET (self->no_base), !base_known);
   bst_change_list_set_sides (self->incoming, _ ("As it is here"), _ ("After merging"));
   bst_change_list_set (self->incoming, NULL, NULL, incoming->differences);
+  bst_merge_card_set_review (self->card, review);
   bst_merge_list_set_review (self->list, review);
   g_signal_connect_object (review, "notify::n-decided", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   progress_cb (self);

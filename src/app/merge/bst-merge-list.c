@@ -45,7 +45,7 @@ word_choice (BstMergeQuestion *question)
     case BST_CHOICE_BOTH:
       return _ ("both");
     case BST_CHOICE_EDITED:
-      return _ ("written");
+      return _ ("your own answer");
     default:
       return _ ("still open");
     }

@@ -9,8 +9,8 @@ struct _BstMergeQuestion {
   const BstField *field;       /* of the conflict; the merge may go first */
   BstMergeWords *words;
   BstChoice choice;
-  char *written;  /* what the person wrote; NULL: nothing yet */
-  BstValue value; /* the same as a value */
+  BstValue value;   /* what the person filled in … */
+  gboolean is_filled; /* … if anything */
 };
 
 enum { PROP_CHOICE = 1, N_PROPS };
@@ -56,31 +56,26 @@ bst_merge_question_choose (BstMergeQuestion *self, BstChoice choice)
 }
 
 /**
- * bst_merge_question_get_written:
+ * bst_merge_question_get_value:
  *
- * Returns: (transfer none): what the person wrote; until then what is here, to start from
+ * Returns: (transfer none): what the person filled in; until then what is here, to start from
  */
-const char *
-bst_merge_question_get_written (BstMergeQuestion *self)
+BstValue
+bst_merge_question_get_value (BstMergeQuestion *self)
 {
-  const BstMergeOption *start = bst_merge_words_find (self->words, BST_CHOICE_OURS);
-
-  if (self->written != NULL)
-    return self->written;
-  return start != NULL && start->says.text != NULL ? start->says.text : "";
+  return self->is_filled ? self->value : self->conflict->ours;
 }
 
 /**
- * bst_merge_question_write:
- * @text: the person's own words
+ * bst_merge_question_fill:
+ * @value: (transfer full): of the field of the conflict: the person's own
  */
 void
-bst_merge_question_write (BstMergeQuestion *self, const char *text)
+bst_merge_question_fill (BstMergeQuestion *self, BstValue value)
 {
-  g_free (self->written);
-  self->written = g_strdup (text);
   bst_value_clear (self->field, &self->value);
-  self->value = bst_value_text (text);
+  self->value = value;
+  self->is_filled = TRUE;
 }
 
 /**
@@ -91,8 +86,8 @@ bst_merge_question_write (BstMergeQuestion *self, const char *text)
 BstResolution
 bst_merge_question_get_resolution (BstMergeQuestion *self)
 {
-  /* nothing was typed after "write it yourself": what stood there to start from is what was meant */
-  if (self->choice == BST_CHOICE_EDITED && self->written == NULL)
+  /* nothing was filled in: what stood there to start from is what was meant */
+  if (self->choice == BST_CHOICE_EDITED && !self->is_filled)
     return (BstResolution) { .choice = BST_CHOICE_OURS };
   return (BstResolution) { .choice = self->choice, .value = self->value };
 }
@@ -113,7 +108,6 @@ bst_merge_question_finalize (GObject *object)
 
   if (self->field != NULL)
     bst_value_clear (self->field, &self->value);
-  g_free (self->written);
   bst_merge_words_free (self->words);
   G_OBJECT_CLASS (bst_merge_question_parent_class)->finalize (object);
 }

@@ -14,6 +14,6 @@ const BstConflict *bst_merge_question_get_conflict (BstMergeQuestion *self);
 BstChoice bst_merge_question_get_choice (BstMergeQuestion *self);
 gboolean bst_merge_question_is_decided (BstMergeQuestion *self);
 void bst_merge_question_choose (BstMergeQuestion *self, BstChoice choice);
-const char *bst_merge_question_get_written (BstMergeQuestion *self);
-void bst_merge_question_write (BstMergeQuestion *self, const char *text);
+BstValue bst_merge_question_get_value (BstMergeQuestion *self);
+void bst_merge_question_fill (BstMergeQuestion *self, BstValue value);
 BstResolution bst_merge_question_get_resolution (BstMergeQuestion *self);

@@ -5,11 +5,15 @@
 #include "bst-merge-review.h"
 #include "bst-diff.h"
 #include "bst-removal.h"
+#include <string.h>
 
 struct _BstMergeReview {
   GObject parent_instance;
   BstMerge *merge;
   BstComparison *incoming; /* what ours gets without asking */
+  BstPlan *merged;         /* what ours becomes if nothing is answered */
+  BstFramework *framework;
+  BstDocument *draft; /* merged, and in it what the person filled in; NULL until something may be */
   GListStore *questions;
   guint n_decided;
 };
@@ -72,16 +76,22 @@ add_questions (BstMergeReview *self, const Three *three)
       }
 }
 
-/* What ours becomes if nothing is answered, compared with ours. */
+static BstPlan *
+copy_of (BstPlan *plan)
+{
+  BstPlan *copy = bst_plan_copy (plan);
+
+  bst_plan_index (copy, NULL, NULL);
+  return copy;
+}
+
 static gboolean
 compare_incoming (BstMergeReview *self, const Three *three, GError **error)
 {
-  g_autoptr (BstPlan) merged = bst_plan_copy (three->ours);
   BstTransaction *transaction = bst_merge_resolve (self->merge, three->ours, NULL, error);
-  const BstWording before = { three->ours, three->framework, NULL }, after = { merged, three->framework, NULL };
+  const BstWording before = { three->ours, three->framework, NULL }, after = { self->merged, three->framework, NULL };
 
-  bst_plan_index (merged, NULL, NULL);
-  if (transaction == NULL || !bst_plan_apply (merged, transaction, error))
+  if (transaction == NULL || !bst_plan_apply (self->merged, transaction, error))
     return FALSE;
   self->incoming = bst_comparison_new (&before, &after, 0);
   return TRUE;
@@ -99,6 +109,8 @@ work_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   if (bst_merge_check (base, three->ours, three->theirs, &error))
     {
       self->merge = bst_merge (base, three->ours, three->theirs);
+      self->merged = copy_of (three->ours);
+      self->framework = g_object_ref (three->framework);
       add_questions (self, three);
       compare_incoming (self, three, &error);
     }
@@ -182,6 +194,19 @@ bst_merge_review_get_incoming (BstMergeReview *self)
 }
 
 /**
+ * bst_merge_review_get_draft:
+ *
+ * Returns: (transfer none): the plan as it is merged without answers, with what the person filled in
+ */
+BstDocument *
+bst_merge_review_get_draft (BstMergeReview *self)
+{
+  if (self->draft == NULL)
+    self->draft = bst_document_new (self->merged, self->framework);
+  return self->draft;
+}
+
+/**
  * bst_merge_review_is_empty:
  *
  * Returns: whether the other file has nothing that the plan in the window lacks
@@ -252,23 +277,52 @@ list_unwanted (BstMergeReview *self)
   return ids;
 }
 
-/* The merge and the removal of what is there twice, as one step. */
-static BstTransaction *
-without (BstTransaction *merging, BstPlan *ours, GPtrArray *ids, GError **error)
+static gboolean
+adds (const BstTransaction *transaction, const char *id)
 {
-  g_autoptr (BstPlan) plan = bst_plan_copy (ours);
-  BstTransaction *removal, *result = NULL;
+  for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
+    {
+      const BstChange *change = bst_transaction_get (transaction, i);
+      if (change->type == BST_CHANGE_ADD && strcmp (change->id, id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
 
-  g_ptr_array_add (ids, NULL);
-  bst_plan_index (plan, NULL, NULL);
-  if (!bst_plan_apply (plan, merging, error))
-    return NULL;
-  removal = bst_removal_new (plan, (const char *const *) ids->pdata, "", NULL, error);
-  if (removal == NULL || !bst_plan_apply (plan, removal, error))
-    return NULL;
-  result = bst_diff (ours, plan);
-  bst_transaction_set_members (result, bst_plan_get_unknown (ours), bst_plan_get_unknown (plan));
-  return result;
+/* An organisation of which only the name was typed is new in the draft: it comes along. */
+static BstTransaction *
+list_new_actors (BstMergeReview *self, BstPlan *ours, const GArray *resolutions)
+{
+  BstTransaction *transaction = bst_transaction_new ("", NULL, NULL);
+
+  for (guint i = 0; i < resolutions->len; i++)
+    {
+      const BstResolution *resolution = &g_array_index (resolutions, BstResolution, i);
+      const BstConflict *conflict = g_ptr_array_index (self->merge->conflicts, i);
+      const char *id = resolution->choice == BST_CHOICE_EDITED && conflict->field->type == BST_FIELD_REF
+                           ? resolution->value.ptr
+                           : NULL;
+      BstRecord *actor = id != NULL ? bst_plan_find (self->merged, BST_KIND_ACTORS, id) : NULL;
+
+      if (actor != NULL && bst_plan_find (ours, BST_KIND_ACTORS, id) == NULL && !adds (self->merge->transaction, id)
+          && !adds (transaction, id))
+        bst_transaction_add (transaction, actor);
+    }
+  return transaction;
+}
+
+/* Records that are there twice go. */
+static gboolean
+remove_unwanted (BstMergeReview *self, BstPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) unwanted = list_unwanted (self);
+  BstTransaction *removal;
+
+  if (unwanted->len == 0)
+    return TRUE;
+  g_ptr_array_add (unwanted, NULL);
+  removal = bst_removal_new (plan, (const char *const *) unwanted->pdata, "", NULL, error);
+  return removal != NULL && bst_plan_apply (plan, removal, error);
 }
 
 /**
@@ -285,13 +339,16 @@ BstTransaction *
 bst_merge_review_finish (BstMergeReview *self, BstPlan *ours, const char *label, const char *author, GError **error)
 {
   g_autoptr (GArray) resolutions = list_resolutions (self);
-  g_autoptr (GPtrArray) unwanted = list_unwanted (self);
-  BstTransaction *result = bst_merge_resolve (self->merge, ours, &g_array_index (resolutions, BstResolution, 0), error);
+  g_autoptr (BstPlan) plan = copy_of (ours);
+  BstTransaction *result;
 
-  if (result != NULL && unwanted->len > 0)
-    result = without (result, ours, unwanted, error);
-  if (result == NULL)
+  if (!bst_plan_apply (plan, list_new_actors (self, ours, resolutions), error))
     return NULL;
+  result = bst_merge_resolve (self->merge, plan, &g_array_index (resolutions, BstResolution, 0), error);
+  if (result == NULL || !bst_plan_apply (plan, result, error) || !remove_unwanted (self, plan, error))
+    return NULL;
+  result = bst_diff (ours, plan);
+  bst_transaction_set_members (result, bst_plan_get_unknown (ours), bst_plan_get_unknown (plan));
   g_free (result->label);
   g_free (result->author);
   result->label = g_strdup (label);
@@ -316,6 +373,9 @@ bst_merge_review_finalize (GObject *object)
   g_object_unref (self->questions); /* they read the merge */
   g_clear_pointer (&self->merge, bst_merge_free);
   g_clear_pointer (&self->incoming, bst_comparison_free);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->merged);
+  g_clear_object (&self->framework);
   G_OBJECT_CLASS (bst_merge_review_parent_class)->finalize (object);
 }
 

@@ -3,7 +3,7 @@
  *
  * Property "n-decided" (uint): of how many questions something was chosen. */
 #pragma once
-#include <gio/gio.h>
+#include "bst-document.h"
 #include "bst-merge-question.h"
 
 #define BST_TYPE_MERGE_REVIEW (bst_merge_review_get_type ())
@@ -17,6 +17,7 @@ GListModel *bst_merge_review_get_questions (BstMergeReview *self);
 guint bst_merge_review_get_n_questions (BstMergeReview *self);
 guint bst_merge_review_get_n_decided (BstMergeReview *self);
 const BstComparison *bst_merge_review_get_incoming (BstMergeReview *self);
+BstDocument *bst_merge_review_get_draft (BstMergeReview *self);
 gboolean bst_merge_review_is_empty (BstMergeReview *self);
 guint bst_merge_review_choose_all (BstMergeReview *self, GListModel *questions, BstChoice choice);
 BstTransaction *bst_merge_review_finish (BstMergeReview *self, BstPlan *ours, const char *label, const char *author,

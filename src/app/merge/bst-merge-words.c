@@ -237,6 +237,31 @@ offer_duplicate (BstMergeWords *self, const BstMergeWordings *wordings, const Bs
               word_differences (&wordings->theirs, conflict->their_record, conflict->our_record));
 }
 
+/* A value of one's own: of a field that people fill in elsewhere too. NULL: there is none to give. */
+static const char *
+ask_for_own (const BstConflict *conflict)
+{
+  if (conflict->type != BST_CONFLICT_EDIT || conflict->member != NULL)
+    return NULL;
+  switch (conflict->field->type)
+    {
+    case BST_FIELD_TEXT:
+    case BST_FIELD_LONGTEXT:
+      return _ ("Write it yourself");
+    case BST_FIELD_REF:
+    case BST_FIELD_ENUM:
+      return _ ("Choose something else");
+    case BST_FIELD_DATE:
+    case BST_FIELD_INTEGER:
+    case BST_FIELD_DECIMAL:
+    case BST_FIELD_MONEY:
+    case BST_FIELD_BASIS_POINTS:
+      return _ ("Fill it in yourself");
+    default:
+      return NULL;
+    }
+}
+
 /* What is new in each stands out: against what was there, or against each other. */
 static void
 mark_words (BstMergeWords *self, BstMergeOption *ours, BstMergeOption *theirs)
@@ -257,6 +282,7 @@ offer_values (BstMergeWords *self, const BstMergeWordings *wordings, const BstCo
 {
   const BstField *field = conflict->field;
   gboolean order = conflict->type == BST_CONFLICT_ORDER;
+  const char *own = ask_for_own (conflict);
   BstMergeOption *ours, *theirs;
 
   ours = add_option (self, BST_CHOICE_OURS, order ? _ ("The place that it has here") : _ ("As it is here"),
@@ -267,16 +293,16 @@ offer_values (BstMergeWords *self, const BstMergeWordings *wordings, const BstCo
                   &conflict->their_who, order ? NULL : bst_word_value (&wordings->theirs, field, conflict->theirs));
   if (!order && wordings->base.plan != NULL)
     self->before = bst_word_value (&wordings->base, field, conflict->base);
-  if (!bst_conflict_is_text (conflict))
-    return;
-  mark_words (self, ours, theirs);
-  if (*ours->says.text != '\0' && *theirs->says.text != '\0')
+  if (bst_conflict_is_text (conflict))
+    mark_words (self, ours, theirs);
+  if (bst_conflict_is_text (conflict) && *ours->says.text != '\0' && *theirs->says.text != '\0')
     {
       BstValue joined = bst_conflict_join (conflict);
       add_option (self, BST_CHOICE_BOTH, _ ("Both, one after the other"), NULL, g_strdup (joined.ptr));
       bst_value_clear (field, &joined);
     }
-  add_option (self, BST_CHOICE_EDITED, _ ("Write it yourself"), NULL, NULL);
+  if (own != NULL)
+    add_option (self, BST_CHOICE_EDITED, own, NULL, NULL);
 }
 
 static char *

@@ -8,6 +8,7 @@ struct _BstReferenceRow {
   BstPickingRow parent_instance;
   BstValueButton *button;
   GtkWidget *go, *clear;
+  gboolean stays;
 };
 
 G_DEFINE_FINAL_TYPE (BstReferenceRow, bst_reference_row, BST_TYPE_PICKING_ROW)
@@ -55,7 +56,7 @@ show (BstFieldRow *row, BstValue value)
 
   bst_value_button_set_text (self->button, text, bst_field_row_get_title (row));
   bst_value_button_set_empty (self->button, !set);
-  gtk_widget_set_visible (self->go, set && can_go_to (row));
+  gtk_widget_set_visible (self->go, set && !self->stays && can_go_to (row));
   gtk_widget_set_visible (self->clear, set);
   name_buttons (self, text);
 }
@@ -130,4 +131,14 @@ bst_reference_row_init (BstReferenceRow *self)
 {
   self->button = bst_value_button_new ();
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (open_cb), self);
+}
+
+/**
+ * bst_reference_row_set_leads:
+ * @leads: whether a button goes to what is referred to, where it has a page; by default, yes
+ */
+void
+bst_reference_row_set_leads (BstReferenceRow *self, gboolean leads)
+{
+  self->stays = !leads;
 }

@@ -5,3 +5,5 @@
 
 #define BST_TYPE_REFERENCE_ROW (bst_reference_row_get_type ())
 G_DECLARE_FINAL_TYPE (BstReferenceRow, bst_reference_row, BST, REFERENCE_ROW, BstPickingRow)
+
+void bst_reference_row_set_leads (BstReferenceRow *self, gboolean leads);
