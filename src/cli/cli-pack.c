@@ -3,10 +3,11 @@
 #include "cli-conflict.h"
 #include "bst-attribution.h"
 #include "bst-outline.h"
-#include "bst-pack.h"
+#include "bst-pack-sheet.h"
 #include "bst-reader.h"
 #include "bst-saver.h"
 #include "bst-writer.h"
+#include <stdio.h>
 #include <string.h>
 
 /* --- What both are asked ------------------------------------------------------------------------------------------------ */
@@ -72,6 +73,7 @@ static const CliOption pack_options[] = {
   { "output", 'o', N_ ("PACK"), N_ ("write the pack there") },
   { "deadline", '\0', N_ ("DATE"), N_ ("by when it is to come back, as YYYY-MM-DD") },
   { "instructions", '\0', N_ ("TEXT"), N_ ("what the domain reads first; without it, the usual words") },
+  { "xlsx", '\0', NULL, N_ ("write it as a spreadsheet to fill in, whatever PACK is called") },
   { NULL },
 };
 
@@ -85,8 +87,7 @@ write_bytes (const char *path, GBytes *bytes)
 
   if (strcmp (path, "-") == 0)
     {
-      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      cli_print_exact (text);
+      fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
       return TRUE;
     }
   file = g_file_new_for_commandline_arg (path);
@@ -96,18 +97,48 @@ write_bytes (const char *path, GBytes *bytes)
   return FALSE;
 }
 
+static GBytes *
+make_sheet (const CliFile *file, GBytes *pack, GError **error)
+{
+  g_autoptr (BstPlan) plan = bst_plan_read (g_bytes_get_data (pack, NULL), g_bytes_get_size (pack), NULL, error);
+
+  return plan != NULL ? bst_pack_sheet_write (plan, file->framework, error) : NULL;
+}
+
 static int
-cut_pack (CliFile *file, const BstPackRequest *request, const char *out)
+cut_pack (CliFile *file, const BstPackRequest *request, const char *out, gboolean as_sheet)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = bst_pack_cut (file->plan, file->framework, request, &error);
+  g_autoptr (GBytes) pack = bst_pack_cut (file->plan, file->framework, request, &error), bytes = NULL;
 
+  if (pack != NULL)
+    bytes = as_sheet ? make_sheet (file, pack, &error) : g_bytes_ref (pack);
   if (bytes == NULL)
     {
       cli_say ("%s: %s", file->path, error->message);
       return CLI_NO;
     }
   return write_bytes (out, bytes) ? CLI_FINE : CLI_NO;
+}
+
+/* A pack that was cut before, and perhaps filled in, as its spreadsheet. */
+static int
+write_sheet (CliCall *call, const char *out)
+{
+  g_auto (CliFile) file = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (cli_file_read (cli_argument (call, 0), &file) != CLI_FINE)
+    return CLI_WRONG;
+  if (!bst_plan_is_pack (file.plan))
+    return cli_wrong (call, "%s",
+                      bst_text (NULL, N_ ("say for which --domain and --year, and with -o where the pack is to go")));
+  bytes = bst_pack_sheet_write (file.plan, file.framework, &error);
+  if (bytes != NULL)
+    return write_bytes (out, bytes) ? CLI_FINE : CLI_NO;
+  cli_say ("%s: %s", file.path, error->message);
+  return CLI_NO;
 }
 
 static int
@@ -118,6 +149,10 @@ run_pack (CliCall *call)
   g_auto (CliFile) file = { 0 };
   g_autofree char *domain = NULL;
 
+  gboolean as_sheet = cli_has (call, "xlsx") || (out != NULL && g_str_has_suffix (out, ".xlsx"));
+
+  if (out != NULL && as_sheet && !cli_has (call, "domain") && !cli_has (call, "year"))
+    return write_sheet (call, out);
   if (out == NULL || !cli_has (call, "domain") || !cli_has (call, "year"))
     return cli_wrong (call, "%s",
                       bst_text (NULL, N_ ("say for which --domain and --year, and with -o where the pack is to go")));
@@ -131,7 +166,7 @@ run_pack (CliCall *call)
       || (domain = cli_find_domain (call, &file)) == NULL)
     return CLI_WRONG;
   request.domain = domain;
-  return cut_pack (&file, &request, out);
+  return cut_pack (&file, &request, out, as_sheet);
 }
 
 const CliCommand cli_pack = {
@@ -139,7 +174,7 @@ const CliCommand cli_pack = {
   .arguments = N_ ("FILE --domain D --year Y -o PACK"),
   .summary = N_ ("cuts out what one policy domain is asked about one year"),
   .help = N_ (
-      "Writes a contribution pack: the domain's own budget links, contributions and articles, of its action points and actions what one must read, the instructions and the deadline. A pack is a plan file that opens in the workbench; it keeps what it was cut from, under a seal. FILE is not changed.\n\nWhat the domain fills in comes back with “merge-pack”."),
+      "Writes a contribution pack: the domain's own budget links, contributions and articles, of its action points and actions what one must read, the instructions and the deadline. A pack is a plan file that opens in the workbench; it keeps what it was cut from, under a seal. FILE is not changed.\n\nWhere PACK ends in .xlsx, or with --xlsx, it is a spreadsheet with the same questions, for people who have no workbench: yellow cells are to be filled in, all others are locked. Without --domain and --year FILE is a pack itself, which is written so.\n\nWhat the domain fills in comes back with “merge-pack”."),
   .options = pack_options,
   .min = 1,
   .max = 1,
@@ -152,6 +187,7 @@ static const CliOption merge_options[] = {
   { "output", 'o', N_ ("OUT"), N_ ("write the plan with the contributions there") },
   { "conflicts", '\0', N_ ("C.json"), N_ ("write the list of conflicts there, as JSON") },
   { "year", '\0', N_ ("Y"), N_ ("refuse packs of any other year") },
+  { "partial", '\0', NULL, N_ ("take in the rest when cells of a spreadsheet are refused") },
   { NULL },
 };
 
@@ -161,22 +197,78 @@ typedef struct {
   gint64 year;
 } Merging;
 
+static void
+say_refusals (const char *path, const GPtrArray *refusals, gboolean partial)
+{
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const BstRefusal *refusal = refusals->pdata[i];
+      g_autofree char *text = g_strdup_printf ("%s: %s: “%s”: %s. %s", refusal->place, refusal->label, refusal->value,
+                                               refusal->reason, refusal->remedy);
+      g_strdelimit (text, "\n", ' ');
+      if (partial)
+        cli_print ("%s: %s\n", path, text);
+      else
+        cli_say ("%s: %s", path, text);
+    }
+}
+
 static BstPack *
-read_pack (const char *path)
+read_plan_pack (const char *path, const char *data, gsize length)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BstPlan) plan = bst_plan_read (data, length, problems, NULL);
+  BstPack *pack = plan != NULL ? bst_pack_read_plan (plan, path, &error) : NULL;
+
+  if (plan == NULL)
+    cli_say_problems (path, problems);
+  else if (pack == NULL)
+    cli_say ("%s: %s", path, error->message);
+  else
+    pack->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  return pack;
+}
+
+/* ret_status: CLI_FINE; CLI_WRONG: it cannot be read; CLI_NO: a spreadsheet in which something was changed that is no
+ * answer, or cells cannot be used. */
+static BstPack *
+read_sheet_pack (CliCall *call, const char *path, GBytes *bytes, int *ret_status)
+{
+  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_refusal_free);
+  g_autoptr (GError) error = NULL;
+  gboolean partial = cli_has (call, "partial") && strcmp (cli_option (call, "output"), "-") != 0;
+  BstPack *pack = bst_pack_file_read (bytes, path, refusals, &error);
+
+  say_refusals (path, refusals, partial);
+  if (pack == NULL)
+    {
+      cli_say ("%s: %s", path, error->message);
+      *ret_status = g_error_matches (error, BST_ERROR, BST_ERROR_REFUSED) ? CLI_NO : CLI_WRONG;
+    }
+  else if (refusals->len > 0 && !cli_has (call, "partial"))
+    {
+      cli_say (bst_text (NULL, N_ ("%s: nothing was written; --partial takes in the rest")), path);
+      *ret_status = CLI_NO;
+    }
+  return pack;
+}
+
+static BstPack *
+read_pack (CliCall *call, const char *path, int *ret_status)
 {
   gsize length;
   g_autofree char *data = cli_read (path, &length);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BstPlan) plan = data != NULL ? bst_plan_read (data, length, problems, NULL) : NULL;
-  BstPack *pack = plan != NULL ? bst_pack_read_plan (plan, path, &error) : NULL;
+  g_autoptr (GBytes) bytes = data != NULL ? g_bytes_new_static (data, length) : NULL;
+  BstPack *pack = NULL;
 
-  if (data != NULL && plan == NULL)
-    cli_say_problems (path, problems);
-  else if (plan != NULL && pack == NULL)
-    cli_say ("%s: %s", path, error->message);
-  else if (pack != NULL)
-    pack->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  *ret_status = CLI_FINE;
+  if (data != NULL && bst_pack_file_is_sheet (bytes))
+    return read_sheet_pack (call, path, bytes, ret_status);
+  if (data != NULL)
+    pack = read_plan_pack (path, data, length);
+  if (pack == NULL)
+    *ret_status = CLI_WRONG;
   return pack;
 }
 
@@ -188,13 +280,12 @@ read_packs (CliCall *call, Merging *self)
 
   for (guint i = 1; i < call->arguments->len; i++)
     {
-      BstPack *pack = read_pack (cli_argument (call, i));
+      int its_status;
+      BstPack *pack = read_pack (call, cli_argument (call, i), &its_status);
       g_autofree char *message = NULL;
+      status = MAX (status, its_status);
       if (pack == NULL)
-        {
-          status = CLI_WRONG;
-          continue;
-        }
+        continue;
       g_ptr_array_add (self->packs, pack);
       if (bst_pack_check (pack, self->file.plan, self->file.framework, self->year, &message) == BST_PACK_FINE)
         continue;
@@ -330,7 +421,7 @@ const CliCommand cli_merge_pack = {
   .arguments = N_ ("FILE PACK… -o OUT [--conflicts C.json]"),
   .summary = N_ ("brings contribution packs back into the plan they were cut from"),
   .help = N_ (
-      "Merges any number of packs at once; their order makes no difference. Where FILE or two packs disagree, FILE's value stays, all values are told, and those that were not taken over go into the change log: then the exit status is 1, with OUT written. C.json gets them as “merge” writes conflicts, with the names of the packs and their values.\n\nA pack of another plan or year, one whose seal is broken or in which something was changed that is not the domain's, and one for a year that was locked since, is refused with the reason: then nothing is written and the exit status is 1; it is 2 where one cannot be read. A pack that came late, is not signed or holds nothing new is merged and told of."),
+      "Merges any number of packs at once; their order makes no difference. Where FILE or two packs disagree, FILE's value stays, all values are told, and those that were not taken over go into the change log: then the exit status is 1, with OUT written. C.json gets them as “merge” writes conflicts, with the names of the packs and their values.\n\nA pack of another plan or year, one whose seal is broken or in which something was changed that is not the domain's, and one for a year that was locked since, is refused with the reason: then nothing is written and the exit status is 1; it is 2 where one cannot be read. A spreadsheet is merged like any other pack; each of its cells that cannot be used is listed with its place, its value and the reason, and then nothing is written either, unless --partial is given; what was changed outside its yellow cells is listed too, and never taken. A pack that came late, is not signed or holds nothing new is merged and told of."),
   .options = merge_options,
   .min = 2,
   .max = G_MAXUINT,

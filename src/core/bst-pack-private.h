@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-pack-private.h - shared by bst-pack.c (reading, checking), bst-pack-cut.c and bst-pack-merge.c. */
+/* bst-pack-private.h - shared by bst-pack.c (reading, checking), bst-pack-cut.c, bst-pack-merge.c and a pack's spreadsheet. */
 #pragma once
 #include "bst-pack.h"
 

@@ -219,17 +219,15 @@ row_free (gpointer data)
   g_free (row);
 }
 
-static void
-refusal_free (gpointer data)
+void
+bst_refusal_free (BstRefusal *self)
 {
-  BstRefusal *refusal = data;
-
-  g_free (refusal->place);
-  g_free (refusal->label);
-  g_free (refusal->value);
-  g_free (refusal->reason);
-  g_free (refusal->remedy);
-  g_free (refusal);
+  g_free (self->place);
+  g_free (self->label);
+  g_free (self->value);
+  g_free (self->reason);
+  g_free (self->remedy);
+  g_free (self);
 }
 
 void
@@ -242,7 +240,7 @@ bst_import_clear_result (BstImport *self)
   g_clear_pointer (&result->new_actors, g_ptr_array_unref);
   *result = (BstImportResult) { 0 };
   result->rows = g_ptr_array_new_with_free_func (row_free);
-  result->refusals = g_ptr_array_new_with_free_func (refusal_free);
+  result->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_refusal_free);
   result->new_actors = g_ptr_array_new_with_free_func (g_object_unref);
   g_clear_pointer (&self->draft, bst_draft_free);
 }

@@ -38,6 +38,7 @@ typedef struct {
   char *place, *label, *value, *reason, *remedy; /* label: of the field */
   gboolean whole_row; /* the row cannot be used at all */
 } BstRefusal;
+void bst_refusal_free (BstRefusal *self);
 
 typedef struct {
   guint n_added, n_updated, n_unchanged, n_skipped, n_refused_rows, n_hidden;
