@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-checker.h"
 #include "bst-budget-rules.h"
+#include "bst-session-rules.h"
 #include "bst-text.h"
 #include "kinds/bst-plan-settings.h"
 
@@ -277,6 +278,7 @@ applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, Bs
       touch (self, change->id, change->kind, touched);
       touch_referrers (self, change->id, changes_circles (change), touched);
       bst_budget_foreach_related (self->plan, change, touch_related_cb, &(Touching) { self, touched });
+      bst_session_foreach_related (self->plan, change, touch_related_cb, &(Touching) { self, touched });
     }
   if (g_hash_table_size (touched) <= AT_ONCE)
     check_touched (self, touched);

@@ -4,6 +4,7 @@
 #include "bst-action-rules.h"
 #include "bst-budget-rules.h"
 #include "bst-objective-rules.h"
+#include "bst-session-rules.h"
 #include "bst-text.h"
 #include <string.h>
 
@@ -32,6 +33,7 @@ make_table (void)
     { bst_budget_refusals, bst_n_budget_refusals },
     { bst_budget_warnings, bst_n_budget_warnings },
     { bst_article_rules, bst_n_article_rules },
+    { bst_session_rules, bst_n_session_rules },
   };
   GArray *table = g_array_new (TRUE, TRUE, sizeof (BstRule));
 

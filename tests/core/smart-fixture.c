@@ -57,14 +57,48 @@ parse_money (const BstField *list, const char *text, guint number)
   return element;
 }
 
+/* Of a session: a step "Speeddate@30", who was there "or-a@2", a vote "e-a@BALLOTS@EACH", its dots "e-a@5", what a side
+ * found "se.1@goed". NULL: another list. */
+static BstElement *
+parse_of_session (const BstField *list, const char *text)
+{
+  static const struct {
+    const char *list, *first, *second, *third; /* first: NULL: it is the id */
+  } forms[] = {
+    { "agenda", "title", "minutes", NULL },      { "attendance", "organisation", "people", NULL },
+    { "ballots", NULL, "ballots", "votes-each" }, { "votes", NULL, "votes", NULL },
+    { "evaluations", NULL, "good", NULL },
+  };
+  g_auto (GStrv) parts = g_strsplit (text, "@", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      const char *const names[] = { forms[i].first, forms[i].second, forms[i].third };
+      BstElement *element;
+      if (!g_str_equal (forms[i].list, list->name))
+        continue;
+      element = bst_element_new (list->elements, parts[0]);
+      for (guint j = 0; j < G_N_ELEMENTS (names) && parts[j] != NULL; j++)
+        if (names[j] != NULL && bst_field_is_number (bst_fields_find (list->elements, names[j])))
+          take_member (element, list->elements, names[j], (BstValue) { .num = g_ascii_strtoll (parts[j], NULL, 10) });
+        else if (names[j] != NULL)
+          take_member (element, list->elements, names[j], bst_value_text (parts[j]));
+      return element;
+    }
+  return NULL;
+}
+
 static BstElement *
 parse_element (const BstField *list, const char *text, guint number)
 {
+  BstElement *of_session = parse_of_session (list, text);
   g_autofree char *id = g_strdup_printf ("e%u", number);
   g_auto (GStrv) parts = g_strsplit (text, "@", 2);
   gboolean has_star = g_str_has_suffix (text, "*");
   BstElement *element;
 
+  if (of_session != NULL)
+    return of_session;
   if (g_str_equal (list->name, "set-aside"))
     {
       element = bst_element_new (list->elements, parts[0]);

@@ -27,7 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmartFixture, smart_fixture_free)
 /* Fields of any type; milestones are "Title@2026-05-01" (with * at the end: reached), progress "2026-05-01@40" (no
  * percentage: "2026-05-01@"), scores are "cr.1@3v" (v validated, d documented, s self-declared), amounts "bo:vak@GROSS@ATTRIBUTED", credits
  * "2026:bo:vak@AMOUNT@INDEX@COMPENSATIONS@OTHER", versions "CODE@FROM@UNTIL", answers "ap-a@WHAT WAS DONE",
- * corrections "REASON"; lists are separated by commas. Later fields win over earlier ones. */
+ * corrections "REASON"; of sessions: agenda "Speeddate@30", attendance "or-a@2", ballots "e-a@12@3", votes "e-a@36",
+ * evaluations "se.1@goed"; lists are separated by commas. Later fields win over earlier ones. */
 BstRecord *smart_record_new (BstKindId kind, const char *id, const char *fields);
 BstRecord *smart_fixture_add (SmartFixture *self, BstKindId kind, const char *id, const char *fields);
 void smart_fixture_set (SmartFixture *self, BstKindId kind, const char *id, const char *fields);
