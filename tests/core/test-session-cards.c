@@ -242,7 +242,7 @@ test_join (void)
 
   add_letters (fixture, "abcd");
   g_assert_true (join (fixture->plan, "ca-a", "ca-b"));
-  g_assert_true (join (fixture->plan, "ca-c", "ca-a")); /* b comes along */
+  g_assert_true (join (fixture->plan, "ca-c", "ca-b")); /* a, under which b stands, comes along */
   assert_board (fixture->plan, "C (A) (B) D ");
   g_assert_false (join (fixture->plan, "ca-b", "ca-a ca-c"));
   board = bst_board_new (fixture->plan, "se-a");
