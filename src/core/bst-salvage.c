@@ -374,14 +374,28 @@ make_plan (Maker *maker, const GArray *damaged)
     g_clear_pointer (&maker->kinds[kind], g_ptr_array_unref);
 }
 
+/* An id that no other program makes: whatever is left of the file's format, it is ours. */
+static gboolean
+has_made_id (BstCollection *records, BstKindId kind)
+{
+  for (guint i = 0; i < bst_collection_get_n (records); i++)
+    if (strlen (bst_collection_get (records, i)->id) == strlen (bst_kinds[kind].prefix) + 17)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 found_something (const Maker *maker)
 {
+  gboolean ours = !maker->is_other;
   guint n = 0;
 
   for (int kind = 0; kind < BST_N_KINDS; kind++)
-    n += maker->salvage->n_records[kind];
-  return n > 0 && !maker->is_other;
+    {
+      n += maker->salvage->n_records[kind];
+      ours = ours || has_made_id (bst_plan_get_collection (maker->salvage->plan, (BstKindId) kind), (BstKindId) kind);
+    }
+  return n > 0 && ours;
 }
 
 /**

@@ -171,6 +171,8 @@ test_strange_files (void)
     const char *text;
     guint n_actors;
   } cases[] = {
+    /* cut within the name of the format: the rest of it is no other program's, since nobody else makes such ids */
+    { "{\"format\":\"bo-1\",\"actors\":[{\"id\":\"or-2rqspya2ju42l6cd\"}]}", 1 },
     { "{\"actors\":[{\"id\":\"or-a\"}]}{\"actors\":[{\"id\":\"or-b\"}]}", 2 },
     { "{\"actors\":[{\"id\":\"or-a\"}]}}\n{\"x\":[{\"id\":\"or-b\"}]", 2 },
     { "{\"actors\":[{\"id\":\"or-a\"},\"articles\":[{\"id\":\"ar-b\"}]}", 1 },
