@@ -94,6 +94,25 @@ bst_pack_lines_list (BstPlan *plan, const char *domain, gint64 year)
   return lines;
 }
 
+/* What is yet to be analysed counts for 0, which is not what somebody said. */
+static gint64
+find_attributed (BstRecord *link, const BstAttributed *one)
+{
+  const BstVec *amounts = BST_BUDGET_LINK (link)->amounts;
+
+  if (BST_BUDGET_LINK (link)->class_ != BST_CLASS_TO_ANALYSE)
+    return one->plan;
+  for (guint i = 0; i < bst_vec_length (amounts); i++)
+    {
+      BstBudgetPhase phase;
+      BstCreditKind credit;
+      bst_amount_get_key (amounts->items[i], &phase, &credit);
+      if (phase == one->phase && credit == one->credit)
+        return ((const BstAmount *) amounts->items[i])->attributed;
+    }
+  return BST_UNSET;
+}
+
 /**
  * bst_pack_line_get:
  * @gross: the credit, and not what is attributed of it
@@ -110,7 +129,7 @@ bst_pack_line_get (const BstPackLine *self, BstPackYear when, BstBudgetPhase pha
     {
       const BstAttributed *one = &g_array_index (amounts, BstAttributed, i);
       if (one->phase == phase && one->credit == credit)
-        return gross ? one->gross : one->plan;
+        return gross ? one->gross : find_attributed (self->links[when], one);
     }
   return BST_UNSET;
 }

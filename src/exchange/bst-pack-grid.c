@@ -20,40 +20,40 @@ const char *const bst_pack_grid_keys[BST_N_PACK_GRIDS] = { "back", "ahead", "sig
 /* The amount first: the question that everybody can answer. */
 static const BstPackColumn back[] = {
   LOCKED ("number", N_ ("No."), TEXT, 6, TRUE),
-  LOCKED ("title", N_ ("Action point or action"), TEXT, 34, TRUE),
-  LOCKED ("agreed", N_ ("What was agreed"), TEXT, 38, FALSE),
-  LOCKED ("last", N_ ("What your domain said last year"), TEXT, 38, FALSE),
-  LOCKED ("article", N_ ("Budget article"), TEXT, 20, TRUE),
-  LOCKED ("gross-before", N_ ("Credit {before}, in thousands of euros"), MONEY, 14, TRUE),
-  LOCKED ("planned-before", N_ ("Attributed in the budget {before}, in thousands of euros"), MONEY, 14, TRUE),
-  OPEN ("amount-before", N_ ("Attributed and spent in {before}, in thousands of euros"), MONEY, 16, TRUE,
+  LOCKED ("title", N_ ("Action point or action"), TEXT, 32, TRUE),
+  LOCKED ("agreed", N_ ("What was agreed"), TEXT, 32, FALSE),
+  LOCKED ("last", N_ ("What your domain said last year"), TEXT, 30, FALSE),
+  LOCKED ("article", N_ ("Budget article"), TEXT, 17, TRUE),
+  LOCKED ("gross-before", N_ ("Credit {before}, in thousands of euros"), MONEY, 13, TRUE),
+  LOCKED ("planned-before", N_ ("Attributed in the budget {before}, in thousands of euros"), MONEY, 13, TRUE),
+  OPEN ("amount-before", N_ ("Attributed and spent in {before}, in thousands of euros"), MONEY, 13, TRUE,
         N_ ("Which amount do you attribute to the plan? In thousands of euros: 12.5 is 12,500 euros. At most five decimals.")),
-  OPEN ("cannot-estimate", N_ ("We cannot estimate the amount"), FLAG, 14, FALSE,
+  OPEN ("cannot-estimate", N_ ("We cannot estimate the amount"), FLAG, 13, FALSE,
         N_ ("Choose “{yes}” where nobody can say an amount. That is an answer too.")),
-  OPEN ("source-ref", N_ ("Source of the amount"), TEXT, 26, TRUE,
+  OPEN ("source-ref", N_ ("Source of the amount"), TEXT, 22, TRUE,
         N_ ("Where the amount can be found again, for example “execution report {before}, p. 41”.")),
-  OPEN ("execution", N_ ("What did your domain do in {before}, and how?"), TEXT, 46, FALSE,
+  OPEN ("execution", N_ ("What did your domain do in {before}, and how?"), TEXT, 38, FALSE,
         N_ ("In your own words. Alt+Enter begins a new line.")),
-  OPEN ("result", N_ ("What was achieved?"), TEXT, 46, FALSE, N_ ("In your own words. Alt+Enter begins a new line.")),
-  OPEN ("deviation", N_ ("What went differently, and what follows?"), TEXT, 46, FALSE,
+  OPEN ("result", N_ ("What was achieved?"), TEXT, 32, FALSE, N_ ("In your own words. Alt+Enter begins a new line.")),
+  OPEN ("deviation", N_ ("What went differently, and what follows?"), TEXT, 32, FALSE,
         N_ ("In your own words. Alt+Enter begins a new line.")),
-  OPEN ("unchanged", N_ ("Unchanged since last year"), FLAG, 14, FALSE,
+  OPEN ("unchanged", N_ ("Unchanged since last year"), FLAG, 12, FALSE,
         N_ ("Choose “{yes}” where what your domain said last year still holds.")),
-  OPEN ("nothing-to-report", N_ ("Nothing to report"), FLAG, 14, FALSE,
+  OPEN ("nothing-to-report", N_ ("Nothing to report"), FLAG, 11, FALSE,
         N_ ("Choose “{yes}”, and say why in the next cell.")),
-  OPEN ("nothing-reason", N_ ("Nothing to report, because"), TEXT, 34, FALSE,
+  OPEN ("nothing-reason", N_ ("Nothing to report, because"), TEXT, 26, FALSE,
         N_ ("The reason. Without it “nothing to report” is no answer.")),
 };
 
 static const BstPackColumn ahead[] = {
   LOCKED ("number", N_ ("No."), TEXT, 6, TRUE),
-  LOCKED ("title", N_ ("Action point or action"), TEXT, 34, TRUE),
+  LOCKED ("title", N_ ("Action point or action"), TEXT, 32, TRUE),
   LOCKED ("last", N_ ("What your domain intended last year"), TEXT, 38, FALSE),
-  LOCKED ("article", N_ ("Budget article"), TEXT, 20, TRUE),
-  LOCKED ("gross-now", N_ ("Credit {year}, in thousands of euros"), MONEY, 14, TRUE),
-  OPEN ("amount-now", N_ ("Attributed in {year}, in thousands of euros"), MONEY, 16, TRUE,
+  LOCKED ("article", N_ ("Budget article"), TEXT, 17, TRUE),
+  LOCKED ("gross-now", N_ ("Credit {year}, in thousands of euros"), MONEY, 13, TRUE),
+  OPEN ("amount-now", N_ ("Attributed in {year}, in thousands of euros"), MONEY, 13, TRUE,
         N_ ("Which amount do you attribute to the plan? In thousands of euros: 12.5 is 12,500 euros. At most five decimals.")),
-  OPEN ("amount-after", N_ ("Attributed in {after}, in thousands of euros (if known)"), MONEY, 16, TRUE,
+  OPEN ("amount-after", N_ ("Attributed in {after}, in thousands of euros (if known)"), MONEY, 13, TRUE,
         N_ ("Which amount do you attribute to the plan? In thousands of euros: 12.5 is 12,500 euros. At most five decimals.")),
   OPEN ("intention", N_ ("What does your domain intend for {after}?"), TEXT, 60, FALSE,
         N_ ("In your own words. Alt+Enter begins a new line.")),
@@ -223,36 +223,63 @@ make_number (const BstPackForm *self, guint row)
   return within == 1 ? g_strdup_printf ("%u", n) : g_strdup_printf ("%u.%u", n, within);
 }
 
-static void
-append_field (const BstPackForm *self, GString *out, BstRecord *record, const char *name, gboolean labelled)
+static char *
+word_field (const BstPackForm *self, BstRecord *record, const char *name)
 {
   BstWording wording = { self->plan, self->framework, self->language };
   const BstField *field = bst_record_find_field (record, name);
-  g_autofree char *text = field != NULL ? bst_word_value (&wording, field, bst_field_get (field, record)) : NULL;
 
-  if (text == NULL || *text == '\0')
+  return field != NULL ? bst_word_value (&wording, field, bst_field_get (field, record)) : g_strdup ("");
+}
+
+/* "Target value: 600 carers"; with an empty label the text alone; nothing where there is none. */
+static void
+append_line (const BstPackForm *self, GString *out, const char *label, const char *text, const char *behind)
+{
+  if (*text == '\0')
     return;
   if (out->len > 0)
     g_string_append_c (out, '\n');
-  if (labelled)
-    g_string_append_printf (out, "%s: ", bst_text (self->language, field->label));
+  if (label != NULL)
+    g_string_append_printf (out, "%s: ", bst_text (self->language, label));
   g_string_append (out, text);
+  if (*behind != '\0')
+    g_string_append_printf (out, " %s", behind);
 }
 
 static char *
 make_agreed (const BstPackForm *self, const char *subject)
 {
-  static const char *const labelled[] = { "measure", "target-value", "target-unit", "deadline" };
+  static const struct {
+    const char *field, *behind; /* behind: of another field, in the same line */
+    gboolean labelled;
+  } parts[] = { { "specific", NULL, FALSE },
+                { "description", NULL, FALSE },
+                { "measure", NULL, TRUE },
+                { "target-value", "target-unit", TRUE },
+                { "deadline", NULL, TRUE } };
   BstRecord *record = bst_plan_find_any (self->plan, subject);
   GString *out = g_string_new (NULL);
 
-  if (record == NULL)
-    return g_string_free (out, FALSE);
-  append_field (self, out, record, "specific", FALSE);
-  append_field (self, out, record, "description", FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (labelled); i++)
-    append_field (self, out, record, labelled[i], TRUE);
+  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (parts); i++)
+    {
+      const BstField *field = bst_record_find_field (record, parts[i].field);
+      g_autofree char *text = word_field (self, record, parts[i].field),
+                      *behind = parts[i].behind != NULL ? word_field (self, record, parts[i].behind) : g_strdup ("");
+      append_line (self, out, parts[i].labelled && field != NULL ? field->label : NULL, text, behind);
+    }
   return g_string_free (out, FALSE);
+}
+
+/* Whole: people know what they do by its words. */
+static char *
+make_title (const BstPackForm *self, const char *subject)
+{
+  BstWording wording = { self->plan, self->framework, self->language };
+  BstRecord *record = bst_plan_find_any (self->plan, subject);
+  const char *title = record != NULL ? bst_record_get_text (record, "title") : "";
+
+  return *title != '\0' ? g_strdup (title) : bst_word_reference (&wording, subject);
 }
 
 static char *
@@ -315,12 +342,11 @@ static void
 get_locked (const BstPackForm *self, BstPackGridId grid, guint row, const char *field, BstPackCell *cell)
 {
   const BstPackLine *line = self->lines->pdata[row];
-  BstWording wording = { self->plan, self->framework, self->language };
 
   if (strcmp (field, "number") == 0)
     cell->text = make_number (self, row);
   else if (strcmp (field, "title") == 0)
-    cell->text = bst_word_reference (&wording, line->subject);
+    cell->text = make_title (self, line->subject);
   else if (strcmp (field, "agreed") == 0)
     cell->text = make_agreed (self, line->subject);
   else if (strcmp (field, "last") == 0)

@@ -20,7 +20,7 @@ typedef struct {
   const BstPackForm *form;
   lxw_workbook *book;
   lxw_worksheet *sheet;
-  lxw_format *header, *open_header, *title, *label, *plain, *unsure, *wrong;
+  lxw_format *header, *open_header, *title, *heading, *label, *plain, *unsure, *wrong;
   lxw_format *locked[BST_PACK_DATE + 1], *open[BST_PACK_DATE + 1];
   BstPackMarks *marks;
 } Book;
@@ -43,12 +43,13 @@ add_format (Book *self, BstPackCellKind kind)
 }
 
 static lxw_format *
-add_plain (Book *self, gboolean bold, double size)
+add_plain (Book *self, gboolean bold, double size, gboolean wraps)
 {
   lxw_format *format = workbook_add_format (self->book);
 
   format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
-  format_set_text_wrap (format);
+  if (wraps)
+    format_set_text_wrap (format);
   if (bold)
     format_set_bold (format);
   if (size > 0)
@@ -86,9 +87,10 @@ add_formats (Book *self)
   self->open_header = add_format (self, BST_PACK_TEXT);
   format_set_bold (self->open_header);
   format_set_bg_color (self->open_header, 0xF9E79F);
-  self->title = add_plain (self, TRUE, 16);
-  self->label = add_plain (self, TRUE, 0);
-  self->plain = add_plain (self, FALSE, 0);
+  self->title = add_plain (self, TRUE, 16, FALSE);
+  self->heading = add_plain (self, TRUE, 13, FALSE);
+  self->label = add_plain (self, TRUE, 0, TRUE);
+  self->plain = add_plain (self, FALSE, 0, TRUE);
   self->unsure = add_mark (self, 0xE5A50A, LXW_PATTERN_LIGHT_UP);
   self->wrong = add_mark (self, 0xC01C28, LXW_PATTERN_LIGHT_DOWN);
 }
@@ -285,8 +287,26 @@ set_page (Book *self, const char *name)
   worksheet_set_landscape (self->sheet);
   worksheet_set_paper (self->sheet, 9); /* A4 */
   worksheet_set_margins (self->sheet, 0.4, 0.4, 0.5, 0.6);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
   worksheet_set_footer (self->sheet, footer);
+}
+
+/* Wider than a page, the answers go on others beside it, with the titles of the rows again: small print on one page
+ * would be read by nobody. */
+static void
+fit_to_paper (Book *self, BstPackGridId grid)
+{
+  lxw_col_t breaks[3] = { 0 };
+
+  if (grid != BST_PACK_BACK)
+    {
+      worksheet_fit_to_pages (self->sheet, 1, 0);
+      return;
+    }
+  breaks[0] = find_column (grid, "amount-before");
+  breaks[1] = find_column (grid, "deviation");
+  worksheet_set_print_scale (self->sheet, 64);
+  worksheet_set_v_pagebreaks (self->sheet, breaks);
+  worksheet_repeat_columns (self->sheet, 0, 1);
 }
 
 static void
@@ -387,6 +407,7 @@ write_grid (Book *self, BstPackGridId grid)
   worksheet_freeze_panes (self->sheet, 1, grid == BST_PACK_SIGN ? 1 : 2);
   worksheet_repeat_rows (self->sheet, 0, 0);
   set_page (self, name);
+  fit_to_paper (self, grid);
   protect (self);
 }
 
@@ -420,7 +441,7 @@ write_facts (Book *self, lxw_row_t *row)
                   *title = bst_text_fill (bst_text (form->language, N_ ("Contribution {year} of {domain}")),
                                           (const char *[]) { "year", year, "domain", domain, NULL });
 
-  write_text (self, (*row)++, 1, title, self->title);
+  write_text (self, (*row)++, 0, title, self->title);
   write_fact (self, row, N_ ("For"), domain);
   write_fact (self, row, N_ ("Plan"), bst_record_get_text (settings, "title"));
   if (*bst_record_get_text (settings, "organisation") != '\0')
@@ -449,10 +470,11 @@ write_guide (Book *self)
   worksheet_set_column (self->sheet, 0, 0, 18, NULL);
   worksheet_set_column (self->sheet, 1, 1, 100, NULL);
   write_facts (self, &row);
-  write_message (self, row++, 1, N_ ("How to fill it in"), self->label);
+  write_message (self, row++, 0, N_ ("How to fill it in"), self->heading);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     write_step (self, &row, i + 1, steps[i]);
   set_page (self, bst_text (self->form->language, N_ ("Instructions")));
+  worksheet_fit_to_pages (self->sheet, 1, 0);
   protect (self);
 }
 

@@ -1,37 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tables that LibreOffice made and edited: test-office.py PROGRAM DATA. TAP; skipped where LibreOffice is not installed."""
 import json
-import os
-import shutil
-import subprocess
+import random
 import sys
 
 import openpyxl
 import tables
 from driver import EXAMPLE, FOLDER, FRAMEWORK, fresh, load, main, run, test, write
-
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
-def convert(path, to, filter_name=None):
-    """LibreOffice opens a file and saves it in another format (or the same): nothing is edited."""
-    out = FOLDER / "office"
-    out.mkdir(exist_ok=True)
-    wanted = to if filter_name is None else f"{to}:{filter_name}"
-    done = subprocess.run(
-        [OFFICE, f"-env:UserInstallation=file://{FOLDER}/profile", "--headless", "--norestore", "--convert-to", wanted, "--outdir", str(out), str(path)],
-        capture_output=True, check=False, timeout=300, env={**os.environ, "HOME": str(FOLDER)})
-    target = out / (path.stem + "." + to)
-    assert target.is_file(), done.stderr.decode() + done.stdout.decode()
-    return target
-
-
-def edit_and_save(path, cells):
-    """What LibreOffice saved is edited and saved by it once more, as by somebody who works in it for an afternoon."""
-    book = openpyxl.load_workbook(convert(path, "xlsx"))
-    for (sheet, row, column), value in cells.items():
-        book[sheet].cell(row, column).value = value
-    book.save(path)
-    return convert(path, "xlsx")
+from office import OFFICE, convert, edit_and_save
+from pack_sheets import AHEAD, BACK, fill_sheet, put, save
+from packs import DOMAINS, cut, fill, make_plan, merge
 
 
 def diff(other):
@@ -97,6 +75,49 @@ def dates_from_1904_and_formulas_calculated_by_it():
         first, second = (by_title[f"Actie nummer {n} van de inventaris"] for n in (1, 2))
         assert first["start"] == "2024-01-01" and second["start"] == "2024-01-02", (to, first)
         assert first["note"] == "Actie nummer 1 van de inventaris (berekend)" and second["reach-bp"] == 2500, (to, first, second)
+
+
+@test
+def a_contribution_comes_back_through_it():
+    """Ten domains; the sheet of one is opened and saved by LibreOffice before and after it is filled in."""
+    plan = make_plan("tien.bouwstenen")
+    packs = [fill(cut(plan, d), d, 250000 + i) for i, d in enumerate(DOMAINS[1:])]
+    sent = cut(plan, DOMAINS[0], pack="welzijn.xlsx", deadline="2026-03-31")
+    for to in ("xlsx", "ods"):
+        assert "Nothing was filled in" in merge(plan, convert(sent, to)), to
+    opened = openpyxl.load_workbook(convert(sent, "xlsx"))
+    for sheet in (opened[BACK], opened[AHEAD]):
+        assert sheet.protection.sheet and not sheet.protection.password, sheet.title
+        assert sheet.data_validations.dataValidation and sheet.conditional_formatting and sheet.print_title_rows
+    assert opened["bouwstenen"].sheet_state == "hidden" and any(n.startswith("TitleRegion") for n in opened.defined_names)
+    book = fill_sheet(opened, "ap-welzijn", amount=250.001)
+    put(book, AHEAD, "ap-welzijn", "Toegerekend in 2026", 1.005)
+    put(book, AHEAD, "ap-welzijn", "Wat neemt", "Een regel\nen nog een")
+    put(book, BACK, "ac-samen", "Niets te melden", "Ja")
+    put(book, BACK, "ac-samen", "Niets te melden, want", "Start pas in 2027")
+    filled = save(book, "welzijn.xlsx")
+    merge(plan, filled, *packs)
+    expected = (FOLDER / "out").read_bytes()
+    rand = random.Random(5)
+    for to in ("xlsx", "ods"):
+        back = convert(filled, to)
+        for locale in ("C.UTF-8", "nl_BE.UTF-8"):
+            rand.shuffle(packs)
+            run("merge-pack", plan, *packs[:4], back, *packs[4:], "-o", "samen", env={"LC_ALL": locale})
+            assert (FOLDER / "samen").read_bytes() == expected, (to, locale)
+    amounts = {a["id"]: a.get("plan-cents") for l in load(FOLDER / "out")["budget-links"] if l["domain"] == DOMAINS[0] for a in l["amounts"]
+               if l.get("action-point")}
+    assert amounts["bu:vak"] == 25000100 and amounts["bo:vak"] in (100500, 1000000), amounts
+
+
+@test
+def what_was_moved_in_it_is_told():
+    plan = make_plan("tien.bouwstenen")
+    book = openpyxl.load_workbook(convert(cut(plan, DOMAINS[0], pack="welzijn.xlsx"), "xlsx"))
+    book[BACK]["B3"] = "Een ander actiepunt"
+    book[AHEAD].delete_rows(2)
+    told = merge(plan, convert(save(book, "welzijn.xlsx"), "xlsx"), status=1)
+    assert f"{BACK}!B3" in told and "Een ander actiepunt" in told and "deleted" in told, told
 
 
 if OFFICE is None:

@@ -182,10 +182,12 @@ static const struct {
   { START ",\n\"assessments\":[{\"id\":\"as-a\",\"cost-cents\":-9223372036854775808}]}",
     "4:42: “cost-cents” must be a number nearer to zero" },
   /* references */
-  { POINTS ("{\"id\":\"ap-a\", \"owner\": \"or-a\"}"), "5:24: Action point ap-a: “Owner” refers to something that is not in the plan: or-a (Organisation)" },
+  { POINTS ("{\"id\":\"ap-a\", \"owner\": \"or-a\"}"),
+    "5:24: Action point ap-a: “Owner” refers to something that is not in the plan: or-a (Organisation)" },
   { POINTS ("{\"id\":\"ap-a\", \"owner\": \"ap-a\"}"),
     "5:24: Action point ap-a: “Owner” refers to something that is not in the plan: ap-a (Action point)" }, /* of another kind */
-  { POINTS ("{\"id\":\"ap-a\", \"owner\": \"od.vw.4\"}"), "5:24: Action point ap-a: “Owner” refers to something that is not in the plan: od.vw.4" },
+  { POINTS ("{\"id\":\"ap-a\", \"owner\": \"od.vw.4\"}"),
+    "5:24: Action point ap-a: “Owner” refers to something that is not in the plan: od.vw.4" },
   { POINTS ("{\"id\":\"ap-a\", \"groups\": [\"gr.a\", \"te-a\"]}"),
     "5:34: Action point ap-a: “Vulnerable groups” refers to something that is not in the plan: te-a (Local term)" },
 };

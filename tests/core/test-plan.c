@@ -53,12 +53,14 @@ test_references (void)
   BstTransaction *transaction = bst_transaction_new ("Remove", NULL, NULL);
 
   bst_transaction_remove (transaction, bst_plan_find (plan, BST_KIND_OBJECTIVES, "ob-a"));
-  assert_refused (plan, transaction, BST_ERROR_REFERENCE, "Objective “O” cannot be removed: Action point “T” refers to it in “Objective”");
+  assert_refused (plan, transaction, BST_ERROR_REFERENCE,
+                  "Objective “O” cannot be removed: Action point “T” refers to it in “Objective”");
   transaction = bst_transaction_new ("Edit", NULL, NULL);
   bst_transaction_set_text (transaction, small_plan_point (plan, "ap-a"), "owner", "or-z");
   assert_refused (plan, transaction, BST_ERROR_REFERENCE,
                   "Action point ap-a: “Owner” would refer to something that is not in the plan: or-z (Organisation)");
-  assert_refused (plan, small_plan_add_point (bst_transaction_new ("Add", NULL, NULL), "ap-b", "ob-z"), BST_ERROR_REFERENCE,
+  assert_refused (plan, small_plan_add_point (bst_transaction_new ("Add", NULL, NULL), "ap-b", "ob-z"),
+                  BST_ERROR_REFERENCE,
                   "Action point ap-b: “Objective” would refer to something that is not in the plan: ob-z (Objective)");
   /* the order within a transaction does not matter */
   transaction = bst_transaction_new ("Remove", NULL, NULL);

@@ -11,7 +11,7 @@ struct _BstMergeReview {
   GObject parent_instance;
   BstMerge *merge;
   BstComparison *incoming; /* what ours gets without asking */
-  BstPlan *merged;         /* what ours becomes if nothing is answered */
+  BstPlan *merged; /* what ours becomes if nothing is answered */
   BstFramework *framework;
   BstDocument *draft; /* merged, and in it what the person filled in; NULL until something may be */
   GListStore *questions;
