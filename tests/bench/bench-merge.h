@@ -3,4 +3,5 @@
 #pragma once
 #include <glib.h>
 
-void bench_merge (const char *folder, guint n_large, guint rounds);
+int bench_measure (char **argv);
+void bench_merge (const char *self, const char *folder, guint n_large, guint rounds);

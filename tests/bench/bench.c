@@ -305,10 +305,12 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   if (argc == 3 && strcmp (argv[1], "--memory") == 0)
     return measure_memory (argv[2]);
+  if (argc > 2 && strcmp (argv[1], "--measure") == 0)
+    return bench_measure (argv + 2);
   if (argc == 2 && strcmp (argv[1], "--merge") == 0)
     {
       bench.folder = make_folder ();
-      bench_merge (bench.folder, 10000, 5);
+      bench_merge (argv[0], bench.folder, 10000, 5);
       return 0;
     }
   if (argc == 2 && strcmp (argv[1], "--edits") == 0)
@@ -331,7 +333,7 @@ main (int argc, char **argv)
   bench_files (&bench, rounds);
   bench_memory (argv[0], path, (double) bench.length / 1e6);
   bench_search (&bench);
-  bench_merge (bench.folder, n_points, rounds);
+  bench_merge (argv[0], bench.folder, n_points, rounds);
   bench_edits (argv[0], bench.folder);
   g_remove (path);
   remove_versions (bench.folder);

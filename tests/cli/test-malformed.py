@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Damaged and hostile plans: test-malformed.py PROGRAM DATA [all]. Each gives a message with its place, soon and in little
-memory; what can be salvaged of it is a plan; and it stays as it is. TAP."""
+"""Damaged and hostile plans: test-malformed.py PROGRAM DATA [all]. Each gives a message with its place, in little memory;
+what can be salvaged of it is a plan; and it stays as it is. Time is a figure and fails nothing, as a busy machine takes
+longer; what does not end in CPU seconds is ended. TAP."""
 import collections
 import json
 import os
@@ -16,6 +17,7 @@ ALL = "all" in sys.argv[3:]
 ROOM = int(os.environ.get("BST_TEST_ROOM", "1"))  # a sanitizer takes several times as long, and as much
 LIMITS = {"validate": (1.0 * ROOM, ROOM * 256 << 20), "salvage": (5.0 * ROOM, ROOM * 512 << 20)}  # seconds, bytes
 SAMPLE = 2  # of each kind
+CPU = 20 * ROOM  # seconds of each process; ten times what the slowest needs
 FAILED, WORST = [], collections.defaultdict(float)
 
 
@@ -35,8 +37,6 @@ def call(*arguments):
 def note(case, what, seconds, memory):
     WORST["seconds " + what] = max(WORST["seconds " + what], seconds)
     WORST["bytes " + what] = max(WORST["bytes " + what], memory)
-    if seconds > LIMITS[what][0]:
-        FAILED.append(f"{case.kind}, {case.name}: {what} took {seconds:.2f} s")
     if memory > LIMITS[what][1]:
         FAILED.append(f"{case.kind}, {case.name}: {what} took {memory >> 20} MB")
 
@@ -96,6 +96,6 @@ def malformed_plans():
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (60, resource.getrlimit(resource.RLIMIT_CPU)[1]))  # of each process
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU, resource.getrlimit(resource.RLIMIT_CPU)[1]))  # of each process
     assert TESTS
     sys.exit(main())
