@@ -73,6 +73,7 @@ static const CliOption pack_options[] = {
   { "output", 'o', N_ ("PACK"), N_ ("write the pack there") },
   { "deadline", '\0', N_ ("DATE"), N_ ("by when it is to come back, as YYYY-MM-DD") },
   { "instructions", '\0', N_ ("TEXT"), N_ ("what the domain reads first; without it, the usual words") },
+  { "contact", '\0', N_ ("TEXT"), N_ ("whom to ask and to send it back to: a function and an address") },
   { "xlsx", '\0', NULL, N_ ("write it as a spreadsheet to fill in, whatever PACK is called") },
   { NULL },
 };
@@ -145,7 +146,7 @@ static int
 run_pack (CliCall *call)
 {
   const char *out = cli_option (call, "output"), *deadline = cli_option (call, "deadline");
-  BstPackRequest request = { .cut_on = bst_date_today (), .instructions = cli_option (call, "instructions") };
+  BstPackRequest request = { .cut_on = bst_date_today (), .instructions = cli_option (call, "instructions"), .contact = cli_option (call, "contact") };
   g_auto (CliFile) file = { 0 };
   g_autofree char *domain = NULL;
 

@@ -229,6 +229,40 @@ concerns (BstRecord *record, const char *domain, gint64 year)
     }
 }
 
+static gboolean
+is_funded_itself (BstPlan *plan, const char *action, const char *domain, gint64 year)
+{
+  GHashTable *referrers = bst_plan_get_referrers (plan, action);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (referrers == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, referrers);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      BstRecord *link = bst_plan_find (plan, BST_KIND_BUDGET_LINKS, id);
+      if (link != NULL && concerns (link, domain, year) && g_strcmp0 (bst_link_get_subject (link), action) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Nobody is asked twice about the same: an action that an action point of the domain carries out is asked about there. */
+static void
+drop_carried_out (BstPlan *plan, GHashTable *seen, const char *domain, gint64 year)
+{
+  g_autoptr (GList) ids = g_hash_table_get_keys (seen);
+
+  for (GList *l = ids; l != NULL; l = l->next)
+    {
+      BstRecord *point = bst_plan_find (plan, BST_KIND_ACTION_POINTS, l->data);
+      const char *action = point != NULL ? BST_ACTION_POINT (point)->action : NULL;
+      if (action != NULL && g_hash_table_contains (seen, action) && !is_funded_itself (plan, action, domain, year))
+        g_hash_table_remove (seen, action);
+    }
+}
+
 static int
 compare_texts (gconstpointer a, gconstpointer b)
 {
@@ -239,7 +273,8 @@ compare_texts (gconstpointer a, gconstpointer b)
  * bst_contribution_list_subjects:
  *
  * Returns: (transfer full) (element-type utf8): the action points and actions that @domain is asked about: its own, and
- *   those it funded from the year before to the year after, in order of their ids
+ *   those it funded from the year before to the year after, in order of their ids; an action that one of these action
+ *   points carries out only where it is funded by itself
  */
 GPtrArray *
 bst_contribution_list_subjects (BstPlan *plan, const char *domain, gint64 year)
@@ -260,9 +295,13 @@ bst_contribution_list_subjects (BstPlan *plan, const char *domain, gint64 year)
       if (record == NULL || !concerns (record, domain, year))
         continue;
       subject = bst_record_get_kind (record) == BST_KIND_BUDGET_LINKS ? bst_link_get_subject (record) : record->id;
-      if (subject != NULL && g_hash_table_add (seen, (gpointer) subject))
-        g_ptr_array_add (ids, g_strdup (subject));
+      if (subject != NULL)
+        g_hash_table_add (seen, (gpointer) subject);
     }
+  drop_carried_out (plan, seen, domain, year);
+  g_hash_table_iter_init (&iter, seen);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (ids, g_strdup (id));
   g_ptr_array_sort (ids, compare_texts);
   return ids;
 }

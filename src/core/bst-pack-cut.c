@@ -173,6 +173,8 @@ describe (const BstPack *pack, const char *content)
   if (pack->deadline != 0)
     json_object_set_string_member (object, "deadline", deadline);
   json_object_set_string_member (object, "instructions", pack->instructions);
+  if (pack->contact != NULL)
+    json_object_set_string_member (object, "contact", pack->contact);
   json_object_set_string_member (object, "base", content);
   json_object_set_string_member (object, "seal", pack->seal);
   json_node_take_object (node, object);
@@ -234,6 +236,7 @@ bst_pack_cut (BstPlan *plan, BstFramework *framework, const BstPackRequest *requ
   BstPack pack = { .plan_id = (char *) bst_record_get_text (settings, "id"),
                    .plan_title = (char *) bst_record_get_text (settings, "title"),
                    .domain = (char *) request->domain,
+                   .contact = request->contact != NULL && *request->contact != '\0' ? (char *) request->contact : NULL,
                    .year = request->year,
                    .cut_on = request->cut_on,
                    .deadline = request->deadline };

@@ -27,9 +27,10 @@ char *
 bst_pack_make_seal (BstPlan *plan, const BstPack *pack)
 {
   const char *key = bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "pack-key");
-  g_autofree char *text =
-      g_strdup_printf ("bouwstenen-pack 1\n%s\n%s\n%d\n%d\n%d\n%s\n%s", pack->plan_id, pack->domain, (int) pack->year,
-                       (int) pack->cut_on, (int) pack->deadline, pack->base_sha256, pack->instructions);
+  g_autofree char *text = g_strdup_printf (
+      "bouwstenen-pack 1\n%s\n%s\n%d\n%d\n%d\n%s\n%s%s%s", pack->plan_id, pack->domain, (int) pack->year,
+      (int) pack->cut_on, (int) pack->deadline, pack->base_sha256, pack->instructions,
+      pack->contact != NULL ? "\ncontact " : "", pack->contact != NULL ? pack->contact : "");
 
   if (*key == '\0')
     key = bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "id");
@@ -69,6 +70,7 @@ read_members (BstPack *self, JsonObject *object, GError **error)
   self->plan_title = g_strdup (texts[1]);
   self->domain = g_strdup (texts[2]);
   self->instructions = g_strdup (texts[3]);
+  self->contact = g_strdup (bst_json_get_string (object, "contact"));
   self->seal = g_strdup (texts[5]);
   self->year = bst_json_get_int (object, "year");
   self->cut_on = read_day (object, "cut-on");
@@ -154,6 +156,7 @@ bst_pack_free (BstPack *self)
   g_free (self->plan_title);
   g_free (self->domain);
   g_free (self->instructions);
+  g_free (self->contact);
   g_free (self->seal);
   g_free (self->base_sha256);
   g_free (self);
@@ -162,13 +165,28 @@ bst_pack_free (BstPack *self)
 /* --- What is theirs to change ---------------------------------------------------------------------------------------- */
 
 static gboolean
-may_have_link (const BstPack *self, BstRecord *record)
+is_year_asked (const BstPack *self, gint64 year)
+{
+  return year == BST_UNSET || (year >= self->year - 1 && year <= self->year + 1);
+}
+
+static gboolean
+may_have_link (const BstPack *self, BstRecord *record, BstContributionState highest)
 {
   const BstBudgetLink *link = BST_BUDGET_LINK (record);
 
-  return g_strcmp0 (link->domain, self->domain) == 0
-         && (link->year == BST_UNSET || (link->year >= self->year - 1 && link->year <= self->year + 1))
-         && link->state <= BST_STATE_SUBMITTED;
+  return g_strcmp0 (link->domain, self->domain) == 0 && is_year_asked (self, link->year)
+         && link->state <= (gint64) highest;
+}
+
+/* A planner's word stays where it was given; a domain does not give it to itself. */
+static BstContributionState
+highest_state (const BstPack *self, const char *link)
+{
+  BstRecord *before = bst_plan_find (self->base, BST_KIND_BUDGET_LINKS, link);
+
+  return before != NULL && BST_BUDGET_LINK (before)->state == BST_STATE_COMPLETE ? BST_STATE_COMPLETE
+                                                                                : BST_STATE_SUBMITTED;
 }
 
 /* What a planner fills in: when it was asked, by when, complete or not, corrections. */
@@ -205,7 +223,7 @@ may_change_contribution (const BstPack *self, const BstChange *change)
     return FALSE;
   if (change->type == BST_CHANGE_ADD)
     return may_add_contribution (self, change->record);
-  if (BST_CONTRIBUTION (before)->state >= BST_STATE_LOCKED || is_for_planner (change->field))
+  if ((before != NULL && BST_CONTRIBUTION (before)->state >= BST_STATE_LOCKED) || is_for_planner (change->field))
     return FALSE;
   return strcmp (change->field->name, "state") != 0 || change->after.num <= BST_STATE_SUBMITTED;
 }
@@ -216,9 +234,29 @@ may_change_link (const BstPack *self, const BstChange *change)
   BstRecord *before = bst_plan_find (self->base, change->kind, change->id),
             *after = bst_plan_find (self->plan, change->kind, change->id);
 
-  if (before != NULL && (!may_have_link (self, before) && BST_BUDGET_LINK (before)->state != BST_STATE_COMPLETE))
-    return FALSE;
-  return after == NULL || may_have_link (self, after);
+  return (before == NULL || may_have_link (self, before, BST_STATE_COMPLETE))
+         && (after == NULL || may_have_link (self, after, highest_state (self, change->id)));
+}
+
+/* What nobody asked for: an action of its own, named and described. What it serves and how good it is a planner says. */
+static gboolean
+is_for_domain (const BstField *field)
+{
+  static const char *const names[] = { "title", "description", "domain", NULL };
+
+  return g_strv_contains (names, field->name);
+}
+
+static gboolean
+may_have_action (const BstPack *self, BstRecord *record)
+{
+  const BstFieldTable *table = bst_record_get_table (record);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    if (!is_for_domain (&table->fields[i])
+        && !bst_value_is_default (&table->fields[i], bst_field_get (&table->fields[i], record)))
+      return FALSE;
+  return strcmp (bst_record_get_text (record, "domain"), self->domain) == 0;
 }
 
 /* A change log comes with each save of the pack in the workbench; it adds and tells of what is theirs. */
@@ -228,6 +266,7 @@ may_log (const BstChange *change)
   const char *kind = change->type == BST_CHANGE_ADD ? bst_record_get_text (change->record, "kind") : "";
 
   return strcmp (kind, bst_kinds[BST_KIND_BUDGET_LINKS].name) == 0
+         || strcmp (kind, bst_kinds[BST_KIND_ACTIONS].name) == 0
          || strcmp (kind, bst_kinds[BST_KIND_CONTRIBUTIONS].name) == 0;
 }
 
@@ -235,8 +274,8 @@ may_log (const BstChange *change)
  * bst_pack_may_change:
  * @change: one from the slice as it was cut to what came back
  *
- * Returns: whether that is the domain's to change: its own links from the year before to the year after, and its own
- *   answers of the year
+ * Returns: whether that is the domain's to change: its own links from the year before to the year after, its own
+ *   answers of the year, and actions of its own that it adds
  */
 gboolean
 bst_pack_may_change (const BstPack *self, const BstChange *change)
@@ -247,11 +286,71 @@ bst_pack_may_change (const BstPack *self, const BstChange *change)
       return may_change_link (self, change);
     case BST_KIND_CONTRIBUTIONS:
       return may_change_contribution (self, change);
+    case BST_KIND_ACTIONS:
+      return change->type == BST_CHANGE_ADD && may_have_action (self, change->record);
     case BST_KIND_LOG:
       return may_log (change);
     default:
       return FALSE;
     }
+}
+
+static gboolean
+allows_link (const BstPack *self, const BstChange *change)
+{
+  if (change->type == BST_CHANGE_ADD)
+    return may_have_link (self, change->record, BST_STATE_SUBMITTED);
+  if (!may_change_link (self, change))
+    return FALSE;
+  if (change->type == BST_CHANGE_REMOVE)
+    return TRUE;
+  if (strcmp (change->field->name, "domain") == 0)
+    return g_strcmp0 (change->after.ptr, self->domain) == 0;
+  if (strcmp (change->field->name, "year") == 0)
+    return is_year_asked (self, change->after.num);
+  return strcmp (change->field->name, "state") != 0
+         || change->after.num <= (gint64) highest_state (self, change->id);
+}
+
+static gboolean
+allows_action (const BstPack *self, const BstChange *change)
+{
+  if (change->type == BST_CHANGE_ADD)
+    return may_have_action (self, change->record);
+  return bst_plan_find (self->base, BST_KIND_ACTIONS, change->id) == NULL
+         && (change->type == BST_CHANGE_REMOVE || is_for_domain (change->field));
+}
+
+/**
+ * bst_pack_allows:
+ * @plan: the pack as it is filled in, before @transaction
+ * @error: %BST_ERROR_REFUSED with the reason, for people
+ *
+ * Whether somebody who fills in the pack may do that: what bst_pack_may_change() would refuse when it comes back is
+ * refused at once.
+ *
+ * Returns: whether all of @transaction is the domain's to change
+ */
+gboolean
+bst_pack_allows (const BstPack *self, BstPlan *plan, const BstTransaction *transaction, GError **error)
+{
+  BstPack now = *self;
+
+  now.plan = plan;
+  for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
+    {
+      const BstChange *change = bst_transaction_get (transaction, i);
+      if (change->kind == BST_KIND_BUDGET_LINKS   ? allows_link (&now, change)
+          : change->kind == BST_KIND_ACTIONS      ? allows_action (&now, change)
+          : change->kind == BST_KIND_CONTRIBUTIONS ? may_change_contribution (&now, change)
+                                                   : FALSE)
+        continue;
+      g_set_error_literal (
+          error, BST_ERROR, BST_ERROR_REFUSED,
+          bst_text (NULL, N_ ("This file asks one policy domain about one year: only what that domain answers can be changed in it.")));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* --- Looking at it --------------------------------------------------------------------------------------------------- */

@@ -16,6 +16,7 @@ typedef struct {
   gint64 year;              /* what is reported: execution of the year before, intentions for the year after */
   gint64 cut_on, deadline;  /* dates; deadline 0: none */
   const char *instructions; /* NULL: the usual ones, in the plan's language */
+  const char *contact;      /* whom to ask and to send it back to: a function, an address; NULL: not said */
 } BstPackRequest;
 
 typedef struct {
@@ -23,6 +24,7 @@ typedef struct {
   char *sha256; /* of its bytes */
   BstPlan *plan, *base; /* the slice as it came back, and as it was cut; without the member "pack" */
   char *plan_id, *plan_title, *domain, *instructions;
+  char *contact; /* NULL: not said */
   gint64 year, cut_on, deadline;
   char *seal, *base_sha256;
 } BstPack;
@@ -57,6 +59,7 @@ BstPackVerdict bst_pack_check (const BstPack *self, BstPlan *plan, BstFramework 
 char *bst_pack_remark (const BstPack *self, BstPlan *plan, const char *language);
 BstPlan *bst_pack_get_theirs (const BstPack *self, BstPlan *plan);
 gboolean bst_pack_may_change (const BstPack *self, const BstChange *change);
+gboolean bst_pack_allows (const BstPack *self, BstPlan *plan, const BstTransaction *transaction, GError **error);
 
 /* --- bst-pack-merge.c: any number of them, in any order --- */
 
