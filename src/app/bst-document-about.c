@@ -132,13 +132,48 @@ bst_document_is_busy (BstDocument *self)
 }
 
 /**
+ * bst_document_get_pack:
+ *
+ * Returns: (transfer none) (nullable): what a contribution pack says of itself: who is asked what, by when; its plan is not
+ *   to be looked at. %NULL for a whole plan, and for a pack that is damaged
+ */
+const BstPack *
+bst_document_get_pack (BstDocument *self)
+{
+  return self->pack;
+}
+
+/**
+ * bst_document_get_asked:
+ *
+ * Returns: what is asked by the contribution pack, as it is filled in now; good as long as the document
+ */
+BstAsked
+bst_document_get_asked (BstDocument *self)
+{
+  return (BstAsked) { self->plan, self->framework, self->pack->domain, self->pack->year,
+                      bst_document_get_context (self)->today };
+}
+
+/**
+ * bst_document_is_closed:
+ *
+ * Returns: whether it is a contribution pack that cannot be filled in: its year is locked, or it is damaged
+ */
+gboolean
+bst_document_is_closed (BstDocument *self)
+{
+  return self->closed;
+}
+
+/**
  * bst_document_is_read_only:
  *
- * Returns: whether it can only be read: a newer version made the file and something would be lost, or somebody else has
- *   it open
+ * Returns: whether it can only be read: a newer version made the file and something would be lost, somebody else has it
+ *   open, or it is a contribution pack of a year that was locked
  */
 gboolean
 bst_document_is_read_only (BstDocument *self)
 {
-  return self->locked_out || bst_plan_get_version (self->plan) > BST_PLAN_VERSION;
+  return self->locked_out || self->closed || bst_plan_get_version (self->plan) > BST_PLAN_VERSION;
 }

@@ -15,6 +15,8 @@ struct _BstDocument {
   BstCoverage *coverage;
   BstPortfolio *portfolio; /* NULL: not asked for yet */
   BstBudgetTotals *budget; /* the same */
+  BstPack *pack; /* what a contribution pack says of itself; NULL: it is a whole plan, or a damaged pack */
+  gboolean closed; /* a pack that cannot be filled in: its year is locked, or it is damaged */
   GFile *file;   /* NULL: never saved */
   char *sha256;  /* of the file as we know it */
   BstFileSeen

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-document.h"
 #include "bst-budget-guard.h"
+#include "bst-contribution.h"
 #include "bst-document-private.h"
 #include <glib/gi18n.h>
 #include "bst-text.h"
@@ -129,12 +130,15 @@ bst_document_apply (BstDocument *self, BstTransaction *transaction)
       bst_transaction_free (transaction);
       g_signal_emit (
           self, signals[REFUSED], 0,
-          self->locked_out
+          self->closed ? _ ("This contribution can only be read: ask its contact what to do.")
+          : self->locked_out
               ? _ ("Somebody has this plan open, so you can only read it. Make a copy to change it.")
               : _ ("A newer version of Bouwstenen made this plan. You can read it here; install that version to change it."));
       return FALSE;
     }
-  if (bst_budget_apply (self->plan, self->framework, transaction, NULL, &error))
+  if (self->pack != NULL && !bst_pack_allows (self->pack, self->plan, transaction, &error))
+    bst_transaction_free (transaction);
+  else if (bst_budget_apply (self->plan, self->framework, transaction, NULL, &error))
     return TRUE;
   g_signal_emit (self, signals[REFUSED], 0, error->message);
   return FALSE;
@@ -238,6 +242,7 @@ bst_document_dispose (GObject *object)
   g_clear_object (&self->checker);
   g_clear_object (&self->framework);
   bst_document_unwatch (self);
+  g_clear_pointer (&self->pack, bst_pack_free);
   g_clear_object (&self->plan);
   g_clear_object (&self->base);
   g_clear_object (&self->file);
@@ -294,6 +299,16 @@ bst_document_init (BstDocument *self)
     }
 }
 
+static void
+look_for_pack (BstDocument *self)
+{
+  if (!bst_plan_is_pack (self->plan))
+    return;
+  self->pack = bst_pack_read_plan (self->plan, NULL, NULL);
+  self->closed =
+      self->pack == NULL || bst_contribution_is_locked (self->plan, self->pack->domain, self->pack->year);
+}
+
 /**
  * bst_document_new:
  * @plan: (transfer none): a new or loaded plan
@@ -308,6 +323,7 @@ bst_document_new (BstPlan *plan, BstFramework *framework)
 
   self->plan = g_object_ref (plan);
   self->framework = g_object_ref (framework);
+  look_for_pack (self);
   self->checker = bst_checker_new (plan, framework);
   bst_checker_set_today (self->checker, bst_date_today ());
   self->coverage = bst_coverage_new (plan, framework, self->checker);

@@ -2,12 +2,14 @@
 /* bst-document.h - an open plan: the plan, its framework, its findings and totals, its file. One per window. */
 #pragma once
 #include <gio/gio.h>
+#include "bst-asked.h"
 #include "bst-budget-totals.h"
 #include "bst-checker.h"
 #include "bst-coverage.h"
 #include "bst-framework.h"
 #include "bst-lock.h"
 #include "bst-outline.h"
+#include "bst-pack.h"
 #include "bst-plan.h"
 #include "bst-portfolio.h"
 #include "bst-recovery.h"
@@ -54,6 +56,9 @@ BstBudgetTotals *bst_document_get_budget (BstDocument *self);
 const BstRuleContext *bst_document_get_context (BstDocument *self);
 GFile *bst_document_get_file (BstDocument *self);
 void bst_document_detach (BstDocument *self);
+const BstPack *bst_document_get_pack (BstDocument *self);
+BstAsked bst_document_get_asked (BstDocument *self);
+gboolean bst_document_is_closed (BstDocument *self);
 const char *bst_document_get_author (BstDocument *self);
 const char *bst_document_get_language (BstDocument *self);
 char *bst_document_get_title (BstDocument *self);

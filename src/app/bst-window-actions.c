@@ -15,10 +15,14 @@
 
 /* --- Actions --------------------------------------------------------------------------------------------------- */
 
-/* A cell of a table is committed when it loses the focus, and half a date waits until it is whole: both come before
- * anything else that is done to the plan. */
-static void
-commit_typing (BstWindow *self)
+/**
+ * bst_window_commit_typing:
+ *
+ * A cell of a table is committed when it loses the focus, and half a date waits until it is whole: both come before
+ * anything else that is done to the plan.
+ */
+void
+bst_window_commit_typing (BstWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)), *row;
 
@@ -36,7 +40,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstWindow *self = BST_WINDOW (widget);
 
-  commit_typing (self);
+  bst_window_commit_typing (self);
   if (bst_document_get_file (self->document) == NULL)
     bst_window_save_as (self, FALSE);
   else
@@ -46,28 +50,28 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 save_as_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   bst_window_save_as (BST_WINDOW (widget), FALSE);
 }
 
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   bst_document_undo (BST_WINDOW (widget)->document);
 }
 
 static void
 redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   bst_document_redo (BST_WINDOW (widget)->document);
 }
 
 static void
 add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   bst_page_add (bst_window_get_page (BST_WINDOW (widget)));
 }
 
@@ -156,14 +160,14 @@ plan_properties_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   bst_window_merge_file (BST_WINDOW (widget));
 }
 
 static void
 merge_outside_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   bst_window_merge_outside (BST_WINDOW (widget), FALSE);
 }
 
@@ -173,7 +177,7 @@ compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BstDocument *document = BST_WINDOW (widget)->document;
   g_autoptr (BstPlanSource) before = bst_plan_source_new_saved (document), after = bst_plan_source_new_now (document);
 
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   bst_comparison_window_present (BST_WINDOW (widget), before, after);
 }
 
@@ -181,7 +185,7 @@ compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 paste_outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   gtk_widget_activate_action (widget, "win.page", "s", "objectives");
   bst_paste_outline_present (widget, BST_WINDOW (widget)->document, NULL);
 }
@@ -189,14 +193,14 @@ paste_outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 versions_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   bst_versions_dialog_present (BST_WINDOW (widget));
 }
 
 static void
 name_version_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  commit_typing (BST_WINDOW (widget));
+  bst_window_commit_typing (BST_WINDOW (widget));
   bst_name_version_present (BST_WINDOW (widget)->document, widget, NULL);
 }
 
@@ -211,7 +215,7 @@ compact_log_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BstTransaction *transaction;
   g_autofree char *text = NULL;
 
-  commit_typing (self);
+  bst_window_commit_typing (self);
   transaction = bst_log_compact (plan, g_date_time_to_unix (since), _ ("Compact the change log"),
                                  bst_document_get_author (self->document));
   for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
@@ -308,6 +312,28 @@ name_history_button (GtkButton *button, const char *what, const BstTransaction *
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* Whoever fills in a contribution pack answers, saves and sends back; the rest is for whoever has the whole plan. */
+static void
+update_for_pack (BstWindow *self, gboolean editable)
+{
+  static const char *const for_plans[] = {
+    "win.add",           "win.remove",          "win.sheets",        "win.search",      "win.page",
+    "win.go-to",         "win.show-inspector",  "win.focus-inspector", "win.plan-properties", "win.compare",
+    "win.versions",      "win.export-table",    "win.import-table",  "win.merge",       "win.paste-outline",
+    "win.name-version",  "win.compact-log",
+  };
+  static const char *const for_packs[] = { "win.save-to-send", "win.show-folder", "win.copy-address", "win.show-form" };
+  gboolean pack = bst_window_is_pack (self);
+
+  for (guint i = 0; pack && i < G_N_ELEMENTS (for_plans); i++)
+    set_enabled (self, for_plans[i], FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (for_packs); i++)
+    set_enabled (self, for_packs[i], pack);
+  set_enabled (self, "win.palette", !pack);
+  set_enabled (self, "win.send-back", pack && editable && !bst_document_is_busy (self->document));
+  set_enabled (self, "win.add-own", pack && editable);
+}
+
 /**
  * bst_window_update_actions:
  *
@@ -342,6 +368,7 @@ bst_window_update_actions (BstWindow *self)
   set_enabled (self, "win.name-version", open && !bst_document_is_read_only (self->document));
   set_enabled (self, "win.compact-log",
                editable && bst_collection_get_n (bst_plan_get_collection (plan, BST_KIND_LOG)) > 0);
+  update_for_pack (self, editable);
   set_enabled (self, "win.undo", still && undo != NULL);
   set_enabled (self, "win.redo", still && redo != NULL);
   name_history_button (self->undo_button, _ ("Undo"), undo);

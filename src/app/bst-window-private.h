@@ -12,6 +12,7 @@ struct _BstWindow {
   GPtrArray *pages; /* BstPage, by index in bst_pages; NULL until first shown */
   GPtrArray *rows; /* the sidebar's rows */
   guint page; /* the one shown */
+  BstPage *pack_page; /* the form of a contribution pack; NULL until one is opened */
   GCancellable *cancellable;
   gpointer merging; /* a merge that is under way; NULL: none */
   gboolean closing; /* the person chose to close: no more questions */
@@ -25,6 +26,9 @@ struct _BstWindow {
   AdwNavigationPage *content_page;
   GtkLabel *page_title, *plan_title, *sidebar_plan;
   GtkListBox *sidebar;
+  GtkStack *sidebar_stack; /* the list of pages, or the steps of the form */
+  GtkMenuButton *help_button; /* the instructions of a pack */
+  GtkPopover *help_popover;
   GtkLabel *saved_label;
   GtkStack *page_stack, *inspector_stack, *switch_stack;
   GtkSearchBar *search_bar;
@@ -66,3 +70,10 @@ void bst_window_ask_about_change (BstWindow *self, GFile *file, gboolean close_a
 void bst_window_merge_file (BstWindow *self);
 void bst_window_merge_outside (BstWindow *self, gboolean save_after);
 gboolean bst_window_ask_to_close (BstWindow *self);
+void bst_window_commit_typing (BstWindow *self);
+gboolean bst_window_is_pack (BstWindow *self);
+void bst_window_show_pack (BstWindow *self);
+void bst_window_hide_pack (BstWindow *self);
+char *bst_window_make_pack_titles (BstWindow *self, char **ret_subtitle);
+void bst_window_setup_pack (BstWindow *self);
+void bst_window_install_pack_actions (GtkWidgetClass *klass);

@@ -104,26 +104,30 @@ build_page (BstWindow *self, guint index)
 BstPage *
 bst_window_get_page (BstWindow *self)
 {
+  if (bst_window_is_pack (self))
+    return self->pack_page;
   return self->document != NULL ? self->pages->pdata[self->page] : NULL;
 }
 
 static void
 show_titles (BstWindow *self)
 {
+  gboolean pack = bst_window_is_pack (self);
   g_autofree char *title = self->document != NULL ? bst_document_get_title (self->document) : NULL,
-                  *window_title = NULL;
+                  *window_title = NULL, *about = NULL;
+  g_autofree char *page = pack ? bst_window_make_pack_titles (self, &about) : g_strdup (_ (bst_pages[self->page].title));
 
   if (title == NULL)
     {
       gtk_window_set_title (GTK_WINDOW (self), _ ("Bouwstenen"));
       return;
     }
-  gtk_label_set_text (self->page_title, _ (bst_pages[self->page].title));
-  gtk_label_set_text (self->plan_title, title);
-  gtk_label_set_text (self->sidebar_plan, title);
-  adw_navigation_page_set_title (self->content_page, _ (bst_pages[self->page].title));
+  gtk_label_set_text (self->page_title, page);
+  gtk_label_set_text (self->plan_title, pack ? about : title);
+  gtk_label_set_text (self->sidebar_plan, pack ? about : title);
+  adw_navigation_page_set_title (self->content_page, page);
   /* Translators: the title of the window: page – plan */
-  window_title = g_strdup_printf (_ ("%s – %s"), _ (bst_pages[self->page].title), title);
+  window_title = g_strdup_printf (_ ("%s – %s"), page, title);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }
 
@@ -212,6 +216,8 @@ describe_saving (BstWindow *self)
     return g_strdup (_ ("Saving…"));
   if (bst_document_is_locked_out (self->document, NULL))
     return g_strdup (_ ("Read-only: open elsewhere"));
+  if (bst_document_is_closed (self->document))
+    return g_strdup (_ ("Read-only: this year is locked"));
   if (bst_document_is_read_only (self->document))
     return g_strdup (_ ("Read-only: made by a newer version"));
   if (file == NULL)
@@ -272,12 +278,9 @@ bst_window_get_document (BstWindow *self)
 }
 
 static void
-show_document (BstWindow *self)
+show_pages (BstWindow *self)
 {
-  GFile *file = bst_document_get_file (self->document);
-
-  g_signal_connect_object (self->document, "notify", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "refused", G_CALLBACK (refused_cb), self, 0);
+  bst_window_hide_pack (self);
   /* each page says its count in the sidebar, so all are built; their content waits until they are shown */
   for (guint i = 0; i < bst_n_pages; i++)
     if (self->pages->pdata[i] == NULL)
@@ -285,6 +288,19 @@ show_document (BstWindow *self)
     else
       bst_page_set_document (self->pages->pdata[i], self->document);
   bst_window_show_page (self, last_page (self));
+}
+
+static void
+show_document (BstWindow *self)
+{
+  GFile *file = bst_document_get_file (self->document);
+
+  g_signal_connect_object (self->document, "notify", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "refused", G_CALLBACK (refused_cb), self, 0);
+  if (bst_window_is_pack (self))
+    bst_window_show_pack (self);
+  else
+    show_pages (self);
   gtk_stack_set_visible_child_name (self->stack, "workbench");
   state_changed_cb (self);
   if (file != NULL)
@@ -316,6 +332,7 @@ bst_window_set_document (BstWindow *self, BstDocument *document)
       return;
     }
   bst_window_follow_recovery (self);
+  bst_window_hide_pack (self);
   for (guint i = 0; i < bst_n_pages; i++)
     if (self->pages->pdata[i] != NULL)
       bst_page_set_document (self->pages->pdata[i], NULL);
@@ -402,6 +419,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, plan_title);
   gtk_widget_class_bind_template_child (klass, BstWindow, sidebar_plan);
   gtk_widget_class_bind_template_child (klass, BstWindow, sidebar);
+  gtk_widget_class_bind_template_child (klass, BstWindow, sidebar_stack);
+  gtk_widget_class_bind_template_child (klass, BstWindow, help_button);
+  gtk_widget_class_bind_template_child (klass, BstWindow, help_popover);
   gtk_widget_class_bind_template_child (klass, BstWindow, saved_label);
   gtk_widget_class_bind_template_child (klass, BstWindow, page_stack);
   gtk_widget_class_bind_template_child (klass, BstWindow, inspector_stack);
@@ -443,6 +463,7 @@ bst_window_class_init (BstWindowClass *klass)
   bind_children (widget_class);
   bst_window_install_recovery_actions (widget_class);
   bst_window_install_actions (widget_class);
+  bst_window_install_pack_actions (widget_class);
 }
 
 static void
@@ -460,6 +481,7 @@ bst_window_init (BstWindow *self)
   bst_window_setup_files (self);
   bst_window_setup_trouble (self);
   bst_window_setup_layout (self);
+  bst_window_setup_pack (self);
   bst_window_setup_search (self);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

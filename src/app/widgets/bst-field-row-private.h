@@ -10,6 +10,9 @@ typedef struct {
   const BstField *field, *list; /* list: field is one of its elements' */
   BstValue shown;
   gboolean has_shown, refused, makes_element; /* makes_element: of a list where the element is not there yet */
+  BstFieldRowMaker make; /* NULL: the record is there, or nothing is taken */
+  gpointer make_data;
+  GDestroyNotify make_destroy;
   char *placeholder;
 
   GtkWidget *card, *head, *title, *slot, *error, *error_label, *hint, *fact, *below, *named;

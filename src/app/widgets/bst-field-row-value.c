@@ -201,6 +201,37 @@ bst_field_row_set_makes_element (BstFieldRow *self, gboolean makes_element)
   bst_field_row_get_private (self)->makes_element = makes_element;
 }
 
+/**
+ * bst_field_row_set_maker:
+ * @make: makes the record where it is not there yet
+ * @destroy: (nullable): of @data
+ *
+ * For a form about records that come with the first thing that is said of them.
+ */
+void
+bst_field_row_set_maker (BstFieldRow *self, BstFieldRowMaker make, gpointer data, GDestroyNotify destroy)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+
+  p->make = make;
+  p->make_data = data;
+  p->make_destroy = destroy;
+}
+
+/* A step of its own: what is typed after it is one step, and undone as a whole. */
+static gboolean
+make_record (BstFieldRow *self)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+  g_autoptr (BstRecord) image = p->make (p->make_data);
+  /* Translators: %s is a kind of record, such as “Budget link” */
+  g_autofree char *label = g_strdup_printf (_ ("Begin: %s"), _ (bst_kinds[p->kind].one));
+  BstTransaction *transaction = bst_document_begin (p->document, label, NULL);
+
+  bst_transaction_add (transaction, image);
+  return bst_field_row_apply (self, transaction);
+}
+
 static BstElement *
 copy_or_make (BstFieldRowPrivate *p, const BstVec *vec)
 {
@@ -241,7 +272,8 @@ has_subject (BstFieldRowPrivate *p)
   BstRecord *record = find_record (p);
 
   if (record == NULL)
-    return p->document != NULL && p->id != NULL && p->kind == BST_KIND_OBJECTIVES && bst_id_is_framework (p->id);
+    return p->document != NULL && p->id != NULL
+           && (p->make != NULL || (p->kind == BST_KIND_OBJECTIVES && bst_id_is_framework (p->id)));
   return p->list == NULL || p->makes_element
          || bst_vec_find_element (bst_field_get (p->list, record).ptr, p->element_id) != NULL;
 }
@@ -284,6 +316,11 @@ bst_field_row_submit (BstFieldRow *self, BstValue value, gboolean typing)
         bst_field_row_accept (self);
       bst_value_clear (p->field, &value);
       return limit == NULL;
+    }
+  if (p->make != NULL && find_record (p) == NULL && !make_record (self))
+    {
+      bst_value_clear (p->field, &value);
+      return FALSE;
     }
   label = bst_field_row_make_label (self);
   if (typing)

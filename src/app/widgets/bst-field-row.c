@@ -355,6 +355,8 @@ finalize (GObject *object)
   g_free (p->id);
   g_free (p->element_id);
   g_free (p->placeholder);
+  if (p->make_destroy != NULL)
+    p->make_destroy (p->make_data);
   G_OBJECT_CLASS (bst_field_row_parent_class)->finalize (object);
 }
 

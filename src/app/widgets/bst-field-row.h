@@ -34,6 +34,10 @@ BstFieldRow *bst_field_row_new (BstKindId kind, const char *field);
 BstFieldRow *bst_field_row_new_inner (BstKindId kind, const char *list, const char *field);
 BstFieldRow *bst_field_row_new_inner_as (GType type, BstKindId kind, const char *list, const char *field);
 void bst_field_row_set_makes_element (BstFieldRow *self, gboolean makes_element);
+
+/* Returns: (transfer full): an image of the record that the row shows, which comes with its first value. */
+typedef BstRecord *(*BstFieldRowMaker) (gpointer data);
+void bst_field_row_set_maker (BstFieldRow *self, BstFieldRowMaker make, gpointer data, GDestroyNotify destroy);
 void bst_field_row_set_subject (BstFieldRow *self, BstDocument *document, const char *id);
 void bst_field_row_set_element (BstFieldRow *self, BstDocument *document, const char *id, const char *element_id);
 void bst_field_row_set_title (BstFieldRow *self, const char *title);

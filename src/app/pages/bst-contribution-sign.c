@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "bst-contribution-sign.h"
+#include <glib/gi18n.h>
+#include "bst-contribution-words.h"
+#include "bst-field-row.h"
+#include "bst-flow-layout.h"
+#include "bst-text-label.h"
+
+struct _BstContributionSign {
+  GtkBox parent_instance;
+  BstDocument *document;
+  GtkWidget *left, *open, *rest, *send, *unsigned_note, *sent, *sent_file, *address, *elsewhere;
+  BstFieldRow *validated_by;
+};
+
+G_DEFINE_FINAL_TYPE (BstContributionSign, bst_contribution_sign, GTK_TYPE_BOX)
+
+static const BstContribution *
+get_contribution (BstContributionSign *self)
+{
+  BstAsked asked = bst_document_get_asked (self->document);
+  BstRecord *record = bst_contribution_find (asked.plan, asked.domain, asked.year);
+
+  return record != NULL ? BST_CONTRIBUTION (record) : NULL;
+}
+
+/* --- What is open ------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+new_open_row (BstContributionSign *self, const char *subject, BstReply reply, guint open)
+{
+  BstRecord *record = bst_plan_find_any (bst_document_get_plan (self->document), subject);
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  const char *title = record != NULL ? bst_record_get_text (record, "title") : "";
+  g_autofree char *left = bst_contribution_describe_open (self->document, open);
+  g_autofree char *words = reply == BST_REPLY_NONE ? bst_contribution_describe_reply (self->document, subject)
+                                                   : g_strdup_printf (_ ("still open: %s"), left);
+  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), title, words);
+
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (title, "step-title"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (words, "step-state"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "open-subject");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "contribution.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", subject);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static void
+show_open (BstContributionSign *self)
+{
+  BstAsked asked = bst_document_get_asked (self->document);
+  g_autoptr (GPtrArray) subjects = bst_asked_list_subjects (&asked);
+  GtkWidget *child;
+  guint n = 0, n_untouched = 0, open;
+  g_autofree char *text = NULL, *rest = NULL;
+
+  while ((child = gtk_widget_get_first_child (self->open)) != NULL)
+    gtk_box_remove (GTK_BOX (self->open), child);
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      BstReply reply = bst_asked_get_reply (&asked, subjects->pdata[i], &open);
+      if (open == 0)
+        continue;
+      n++;
+      n_untouched += reply == BST_REPLY_NONE ? 1 : 0;
+      gtk_box_append (GTK_BOX (self->open), new_open_row (self, subjects->pdata[i], reply, open));
+    }
+  text = n > 0 ? g_strdup_printf (ngettext ("%u action still has open questions. You may leave them open: the planner sees which.",
+                                            "%u actions still have open questions. You may leave them open: the planner sees which.", n), n)
+               : g_strdup (_ ("Everything is answered."));
+  rest = g_strdup_printf (ngettext ("Nothing to Report for the %u Not Begun, Because …",
+                                    "Nothing to Report for the %u Not Begun, Because …", n_untouched),
+                          n_untouched);
+  gtk_label_set_text (GTK_LABEL (self->left), text);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->rest), rest);
+  gtk_widget_set_visible (self->rest, n_untouched > 0 && !bst_document_is_read_only (self->document));
+}
+
+/* --- Signing --------------------------------------------------------------------------------------------------------------- */
+
+/* Whoever signs does so today; another day can be chosen. */
+static void
+signed_cb (BstContributionSign *self)
+{
+  const BstContribution *contribution = get_contribution (self);
+  BstTransaction *transaction;
+
+  if (contribution == NULL || contribution->validated_by == NULL || contribution->validated_on != 0
+      || bst_document_is_read_only (self->document))
+    return;
+  transaction = bst_document_begin (self->document, _ ("Date the signature"), NULL);
+  bst_transaction_set_number (transaction, (BstRecord *) contribution, "validated-on",
+                              bst_document_get_context (self->document)->today);
+  bst_document_apply (self->document, transaction);
+}
+
+static void
+show_sent (BstContributionSign *self)
+{
+  const BstContribution *contribution = get_contribution (self);
+  GFile *file = bst_document_get_file (self->document);
+  gboolean sent = contribution != NULL && contribution->state >= BST_STATE_SUBMITTED && file != NULL
+                  && !bst_document_is_modified (self->document);
+  gboolean whole = contribution != NULL && contribution->filled_in_by != NULL && contribution->validated_by != NULL;
+  const BstPack *pack = bst_document_get_pack (self->document);
+  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL,
+                  *address = bst_contribution_find_address (pack->contact != NULL ? pack->contact : pack->instructions),
+                  *copy = address != NULL ? g_strdup_printf (_ ("Copy the Address %s"), address) : NULL;
+
+  gtk_widget_set_visible (self->unsigned_note, !whole);
+  gtk_widget_set_visible (self->send, !sent && !bst_document_is_read_only (self->document));
+  gtk_widget_set_visible (self->sent, sent);
+  gtk_label_set_text (GTK_LABEL (self->sent_file), name != NULL ? name : "");
+  gtk_widget_set_visible (self->address, address != NULL);
+  if (address == NULL)
+    return;
+  gtk_button_set_label (GTK_BUTTON (self->address), copy);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->address), "s", address);
+}
+
+/**
+ * bst_contribution_sign_refresh:
+ *
+ * Shows what is open, and whether the file is ready to be sent.
+ */
+void
+bst_contribution_sign_refresh (BstContributionSign *self)
+{
+  show_open (self);
+  show_sent (self);
+}
+
+/* --- Building -------------------------------------------------------------------------------------------------------------- */
+
+static BstRecord *
+make_contribution (gpointer data)
+{
+  BstAsked asked = bst_document_get_asked (data);
+
+  return bst_asked_make_contribution (&asked);
+}
+
+static BstFieldRow *
+add_row (BstContributionSign *self, GtkWidget *box, const char *field, const char *title, const char *hint)
+{
+  BstAsked asked = bst_document_get_asked (self->document);
+  BstRecord *record = bst_contribution_find (asked.plan, asked.domain, asked.year);
+  g_autofree char *id =
+      record != NULL ? g_strdup (record->id) : bst_contribution_make_id (asked.domain, asked.year);
+  BstFieldRow *row = bst_field_row_new (BST_KIND_CONTRIBUTIONS, field);
+
+  bst_field_row_set_title (row, title);
+  bst_field_row_set_hint (row, hint);
+  bst_field_row_set_maker (row, make_contribution, g_object_ref (self->document), g_object_unref);
+  bst_field_row_set_subject (row, self->document, id);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row));
+  return row;
+}
+
+static GtkWidget *
+add_button (GtkWidget *box, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+add_title (BstContributionSign *self, const char *title, const char *style)
+{
+  gtk_box_append (GTK_BOX (self), bst_text_label_new (title, style));
+}
+
+static void
+add_left (BstContributionSign *self)
+{
+  g_autoptr (GMenuModel) reasons = bst_contribution_new_reasons (self->document, "contribution.nothing-for-rest");
+
+  self->left = bst_text_label_new (NULL, "body");
+  self->open = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->rest = gtk_menu_button_new ();
+  gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (self->rest), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->rest), reasons);
+  gtk_widget_set_halign (self->rest, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self), self->left);
+  gtk_box_append (GTK_BOX (self), self->open);
+  gtk_box_append (GTK_BOX (self), self->rest);
+}
+
+static void
+add_signatures (BstContributionSign *self)
+{
+  add_title (self, _ ("Sign"), "title-4");
+  add_row (self, GTK_WIDGET (self), "filled-in-by", _ ("Filled in by (function)"),
+           _ ("A function, never a name: for example “policy officer”. The date is that of sending back."));
+  self->validated_by =
+      add_row (self, GTK_WIDGET (self), "validated-by", _ ("Validated by (function)"),
+               _ ("The head official or the cabinet. Somebody else may do this later, in this same file."));
+  add_row (self, GTK_WIDGET (self), "validated-on", _ ("Validated on"), NULL);
+  g_signal_connect_object (self->validated_by, "left", G_CALLBACK (signed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_sending (BstContributionSign *self)
+{
+  GtkWidget *buttons = bst_flow_new (8, FALSE);
+
+  self->unsigned_note = bst_text_label_new (
+      _ ("One of the signatures is missing. You can send it back all the same; the planner asks for it then."), "dimmed");
+  gtk_box_append (GTK_BOX (self), self->unsigned_note);
+  self->send = add_button (GTK_WIDGET (self), _ ("Save and Send Back"), "win.send-back");
+  gtk_widget_add_css_class (self->send, "suggested-action");
+  gtk_widget_set_halign (self->send, GTK_ALIGN_START);
+  self->sent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_add_css_class (self->sent, "asked-notice");
+  gtk_box_append (GTK_BOX (self->sent), bst_text_label_new (_ ("Saved. Now send this file back by mail"), "heading"));
+  gtk_box_append (GTK_BOX (self->sent), self->sent_file = bst_text_label_new (NULL, "body"));
+  add_button (buttons, _ ("Show the Folder"), "win.show-folder");
+  self->address = add_button (buttons, "", "win.copy-address");
+  self->elsewhere = add_button (buttons, _ ("Save a Copy to Attach…"), "win.save-to-send");
+  gtk_box_append (GTK_BOX (self->sent), buttons);
+  gtk_box_append (GTK_BOX (self), self->sent);
+}
+
+static void
+dispose (GObject *object)
+{
+  g_clear_object (&BST_CONTRIBUTION_SIGN (object)->document);
+  G_OBJECT_CLASS (bst_contribution_sign_parent_class)->dispose (object);
+}
+
+static void
+bst_contribution_sign_class_init (BstContributionSignClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+}
+
+static void
+bst_contribution_sign_init (BstContributionSign *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 10);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "contribution-card");
+}
+
+/**
+ * bst_contribution_sign_new:
+ *
+ * Returns: (transfer floating): what is open, the signatures, and the way back
+ */
+GtkWidget *
+bst_contribution_sign_new (BstDocument *document)
+{
+  BstContributionSign *self = g_object_new (BST_TYPE_CONTRIBUTION_SIGN, NULL);
+
+  self->document = g_object_ref (document);
+  add_title (self, _ ("Check and sign"), "title-2");
+  add_left (self);
+  add_row (self, GTK_WIDGET (self), "summary", _ ("What should readers know of your contribution as a whole?"),
+           _ ("You may leave this empty. It stands at the top of the report of your domain."));
+  add_signatures (self);
+  add_sending (self);
+  bst_contribution_sign_refresh (self);
+  return GTK_WIDGET (self);
+}
