@@ -84,10 +84,21 @@ bst_asked_list_subjects (const BstAsked *self)
   return sorted;
 }
 
+/* Its own budget first: that is what a domain knows best. */
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  const BstBudgetLink *one = BST_BUDGET_LINK (*(BstRecord *const *) a),
+                      *two = BST_BUDGET_LINK (*(BstRecord *const *) b);
+
+  return one->funding_kind != two->funding_kind ? (one->funding_kind < two->funding_kind ? -1 : 1)
+                                                : strcmp (one->parent_instance.id, two->parent_instance.id);
+}
+
 /**
  * bst_asked_list_links:
  *
- * Returns: (transfer full) (array zero-terminated=1): the domain's links to @subject in @year, by id
+ * Returns: (transfer full) (array zero-terminated=1): the domain's links to @subject in @year, regular credits first
  */
 GStrv
 bst_asked_list_links (const BstAsked *self, const char *subject, gint64 year)
@@ -95,6 +106,7 @@ bst_asked_list_links (const BstAsked *self, const char *subject, gint64 year)
   g_autoptr (GPtrArray) links = bst_domain_list_links (self->plan, self->domain, year);
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
 
+  g_ptr_array_sort (links, compare_links);
   for (guint i = 0; i < links->len; i++)
     if (g_strcmp0 (bst_link_get_subject (links->pdata[i]), subject) == 0)
       g_strv_builder_add (found, ((BstRecord *) links->pdata[i])->id);

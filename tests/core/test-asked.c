@@ -220,6 +220,11 @@ test_link (void)
   g_assert_cmpint (BST_BUDGET_LINK (own)->role, ==, BST_FUNDER_LEAD);
   g_assert_cmpstr (BST_BUDGET_LINK (own)->action, ==, "ac-eigen");
   g_assert_cmpint (BST_BUDGET_LINK (other)->role, ==, BST_FUNDER_CO);
+  /* where several pay, a new one is as the regular credit */
+  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-aa",
+                     "year=2025|domain=bd.werk|action-point=ap-geld|funding-kind=private-fund");
+  g_autoptr (BstRecord) again = bst_asked_make_link (&self, "ap-geld", 2027);
+  g_assert_cmpint (BST_BUDGET_LINK (again)->funding_kind, ==, BST_FUNDING_REGULAR);
 }
 
 /* --- In a pack --------------------------------------------------------------------------------------------------------- */

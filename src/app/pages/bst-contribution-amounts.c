@@ -135,10 +135,10 @@ static char *
 describe_figures (BstContributionAmounts *self, BstRecord *link, BstCreditKind credit)
 {
   static const char *const labels[BST_N_BUDGET_PHASES] = {
-    N_ ("budget (BO) %s"),
-    N_ ("adjusted (BA) %s"),
-    N_ ("after redistribution (BA-JR) %s"),
-    N_ ("executed (BU) %s"),
+    N_ ("budget (BO)"),
+    N_ ("adjusted (BA)"),
+    N_ ("after redistribution (BA-JR)"),
+    N_ ("executed (BU)"),
   };
   BstRecord *article = find_article (self, link);
   GString *text = g_string_new (NULL);
@@ -155,7 +155,7 @@ describe_figures (BstContributionAmounts *self, BstRecord *link, BstCreditKind c
                                 bst_article_get_code (article, self->year), (int) self->year);
       else
         g_string_append (text, " · ");
-      g_string_append_printf (text, _ (labels[phase]), kilo);
+      g_string_append_printf (text, "%s %s", _ (labels[phase]), kilo);
     }
   if (text->len > 0)
     g_string_append (text, " k€");
