@@ -122,7 +122,7 @@ show_deviation (BstContributionCard *self, BstFieldRow *row)
   BstAsked asked = get_asked (self);
   gint64 share = bst_asked_get_realisation (&asked, self->subject);
   gboolean asks = share != BST_UNSET && bst_field_row_get_value (row).ptr == NULL;
-  g_autofree char *percent = bst_format_share (NULL, share), *text = NULL;
+  g_autofree char *percent = asks ? bst_format_share (NULL, (share + 50) / 100 * 100) : NULL, *text = NULL;
 
   /* Translators: %s is a percentage */
   text = asks ? g_strdup_printf (_ ("%s of what was planned was spent. One sentence that says why is enough."), percent)

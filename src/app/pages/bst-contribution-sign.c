@@ -28,14 +28,14 @@ get_contribution (BstContributionSign *self)
 /* --- What is open ------------------------------------------------------------------------------------------------------- */
 
 static GtkWidget *
-new_open_row (BstContributionSign *self, const char *subject, BstReply reply, guint open)
+new_open_row (BstContributionSign *self, const char *subject, gboolean begun, guint open)
 {
   BstRecord *record = bst_plan_find_any (bst_document_get_plan (self->document), subject);
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   const char *title = record != NULL ? bst_record_get_text (record, "title") : "";
   g_autofree char *left = bst_contribution_describe_open (self->document, open);
-  g_autofree char *words = reply == BST_REPLY_NONE ? bst_contribution_describe_reply (self->document, subject)
-                                                   : g_strdup_printf (_ ("still open: %s"), left);
+  g_autofree char *words = begun ? g_strdup_printf (_ ("still open: %s"), left)
+                                  : bst_contribution_describe_reply (self->document, subject);
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), title, words);
 
   gtk_box_append (GTK_BOX (box), bst_text_label_new (title, "step-title"));
@@ -49,6 +49,7 @@ new_open_row (BstContributionSign *self, const char *subject, BstReply reply, gu
   return button;
 }
 
+/* What was begun stands here by itself; the rest, which the steps list too, as one. */
 static void
 show_open (BstContributionSign *self)
 {
@@ -62,12 +63,11 @@ show_open (BstContributionSign *self)
     gtk_box_remove (GTK_BOX (self->open), child);
   for (guint i = 0; i < subjects->len; i++)
     {
-      BstReply reply = bst_asked_get_reply (&asked, subjects->pdata[i], &open);
-      if (open == 0)
-        continue;
-      n++;
-      n_untouched += reply == BST_REPLY_NONE ? 1 : 0;
-      gtk_box_append (GTK_BOX (self->open), new_open_row (self, subjects->pdata[i], reply, open));
+      gboolean begun = bst_asked_get_reply (&asked, subjects->pdata[i], &open) != BST_REPLY_NONE;
+      n += open != 0;
+      n_untouched += !begun;
+      if (open != 0 && (begun || n_untouched == 1))
+        gtk_box_append (GTK_BOX (self->open), new_open_row (self, subjects->pdata[i], begun, open));
     }
   text = n > 0 ? g_strdup_printf (ngettext ("%u action still has open questions. You may leave them open: the planner sees which.",
                                             "%u actions still have open questions. You may leave them open: the planner sees which.", n), n)
