@@ -4,13 +4,17 @@
 #include "bst-action-sheet.h"
 #include "bst-json.h"
 #include "bst-report-file.h"
+#include "bst-session-report.h"
 #include "kinds/bst-action.h"
+#include "kinds/bst-session.h"
 #include <string.h>
 
 typedef struct {
   CliFile *file;
   const char *const *ids; /* NULL: none were named */
   gint64 today;
+  gint64 n_tables;
+  gboolean with_persons;
 } Wish;
 
 typedef struct {
@@ -50,8 +54,69 @@ make_action_sheets (const Wish *wish)
   return bst_action_sheet_new (wish->file->plan, wish->file->framework, (const char *const *) ids, wish->today);
 }
 
+/* --- Sessions ------------------------------------------------------------------------------------------------------- */
+
+/* The one that was named, or the last that was held. */
+static const char *
+choose_session (const Wish *wish)
+{
+  BstCollection *sessions = bst_plan_get_collection (wish->file->plan, BST_KIND_SESSIONS);
+  BstRecord *last = NULL;
+
+  if (wish->ids != NULL && wish->ids[0] != NULL)
+    return wish->ids[0];
+  for (guint i = 0; i < bst_collection_get_n (sessions); i++)
+    {
+      BstRecord *session = bst_collection_get (sessions, i);
+      gint64 date = BST_SESSION (session)->date;
+      if (date <= wish->today && !BST_SESSION (session)->cancelled && (last == NULL || date > BST_SESSION (last)->date))
+        last = session;
+    }
+  return last != NULL ? last->id : NULL;
+}
+
+static BstReport *
+make_of_session (const Wish *wish,
+                 BstReport *(*make) (BstPlan *plan, BstFramework *framework, const BstSessionWish *wish))
+{
+  const BstSessionWish of_session = {
+    .session = choose_session (wish),
+    .today = wish->today,
+    .n_tables = (guint) wish->n_tables,
+    .with_persons = wish->with_persons,
+  };
+
+  return make (wish->file->plan, wish->file->framework, &of_session);
+}
+
+static BstReport *
+make_minutes (const Wish *wish)
+{
+  return make_of_session (wish, bst_session_minutes_new);
+}
+
+static BstReport *
+make_report_back (const Wish *wish)
+{
+  return make_of_session (wish, bst_session_report_back_new);
+}
+
+static BstReport *
+make_summary (const Wish *wish)
+{
+  return make_of_session (wish, bst_session_summary_new);
+}
+
+static BstReport *
+make_sheets (const Wish *wish)
+{
+  return make_of_session (wish, bst_session_sheets_new);
+}
+
 static const Maker makers[] = {
-  { "action-sheets", make_action_sheets },
+  { "action-sheets", make_action_sheets },   { "minutes", make_minutes },
+  { "report-back", make_report_back },       { "session-summary", make_summary },
+  { "table-sheets", make_sheets },
 };
 
 static const Maker *
@@ -97,6 +162,41 @@ cli_export_is_report (const char *what)
   return find_maker (what) != NULL;
 }
 
+/* FALSE: it is no number of tables, which has been said. */
+static gboolean
+read_tables (CliCall *call, gint64 *ret_n)
+{
+  const char *text = cli_option (call, "tables");
+
+  if (text == NULL || g_ascii_string_to_signed (text, 10, 1, 200, ret_n, NULL))
+    return TRUE;
+  cli_wrong (call, "%s", bst_text (NULL, N_ ("--tables is a number from 1 to 200")));
+  return FALSE;
+}
+
+/* The days and hours of the sessions, for a calendar program. */
+int
+cli_export_sessions (CliCall *call)
+{
+  const char *out = cli_option (call, "output"), *day = cli_option (call, "today");
+  g_auto (CliFile) file = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 today = bst_date_today ();
+
+  if (day != NULL && !bst_date_read (day, &today))
+    return cli_wrong (call,
+                      bst_text (NULL, N_ ("“--today” must be an existing day, written as YYYY-MM-DD, and not “%s”")),
+                      day);
+  if (cli_file_read (cli_argument (call, 0), &file) != CLI_FINE)
+    return CLI_WRONG;
+  bytes = bst_sessions_calendar_new (file.plan, file.framework, today);
+  if (cli_write_file (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
+    return CLI_FINE;
+  cli_say ("%s: %s", out, error->message);
+  return CLI_NO;
+}
+
 /* What --what names is known. */
 int
 cli_export_report (CliCall *call)
@@ -106,7 +206,7 @@ cli_export_report (CliCall *call)
   const BstReportFormat *format = out != NULL ? bst_report_format_find (out) : NULL;
   g_auto (GStrv) ids = id != NULL ? g_strsplit (id, ",", -1) : NULL;
   g_auto (CliFile) file = { 0 };
-  Wish wish = { &file, (const char *const *) ids, bst_date_today () };
+  Wish wish = { &file, (const char *const *) ids, bst_date_today (), 0, cli_has (call, "persons") };
 
   if (format == NULL)
     return cli_wrong (call, bst_text (NULL, N_ ("-o must name a file that ends in .pdf, .odt or .html")));
@@ -114,7 +214,8 @@ cli_export_report (CliCall *call)
     return cli_wrong (call,
                       bst_text (NULL, N_ ("“--today” must be an existing day, written as YYYY-MM-DD, and not “%s”")),
                       day);
-  if (cli_file_read (cli_argument (call, 0), &file) != CLI_FINE || !know_ids (&wish))
+  if (!read_tables (call, &wish.n_tables) || cli_file_read (cli_argument (call, 0), &file) != CLI_FINE
+      || !know_ids (&wish))
     return CLI_WRONG;
   return write_report (&wish, maker, format, out);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* cli-export.h - the two sorts of things that export writes: tables of records, and reports to read. */
+/* cli-export.h - what export writes: tables of records, reports to read, and the calendar of sessions. */
 #pragma once
 #include "cli.h"
 
 gboolean cli_export_is_report (const char *what);
 int cli_export_report (CliCall *call);
+int cli_export_sessions (CliCall *call);

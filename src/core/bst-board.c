@@ -166,7 +166,8 @@ add_listed (BstBoard *self, BstRecord *session)
 static void
 add_card (BstBoard *self, BstRecord *record)
 {
-  BstBoardCluster *cluster = add_cluster (self, BST_CARD (record)->cluster != NULL ? BST_CARD (record)->cluster : "", NULL);
+  BstBoardCluster *cluster =
+      add_cluster (self, BST_CARD (record)->cluster != NULL ? BST_CARD (record)->cluster : "", NULL);
   BstBoardCard *card = g_new0 (BstBoardCard, 1);
 
   card->record = record;

@@ -370,7 +370,8 @@ say_links (GString *text, BstPlan *plan, const BstCard *card, const char *langua
 
   if (card->action != NULL)
     add_sentence (text,
-                  bst_text (language, is_draft ? N_ ("Draft of an action: “{title}”.") : N_ ("Goes along with the action “{title}”.")),
+                  bst_text (language, is_draft ? N_ ("Draft of an action: “{title}”.")
+                                               : N_ ("Goes along with the action “{title}”.")),
                   "title", get_title (plan, BST_KIND_ACTIONS, card->action, language));
   if (card->action_point != NULL)
     add_sentence (text,
@@ -390,7 +391,8 @@ say_need (GString *text, BstPlan *plan, BstRecord *record, const char *language)
   else if (bst_need_get_first_year (plan, record) == BST_UNSET)
     add_sentence (text, bst_text (language, N_ ("Noted as a need; it is followed up.")), "year", year);
   else
-    add_sentence (text, bst_text (language, N_ ("Noted as a need, heard since {year}; it is followed up.")), "year", year);
+    add_sentence (text, bst_text (language, N_ ("Noted as a need, heard since {year}; it is followed up.")), "year",
+                  year);
 }
 
 /**

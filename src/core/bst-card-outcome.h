@@ -8,7 +8,7 @@
 typedef struct {
   BstPlan *plan;
   BstFramework *framework; /* NULL: what follows from an objective stays open */
-  const char *language;    /* of the plan: of what is written into it */
+  const char *language; /* of the plan: of what is written into it */
   gint64 today;
 } BstOutcomeContext;
 

@@ -55,9 +55,9 @@ static void
 put (BstTransaction *transaction, BstRecord *session, const char *id, const char *title, const char *order)
 {
   const BstVec *list = get_current (transaction, session);
-  BstElement *old = bst_vec_find_element (list, id),
-             *element = old != NULL ? bst_element_copy (get_list ()->elements, old)
-                                    : bst_element_new (get_list ()->elements, id);
+  BstElement *old = bst_vec_find_element (list, id), *element = old != NULL
+                                                                    ? bst_element_copy (get_list ()->elements, old)
+                                                                    : bst_element_new (get_list ()->elements, id);
 
   set_member (element, "title", title);
   set_member (element, "order", order);
@@ -101,9 +101,8 @@ drop (BstTransaction *transaction, BstRecord *session, const char *title)
 
   /* two tables may have made it twice */
   while ((listed = find_listed (get_current (transaction, session), title)) != NULL)
-    bst_transaction_set (
-        transaction, session, get_list (),
-        bst_vec_without_element (get_list (), get_current (transaction, session), listed->parent.id));
+    bst_transaction_set (transaction, session, get_list (),
+                         bst_vec_without_element (get_list (), get_current (transaction, session), listed->parent.id));
 }
 
 /**
@@ -159,8 +158,7 @@ get_order_at (BstRecord *session, const BstBoard *board, guint position)
 {
   const BstBoardCluster *cluster =
       position > 0 && position < board->clusters->len ? board->clusters->pdata[position] : NULL;
-  const BstCluster *listed =
-      cluster != NULL ? find_listed (BST_SESSION (session)->clusters, cluster->title) : NULL;
+  const BstCluster *listed = cluster != NULL ? find_listed (BST_SESSION (session)->clusters, cluster->title) : NULL;
 
   return listed != NULL ? listed->order : NULL;
 }
@@ -186,8 +184,10 @@ bst_cluster_step (BstTransaction *transaction, BstPlan *plan, const char *sessio
   to = (int) at + steps;
   if (to < 1 || to >= (int) board->clusters->len)
     return FALSE;
-  order = steps > 0 ? bst_order_between (get_order_at (record, board, (guint) to), get_order_at (record, board, (guint) to + 1))
-                    : bst_order_between (get_order_at (record, board, (guint) to - 1), get_order_at (record, board, (guint) to));
+  order =
+      steps > 0
+          ? bst_order_between (get_order_at (record, board, (guint) to), get_order_at (record, board, (guint) to + 1))
+          : bst_order_between (get_order_at (record, board, (guint) to - 1), get_order_at (record, board, (guint) to));
   put (transaction, record, cluster->id, title, order);
   return TRUE;
 }

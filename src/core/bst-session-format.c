@@ -35,7 +35,7 @@ get_card (const BstItem *format, guint position)
   JsonArray *cards = format != NULL ? get_array (format->data, "cards") : NULL;
 
   return cards != NULL && position < json_array_get_length (cards) ? json_array_get_object_element (cards, position)
-                                                                  : NULL;
+                                                                   : NULL;
 }
 
 static gint64
@@ -252,7 +252,8 @@ bst_session_say_when (BstRecord *session, const char *language)
 {
   const BstSession *its = BST_SESSION (session);
   GString *text = g_string_new (NULL);
-  g_autofree char *day = bst_format_date (language, its->date), *from = bst_format_time_of_day (language, its->time_from),
+  g_autofree char *day = bst_format_date (language, its->date),
+                  *from = bst_format_time_of_day (language, its->time_from),
                   *to = bst_format_time_of_day (language, its->time_to);
 
   g_string_append (text, its->date != 0 ? day : bst_text (language, N_ ("date not known yet")));

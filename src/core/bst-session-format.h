@@ -16,7 +16,7 @@ gboolean bst_session_take_agenda (BstTransaction *transaction, BstRecord *sessio
 /* A step with its place in time. */
 typedef struct {
   const BstStep *step; /* (unowned) */
-  gint64 from, to;     /* minutes of the day; BST_UNSET where the start or an earlier step is not known */
+  gint64 from, to; /* minutes of the day; BST_UNSET where the start or an earlier step is not known */
 } BstAgendaLine;
 
 GArray *bst_session_list_agenda (BstRecord *session);

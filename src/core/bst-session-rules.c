@@ -43,7 +43,8 @@ check_agenda (const BstRuleContext *context, BstRecord *record, BstFindings *fin
     bst_findings_add (findings, "to-minute", N_ ("It ends before it begins."), NULL);
   else if (sum > session->time_to - session->time_from)
     bst_findings_add (findings, "agenda", N_ ("The agenda takes {minutes} minutes, and there are {room}."), "minutes",
-                      bst_param (&minutes, sum), "room", bst_param (&room, session->time_to - session->time_from), NULL);
+                      bst_param (&minutes, sum), "room", bst_param (&room, session->time_to - session->time_from),
+                      NULL);
 }
 
 static void
@@ -89,16 +90,6 @@ check_composition (const BstRuleContext *context, BstRecord *record, BstFindings
                       bst_param (&n, missing), NULL);
 }
 
-/* A recount stands for what it counts again. */
-static gboolean
-is_recounted (const BstSession *session, const BstBallot *ballot)
-{
-  for (guint i = 0; i < bst_vec_length (session->ballots); i++)
-    if (g_strcmp0 (((const BstBallot *) session->ballots->items[i])->recount_of, ballot->parent.id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 check_votes (const BstRuleContext *context, BstRecord *record, BstFindings *findings)
 {
@@ -109,13 +100,12 @@ check_votes (const BstRuleContext *context, BstRecord *record, BstFindings *find
       const BstBallot *ballot = session->ballots->items[i];
       BstCount count = bst_ballot_count (context->plan, record, ballot->parent.id);
       BstParam total, all;
-      if (is_recounted (session, ballot))
+      if (bst_ballot_is_recounted (record, ballot->parent.id))
         continue;
       if (count.state == BST_COUNT_MORE || count.state == BST_COUNT_IMPOSSIBLE)
-        bst_findings_add (findings, "ballots",
-                          N_ ("The vote “{title}” has {total} dots, and there can only be {all}."), "title",
-                          bst_has_text (ballot->title) ? ballot->title : "…", "total", bst_param (&total, count.total),
-                          "all", bst_param (&all, count.expected), NULL);
+        bst_findings_add (findings, "ballots", N_ ("The vote “{title}” has {total} dots, and there can only be {all}."),
+                          "title", bst_has_text (ballot->title) ? ballot->title : "…", "total",
+                          bst_param (&total, count.total), "all", bst_param (&all, count.expected), NULL);
     }
 }
 

@@ -58,8 +58,8 @@ fill (const char *language, const char *message, const BstCount *count, gint64 d
   g_autofree char *limit = bst_format_integer (language, MAX (0, count->limit));
   g_autofree char *open = bst_format_integer (language, count->n_open);
 
-  return bst_text_fill (bst_text (language, message),
-                        (const char *[]) { "total", total, "all", expected, "n", n, "limit", limit, "open", open, NULL });
+  return bst_text_fill (bst_text (language, message), (const char *[]) { "total", total, "all", expected, "n", n,
+                                                                         "limit", limit, "open", open, NULL });
 }
 
 static const char *
@@ -79,7 +79,8 @@ find_message (const BstCount *self, const BstVoteTerms *terms)
       return self->n_open > 0 ? N_ ("{total} of {all} dots; {open} cards have no number yet.")
                               : N_ ("{total} of {all} dots: {n} fewer. Somebody kept a dot, or one was overlooked.");
     case BST_COUNT_MORE:
-      return N_ ("{total} dots, and there can only be {all}: {n} too many. A card was counted twice, or a ballot is missing.");
+      return N_ (
+          "{total} dots, and there can only be {all}: {n} too many. A card was counted twice, or a ballot is missing.");
     case BST_COUNT_IMPOSSIBLE:
     default:
       return N_ ("A card has more than {limit} dots, and that is all that the ballots allow. Count that card again.");
@@ -117,6 +118,22 @@ BstVoteTerms
 bst_ballot_get_terms (const BstBallot *self)
 {
   return (BstVoteTerms) { self->ballots, self->votes_each, self->most };
+}
+
+/**
+ * bst_ballot_is_recounted:
+ *
+ * Returns: whether a later count stands for this one
+ */
+gboolean
+bst_ballot_is_recounted (BstRecord *session, const char *ballot)
+{
+  const BstVec *list = BST_SESSION (session)->ballots;
+
+  for (guint i = 0; i < bst_vec_length (list); i++)
+    if (g_strcmp0 (((const BstBallot *) list->items[i])->recount_of, ballot) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -171,7 +188,8 @@ by_day_and_round (gconstpointer a, gconstpointer b, gpointer data)
 {
   const BstBallot *one = *(const BstBallot *const *) a, *other = *(const BstBallot *const *) b;
   BstRecord *session = ((Sorting *) data)->session;
-  guint first = bst_ballot_get_round (session, one->parent.id), second = bst_ballot_get_round (session, other->parent.id);
+  guint first = bst_ballot_get_round (session, one->parent.id),
+        second = bst_ballot_get_round (session, other->parent.id);
 
   if (one->date != other->date)
     return one->date < other->date ? -1 : 1;
@@ -250,8 +268,7 @@ put_ballot (BstTransaction *transaction, BstRecord *session, const char *id, con
 {
   const BstField *list = bst_kind_get_field (BST_KIND_SESSIONS, "ballots");
   const BstElement *old = bst_vec_find_element (BST_SESSION (session)->ballots, id);
-  BstElement *element =
-      old != NULL ? bst_element_copy (list->elements, old) : bst_element_new (list->elements, id);
+  BstElement *element = old != NULL ? bst_element_copy (list->elements, old) : bst_element_new (list->elements, id);
 
   take_text (element, list->elements, "title", wish->title);
   take_text (element, list->elements, "recount-of", wish->recount_of);

@@ -5,11 +5,11 @@
 #include "bst-board.h"
 
 typedef enum {
-  BST_COUNT_EMPTY,      /* nothing was counted yet */
-  BST_COUNT_OPEN,       /* not said how many ballots there are, or how many dots each has */
+  BST_COUNT_EMPTY, /* nothing was counted yet */
+  BST_COUNT_OPEN, /* not said how many ballots there are, or how many dots each has */
   BST_COUNT_EXACT,
-  BST_COUNT_FEWER,      /* somebody kept a dot, or one was overlooked */
-  BST_COUNT_MORE,       /* cannot be: a card was counted twice, or a ballot was overlooked */
+  BST_COUNT_FEWER, /* somebody kept a dot, or one was overlooked */
+  BST_COUNT_MORE, /* cannot be: a card was counted twice, or a ballot was overlooked */
   BST_COUNT_IMPOSSIBLE, /* more on one card than all ballots allow */
 } BstCountState;
 
@@ -31,6 +31,7 @@ char *bst_count_explain (const BstCount *self, const BstVoteTerms *terms, const 
 const BstBallot *bst_session_find_ballot (BstRecord *session, const char *ballot);
 BstVoteTerms bst_ballot_get_terms (const BstBallot *self);
 BstCount bst_ballot_count (BstPlan *plan, BstRecord *session, const char *ballot);
+gboolean bst_ballot_is_recounted (BstRecord *session, const char *ballot);
 guint bst_ballot_get_round (BstRecord *session, const char *ballot);
 GPtrArray *bst_session_list_ballots (BstRecord *session);
 const char *bst_session_get_last_ballot (BstRecord *session);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-ics.h"
+#include "bst-field.h"
 #include "bst-text.h"
 #include <string.h>
 
@@ -93,6 +94,52 @@ bst_ics_add_day (BstIcs *self, const char *uid, gint64 date, const char *summary
   if (description != NULL)
     append_text (self, "DESCRIPTION", description);
   append_line (self, "TRANSP", "TRANSPARENT");
+  append_line (self, "END", "VEVENT");
+}
+
+static void
+append_hour (BstIcs *self, const char *name, gint64 date, gint64 minute)
+{
+  g_autofree char *day = write_day (bst_date_add_days (date, (int) (minute / 1440)));
+  g_autofree char *value = g_strdup_printf ("%sT%02d%02d00", day, (int) (minute / 60 % 24), (int) (minute % 60));
+
+  append_line (self, name, value);
+}
+
+static void
+append_time (BstIcs *self, const BstIcsEvent *event)
+{
+  g_autofree char *first = write_day (event->date), *last = write_day (bst_date_add_days (event->date, 1));
+
+  if (event->from == BST_UNSET)
+    {
+      append_line (self, "DTSTART;VALUE=DATE", first);
+      append_line (self, "DTEND;VALUE=DATE", last);
+      return;
+    }
+  append_hour (self, "DTSTART", event->date, event->from);
+  append_hour (self, "DTEND", event->date,
+               event->to != BST_UNSET && event->to > event->from ? event->to : event->from + 60);
+}
+
+/**
+ * bst_ics_add_event:
+ *
+ * Adds a meeting with its hours, as local time without a zone (RFC 5545, form 1).
+ */
+void
+bst_ics_add_event (BstIcs *self, const BstIcsEvent *event)
+{
+  append_line (self, "BEGIN", "VEVENT");
+  append_text (self, "UID", event->uid);
+  append_line (self, "DTSTAMP", self->stamp);
+  append_time (self, event);
+  append_text (self, "SUMMARY", event->summary);
+  if (event->description != NULL && *event->description != '\0')
+    append_text (self, "DESCRIPTION", event->description);
+  if (event->place != NULL)
+    append_text (self, "LOCATION", event->place);
+  append_line (self, "STATUS", event->cancelled ? "CANCELLED" : "CONFIRMED");
   append_line (self, "END", "VEVENT");
 }
 

@@ -35,7 +35,10 @@ append_cell (GString *out, const char *tag, const char *attributes, const char *
 static void
 append_row (GString *out, const BstBlock *block, guint row, gboolean is_total)
 {
-  g_string_append (out, is_total ? "<tr class=\"total\">" : "<tr>");
+  if (block->row_height > 0)
+    g_string_append_printf (out, "<tr style=\"height:%upt\">", (guint) block->row_height);
+  else
+    g_string_append (out, is_total ? "<tr class=\"total\">" : "<tr>");
   for (guint i = 0; i < bst_block_get_n_columns (block); i++)
     {
       gboolean ends =

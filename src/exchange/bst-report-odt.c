@@ -138,8 +138,11 @@ make_styles (const BstReport *report)
   g_string_append (out, paragraph_styles);
   append_headings (out);
   g_string_append (out, "</office:styles><office:automatic-styles><style:page-layout style:name=\"A4\">"
-                        "<style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" "
-                        "fo:margin-top=\"1.5cm\" fo:margin-bottom=\"1.5cm\" fo:margin-left=\"2.25cm\" "
+                        "<style:page-layout-properties ");
+  g_string_append (out, report->paper == BST_PAPER_A3_LANDSCAPE
+                            ? "fo:page-width=\"42cm\" fo:page-height=\"29.7cm\" style:print-orientation=\"landscape\" "
+                            : "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" ");
+  g_string_append (out, "fo:margin-top=\"1.5cm\" fo:margin-bottom=\"1.5cm\" fo:margin-left=\"2.25cm\" "
                         "fo:margin-right=\"2.25cm\"/><style:header-style><style:header-footer-properties "
                         "fo:margin-bottom=\"0.6cm\"/></style:header-style><style:footer-style>"
                         "<style:header-footer-properties fo:margin-top=\"0.6cm\"/></style:footer-style>"
@@ -163,6 +166,11 @@ append_column_styles (GString *out, const BstBlock *block, guint index)
                               "<style:table-column-properties style:rel-column-width=\"%u*\"/></style:style>",
                               index, i, share * 1000);
     }
+  if (block->row_height > 0)
+    g_string_append_printf (out,
+                            "<style:style style:name=\"T%u.row\" style:family=\"table-row\">"
+                            "<style:table-row-properties style:min-row-height=\"%upt\"/></style:style>",
+                            index, (guint) block->row_height);
 }
 
 static void
@@ -184,6 +192,15 @@ append_cell (GString *out, const BstBlock *block, const char *text, guint column
 }
 
 static void
+append_row_start (GString *out, const BstBlock *block, guint index)
+{
+  if (block->row_height > 0)
+    g_string_append_printf (out, "<table:table-row table:style-name=\"T%u.row\">", index);
+  else
+    g_string_append (out, "<table:table-row>");
+}
+
+static void
 append_table (GString *out, const BstBlock *block, guint index)
 {
   guint n = bst_block_get_n_columns (block), n_rows = bst_block_get_n_rows (block);
@@ -202,7 +219,7 @@ append_table (GString *out, const BstBlock *block, guint index)
     }
   for (guint row = 0; row < n_rows; row++)
     {
-      g_string_append (out, "<table:table-row>");
+      append_row_start (out, block, index);
       for (guint i = 0; i < n; i++)
         append_cell (out, block, bst_block_get_cell (block, row, i), i,
                      row >= n_rows - block->n_totals || (block->columns == NULL && i == 0));

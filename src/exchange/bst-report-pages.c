@@ -35,7 +35,7 @@ full_height (const BstReportPages *self)
 static gboolean
 is_row (const BstStrip *strip)
 {
-  return strip->rule_below > 0 && !strip->is_whole;
+  return strip->rule_below > 0 && (!strip->is_whole || strip->least > 0);
 }
 
 /* --- Laying out -------------------------------------------------------------------------------------------------------- */

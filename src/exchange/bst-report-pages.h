@@ -4,10 +4,6 @@
 #include <cairo.h>
 #include "bst-report.h"
 
-/* A4, in points. */
-#define BST_REPORT_WIDTH 595.276
-#define BST_REPORT_HEIGHT 841.89
-
 typedef struct _BstReportPages BstReportPages;
 
 /* The part that a page shows of a strip (bst-report-strip.h). */

@@ -201,17 +201,23 @@ draw_pages (BstReportPages *pages, cairo_surface_t *surface, cairo_t *cr, GError
 /**
  * bst_report_to_pdf:
  *
- * Returns: (transfer full): the file, A4; %NULL with @error where it could not be made
+ * Returns: (transfer full): the file; %NULL with @error where it could not be made
  */
 GBytes *
 bst_report_to_pdf (const BstReport *report, GError **error)
 {
-  g_autoptr (BstReportPages) pages = bst_report_pages_new (report, BST_REPORT_WIDTH, BST_REPORT_HEIGHT);
+  g_autoptr (BstReportPages) pages = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, BST_REPORT_WIDTH, BST_REPORT_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double width, height, scale;
   gboolean drawn;
 
+  bst_report_get_page (report, &width, &height, &scale);
+  pages = bst_report_pages_new (report, width, height);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, width * scale, height * scale);
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
   set_metadata (surface, report);
   drawn = draw_pages (pages, surface, cr, error);

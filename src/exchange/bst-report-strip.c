@@ -200,7 +200,8 @@ make_row (BstStrip *self, const BstBlock *block, int row, double width)
   self->rule_above = row < 0 || (is_total && (guint) row == n_rows - block->n_totals) ? 0.9 : 0;
   self->rule_below = row < 0 ? 0.9 : (guint) row == n_rows - 1 ? 0.9 : 0.35;
   self->keeps_next = row < 0 && n_rows > 0;
-  self->is_whole = row < 0;
+  self->least = row >= 0 ? block->row_height : 0;
+  self->is_whole = row < 0 || self->least > 0;
 }
 
 static void
@@ -288,7 +289,7 @@ bst_strip_get_height (const BstStrip *self, PangoLayout *layout)
       pango_layout_get_size (layout, NULL, &height);
       most = MAX (most, box->y + (box->style == BST_STYLE_PILL ? PILL_HEIGHT : (double) height / PANGO_SCALE));
     }
-  return most + 2 * self->padding;
+  return MAX (self->least, most + 2 * self->padding);
 }
 
 /* Where lines of the boxes end (double), measured from the top of the strip, and where they begin. */

@@ -36,6 +36,7 @@ typedef struct {
   GArray *boxes;              /* BstReportBox */
   double above;               /* space before it, not at the head of a page */
   double padding;             /* inside, above and below */
+  double least;               /* height, with the padding */
   double rule_above, rule_below; /* how thick */
   gboolean has_bar;           /* at the left side */
   gboolean keeps_next;        /* stays with what follows */

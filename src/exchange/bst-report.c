@@ -280,3 +280,32 @@ bst_report_get_origin (const BstReport *self)
     g_ptr_array_add (origin, bst_format_date (self->language, self->date));
   return origin;
 }
+
+/**
+ * bst_report_set_row_height:
+ * @points: what each row of the table that was added last has at least
+ */
+void
+bst_report_set_row_height (BstReport *self, double points)
+{
+  BstBlock *last = self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
+
+  g_return_if_fail (last != NULL && last->type == BST_BLOCK_TABLE);
+  last->row_height = points;
+}
+
+/**
+ * bst_report_get_page:
+ * @ret_width: (out): of a page as it is laid out, in points
+ * @ret_height: (out): likewise
+ * @ret_scale: (out): how much larger it is on paper
+ */
+void
+bst_report_get_page (const BstReport *self, double *ret_width, double *ret_height, double *ret_scale)
+{
+  gboolean is_a3 = self->paper == BST_PAPER_A3_LANDSCAPE;
+
+  *ret_width = is_a3 ? BST_REPORT_HEIGHT : BST_REPORT_WIDTH;
+  *ret_height = is_a3 ? BST_REPORT_WIDTH : BST_REPORT_HEIGHT;
+  *ret_scale = is_a3 ? G_SQRT2 : 1;
+}

@@ -10,6 +10,10 @@
 
 #define BST_REPORT_MAX_COLUMNS 16
 
+/* A4, in points. */
+#define BST_REPORT_WIDTH 595.276
+#define BST_REPORT_HEIGHT 841.89
+
 typedef enum {
   BST_BLOCK_HEADING,   /* level 1 … 4 */
   BST_BLOCK_KICKER,    /* what sort of document, above a heading */
@@ -25,6 +29,9 @@ typedef enum {
 typedef enum { BST_REPORT_TONE_NEUTRAL, BST_REPORT_TONE_GOOD, BST_REPORT_TONE_ATTENTION } BstReportTone;
 typedef enum { BST_REPORT_START, BST_REPORT_END } BstReportAlign;
 
+/* A3 is for the wall or a table in a room: everything on it is larger, to be read while standing. */
+typedef enum { BST_PAPER_A4, BST_PAPER_A3_LANDSCAPE } BstPaper;
+
 typedef struct {
   const char *title;
   BstReportAlign align; /* BST_REPORT_END for figures */
@@ -39,6 +46,7 @@ typedef struct {
   GArray *tones;      /* BstReportTone, of pills */
   GArray *columns;    /* BstReportColumn, of a table; titles owned */
   guint n_totals;     /* the last rows of a table, set in bold */
+  double row_height;  /* points that the rows of a table have at least, to write in by hand; 0: as their text is */
 } BstBlock;
 
 typedef struct {
@@ -46,6 +54,7 @@ typedef struct {
   char *title;    /* of the document: in its properties, and at the foot of each page */
   char *plan, *organisation, *standing; /* NULL: not said */
   gint64 date;    /* the day of which it speaks */
+  BstPaper paper;
   GPtrArray *blocks; /* BstBlock */
 } BstReport;
 
@@ -64,6 +73,8 @@ void bst_report_add_page_break (BstReport *self);
 void bst_report_add_table (BstReport *self, const char *caption, const BstReportColumn *columns, guint n_columns);
 void bst_report_add_row (BstReport *self, const char *const *cells);
 void bst_report_add_total (BstReport *self, const char *const *cells);
+void bst_report_set_row_height (BstReport *self, double points);
+void bst_report_get_page (const BstReport *self, double *ret_width, double *ret_height, double *ret_scale);
 
 guint bst_block_get_n_columns (const BstBlock *self);
 guint bst_block_get_n_rows (const BstBlock *self);

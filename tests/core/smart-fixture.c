@@ -65,7 +65,7 @@ parse_of_session (const BstField *list, const char *text)
   static const struct {
     const char *list, *first, *second, *third; /* first: NULL: it is the id */
   } forms[] = {
-    { "agenda", "title", "minutes", NULL },      { "attendance", "organisation", "people", NULL },
+    { "agenda", "title", "minutes", NULL },       { "attendance", "organisation", "people", NULL },
     { "ballots", NULL, "ballots", "votes-each" }, { "votes", NULL, "votes", NULL },
     { "evaluations", NULL, "good", NULL },
   };

@@ -199,9 +199,9 @@ test_steps (void)
     int steps;
     const char *after; /* NULL: it cannot go there */
   } cases[] = {
-    { "ca-a", 1, "B A C D " },  { "ca-a", 3, "B C D A " },  { "ca-a", 4, NULL },
-    { "ca-a", -1, NULL },       { "ca-d", -1, "A B D C " }, { "ca-d", -3, "D A B C " },
-    { "ca-c", 1, "A B D C " },  { "ca-c", 0, NULL },        { "ca-none", 1, NULL },
+    { "ca-a", 1, "B A C D " }, { "ca-a", 3, "B C D A " },  { "ca-a", 4, NULL },
+    { "ca-a", -1, NULL },      { "ca-d", -1, "A B D C " }, { "ca-d", -3, "D A B C " },
+    { "ca-c", 1, "A B D C " }, { "ca-c", 0, NULL },        { "ca-none", 1, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

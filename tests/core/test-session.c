@@ -38,7 +38,8 @@ test_formats (void)
       g_autoptr (GArray) agenda = bst_session_list_agenda (session);
       BstCardKind first = g_array_index (kinds, BstCardKind, 0);
       guint all = 0;
-      g_test_message ("%s: %u steps, %d minutes", format->id, agenda->len, (int) bst_session_get_agenda_minutes (session));
+      g_test_message ("%s: %u steps, %d minutes", format->id, agenda->len,
+                      (int) bst_session_get_agenda_minutes (session));
       g_assert_cmpuint (agenda->len, >=, 5);
       g_assert_cmpint (bst_session_get_agenda_minutes (session), >=, 90);
       g_assert_cmpuint (kinds->len, ==, BST_N_CARD_KINDS);
@@ -116,9 +117,14 @@ new_fixture (void)
 {
   SmartFixture *fixture = smart_fixture_new ("nl");
 
-  smart_fixture_add (fixture, BST_KIND_SESSIONS, "se-a", "title=Netwerkmoment|date=2026-02-12|path=tp.2|contact=or-werkbaar");
-  smart_fixture_add (fixture, BST_KIND_CARDS, "ca-a", "session=se-a|order=a|text=Buurthuis opent elke avond|kind=pitch|organisation=or-werkbaar|objective=od.vw.4");
-  smart_fixture_add (fixture, BST_KIND_CARDS, "ca-b", "session=se-a|order=b|text=Leidinggevenden als hefboom|kind=lever|lever-level=meso|organisation=or-werkbaar");
+  smart_fixture_add (fixture, BST_KIND_SESSIONS, "se-a",
+                     "title=Netwerkmoment|date=2026-02-12|path=tp.2|contact=or-werkbaar");
+  smart_fixture_add (
+      fixture, BST_KIND_CARDS, "ca-a",
+      "session=se-a|order=a|text=Buurthuis opent elke avond|kind=pitch|organisation=or-werkbaar|objective=od.vw.4");
+  smart_fixture_add (
+      fixture, BST_KIND_CARDS, "ca-b",
+      "session=se-a|order=b|text=Leidinggevenden als hefboom|kind=lever|lever-level=meso|organisation=or-werkbaar");
   smart_fixture_add (fixture, BST_KIND_CARDS, "ca-c", "session=se-a|order=c|text=Wachtlijsten|kind=need");
   return fixture;
 }
@@ -237,8 +243,9 @@ test_long_title (void)
   g_autofree char *id = NULL;
   const BstAction *action;
 
-  smart_fixture_add (fixture, BST_KIND_CARDS, "ca-d",
-                     "session=se-a|text=Elke wijk krijgt een coördinator die met bewoners, scholen, sportclubs en de huisarts samen een jaarplan voor veerkracht opstelt en opvolgt");
+  smart_fixture_add (
+      fixture, BST_KIND_CARDS, "ca-d",
+      "session=se-a|text=Elke wijk krijgt een coördinator die met bewoners, scholen, sportclubs en de huisarts samen een jaarplan voor veerkracht opstelt en opvolgt");
   id = bst_card_make_action (&context, transaction, "ca-d");
   apply (fixture->plan, transaction);
   action = BST_ACTION (bst_plan_find_any (fixture->plan, id));
@@ -362,8 +369,8 @@ static const struct {
 static void
 add_actors (SmartFixture *fixture)
 {
-  static const char *const actors[] = { "or-beleid", "policy", "or-praktijk", "field", "or-kennis", "knowledge",
-                                        "or-burgers", "citizens", "or-school", "academic" };
+  static const char *const actors[] = { "or-beleid", "policy",     "or-praktijk", "field",     "or-kennis",
+                                        "knowledge", "or-burgers", "citizens",    "or-school", "academic" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actors); i += 2)
     {

@@ -48,8 +48,10 @@ tell (BstReportDialog *self, const char *text)
 static void
 lay_out_thread (GTask *task, gpointer source, gpointer report, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, bst_report_pages_new (report, BST_REPORT_WIDTH, BST_REPORT_HEIGHT),
-                         (GDestroyNotify) bst_report_pages_free);
+  double width, height, scale;
+
+  bst_report_get_page (report, &width, &height, &scale);
+  g_task_return_pointer (task, bst_report_pages_new (report, width, height), (GDestroyNotify) bst_report_pages_free);
 }
 
 static void
@@ -152,14 +154,15 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, BstRepor
   gtk_print_operation_set_n_pages (operation, (int) bst_report_pages_get_n (self->pages));
 }
 
-/* The pages were laid out for A4: on other paper they are made to fit. */
+/* The pages were laid out for the report's own paper: on other paper they are made to fit. */
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, BstReportDialog *self)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = MIN (gtk_print_context_get_width (context) / BST_REPORT_WIDTH,
-                      gtk_print_context_get_height (context) / BST_REPORT_HEIGHT);
+  double width, height, scale;
 
+  bst_report_get_page (self->report, &width, &height, &scale);
+  scale = MIN (gtk_print_context_get_width (context) / width, gtk_print_context_get_height (context) / height);
   cairo_scale (cr, scale, scale);
   bst_report_pages_draw (self->pages, (guint) page, cr);
 }
@@ -170,10 +173,12 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BstReportDialog *self = BST_REPORT_DIALOG (widget);
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  gboolean is_a3 = self->report->paper == BST_PAPER_A3_LANDSCAPE;
+  GtkPaperSize *paper = gtk_paper_size_new (is_a3 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
   g_autoptr (GError) error = NULL;
 
   gtk_page_setup_set_paper_size (setup, paper);
+  gtk_page_setup_set_orientation (setup, is_a3 ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_paper_size_free (paper);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);

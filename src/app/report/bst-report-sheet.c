@@ -21,10 +21,25 @@ get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-static int
-get_height (int width)
+/* Of the page, as it is laid out. */
+static void
+get_size (BstReportSheet *self, double *ret_width, double *ret_height)
 {
-  return (int) (width * BST_REPORT_HEIGHT / BST_REPORT_WIDTH);
+  double scale;
+
+  *ret_width = BST_REPORT_WIDTH;
+  *ret_height = BST_REPORT_HEIGHT;
+  if (self->pages != NULL)
+    bst_report_get_page (bst_report_pages_get_report (self->pages), ret_width, ret_height, &scale);
+}
+
+static int
+get_height (BstReportSheet *self, int width)
+{
+  double page_width, page_height;
+
+  get_size (self, &page_width, &page_height);
+  return (int) (width * page_height / page_width);
 }
 
 static void
@@ -32,17 +47,20 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
          int *natural_baseline)
 {
   BstReportSheet *self = BST_REPORT_SHEET (widget);
-  const int wanted = (int) (BST_REPORT_WIDTH * PIXELS * self->zoom);
-  const int least = self->zoom > 1 ? wanted : MIN (wanted, SMALLEST);
+  double page_width, page_height;
+  int wanted, least;
 
+  get_size (self, &page_width, &page_height);
+  wanted = (int) (page_width * PIXELS * self->zoom);
+  least = self->zoom > 1 ? wanted : MIN (wanted, SMALLEST);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least;
       *natural = wanted;
       return;
     }
-  *minimum = get_height (for_size > 0 ? MIN (for_size, wanted) : least);
-  *natural = get_height (for_size > 0 ? MIN (for_size, wanted) : wanted);
+  *minimum = get_height (self, for_size > 0 ? MIN (for_size, wanted) : least);
+  *natural = get_height (self, for_size > 0 ? MIN (for_size, wanted) : wanted);
 }
 
 static void
@@ -51,6 +69,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *to)
   BstReportSheet *self = BST_REPORT_SHEET (widget);
   float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
+  double page_width, page_height;
   cairo_t *cr;
 
   if (self->pages == NULL || self->page >= bst_report_pages_get_n (self->pages))
@@ -59,7 +78,8 @@ snapshot (GtkWidget *widget, GtkSnapshot *to)
   /* Paper is white by night too: it shows what will be printed. */
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  cairo_scale (cr, width / BST_REPORT_WIDTH, width / BST_REPORT_WIDTH);
+  get_size (self, &page_width, &page_height);
+  cairo_scale (cr, width / page_width, width / page_width);
   bst_report_pages_draw (self->pages, self->page, cr);
   cairo_destroy (cr);
 }
