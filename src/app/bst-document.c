@@ -114,6 +114,39 @@ bst_document_begin (BstDocument *self, const char *label, const char *coalesce)
   return bst_transaction_new (label, self->author, coalesce);
 }
 
+static gboolean
+refuse_read_only (BstDocument *self)
+{
+  if (!bst_document_is_read_only (self))
+    return FALSE;
+  g_signal_emit (
+      self, signals[REFUSED], 0,
+      self->closed ? _ ("This contribution can only be read: ask its contact what to do.")
+      : self->locked_out
+          ? _ ("Somebody has this plan open, so you can only read it. Make a copy to change it.")
+          : _ ("A newer version of Bouwstenen made this plan. You can read it here; install that version to change it."));
+  return TRUE;
+}
+
+static gboolean
+apply (BstDocument *self, BstTransaction *transaction, gboolean merged)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (refuse_read_only (self))
+    {
+      bst_transaction_free (transaction);
+      return FALSE;
+    }
+  if (self->pack != NULL && !bst_pack_allows (self->pack, self->plan, transaction, &error))
+    bst_transaction_free (transaction);
+  else if (merged ? bst_plan_apply (self->plan, transaction, &error)
+                  : bst_budget_apply (self->plan, self->framework, transaction, NULL, &error))
+    return TRUE;
+  g_signal_emit (self, signals[REFUSED], 0, error->message);
+  return FALSE;
+}
+
 /**
  * bst_document_apply:
  * @transaction: (transfer full): what is to change
@@ -123,25 +156,20 @@ bst_document_begin (BstDocument *self, const char *label, const char *coalesce)
 gboolean
 bst_document_apply (BstDocument *self, BstTransaction *transaction)
 {
-  g_autoptr (GError) error = NULL;
+  return apply (self, transaction, FALSE);
+}
 
-  if (bst_document_is_read_only (self))
-    {
-      bst_transaction_free (transaction);
-      g_signal_emit (
-          self, signals[REFUSED], 0,
-          self->closed ? _ ("This contribution can only be read: ask its contact what to do.")
-          : self->locked_out
-              ? _ ("Somebody has this plan open, so you can only read it. Make a copy to change it.")
-              : _ ("A newer version of Bouwstenen made this plan. You can read it here; install that version to change it."));
-      return FALSE;
-    }
-  if (self->pack != NULL && !bst_pack_allows (self->pack, self->plan, transaction, &error))
-    bst_transaction_free (transaction);
-  else if (bst_budget_apply (self->plan, self->framework, transaction, NULL, &error))
-    return TRUE;
-  g_signal_emit (self, signals[REFUSED], 0, error->message);
-  return FALSE;
+/**
+ * bst_document_apply_merged:
+ * @transaction: (transfer full): what others did
+ *
+ * As bst_document_apply(), also where the rules of the budget would refuse it to a person: two good plans may make one that
+ * has something to mend, and that is shown.
+ */
+gboolean
+bst_document_apply_merged (BstDocument *self, BstTransaction *transaction)
+{
+  return apply (self, transaction, TRUE);
 }
 
 /**

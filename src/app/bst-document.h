@@ -70,6 +70,7 @@ gboolean bst_document_is_read_only (BstDocument *self);
 /* Changing. label is what the person did, translated. Where nothing is applied, the signal "refused" (message) says why. */
 BstTransaction *bst_document_begin (BstDocument *self, const char *label, const char *coalesce);
 gboolean bst_document_apply (BstDocument *self, BstTransaction *transaction);
+gboolean bst_document_apply_merged (BstDocument *self, BstTransaction *transaction);
 gboolean bst_document_set_field (BstDocument *self, BstRecord *record, const BstField *field, BstValue value,
                                  gboolean typing);
 void bst_document_undo (BstDocument *self);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-log.h"
+#include "bst-pack.h"
 #include "bst-window-private.h"
 #include "compare/bst-comparison-window.h"
 #include "compare/bst-name-version.h"
@@ -276,6 +277,7 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.paste-outline", NULL, paste_outline_cb);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", open_recent_cb);
   bst_window_install_table_actions (klass);
+  bst_window_install_planner_actions (klass);
 }
 
 static void
@@ -345,7 +347,7 @@ bst_window_update_actions (BstWindow *self)
   static const char *const with_plan[] = {
     "win.save-as", "win.add",      "win.remove",         "win.sheets",          "win.search",
     "win.page",    "win.go-to",    "win.show-inspector", "win.focus-inspector", "win.plan-properties",
-    "win.compare", "win.versions", "win.export-table"
+    "win.compare", "win.versions", "win.export-table",   "win.year-report",     "win.year-report-of"
   };
   /* a merge is worked out for the plan as it is: nothing changes it meanwhile */
   gboolean still = self->merging == NULL;
@@ -360,6 +362,9 @@ bst_window_update_actions (BstWindow *self)
   set_enabled (self, "win.plan-properties", open && still);
   set_enabled (self, "win.merge", editable);
   set_enabled (self, "win.merge-outside", editable);
+  set_enabled (self, "win.ask-contributions", editable && !bst_plan_is_pack (plan));
+  set_enabled (self, "win.ask-contribution", editable && !bst_plan_is_pack (plan));
+  set_enabled (self, "win.merge-contributions", editable && !bst_plan_is_pack (plan));
   set_enabled (self, "win.save",
                editable && !bst_document_is_busy (self->document)
                    && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));

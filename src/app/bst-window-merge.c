@@ -5,6 +5,7 @@
  * review asks; the plan changes once, at the end, in one undo step. */
 #include "config.h"
 #include <glib/gi18n.h>
+#include "bst-pack.h"
 #include "bst-window-private.h"
 #include "merge/bst-merge-dialog.h"
 #include "merge/bst-other-plan.h"
@@ -98,7 +99,7 @@ merge_cb (BstMergeDialog *dialog, Merging *self)
       return;
     }
   bst_plan_end_typing (plan);
-  if (!bst_document_apply (document, transaction))
+  if (!bst_document_apply_merged (document, transaction))
     return; /* the window said why */
   tell_result (self, bst_merge_review_get_incoming (review), bst_merge_review_get_n_decided (review));
   adopt (self);
@@ -282,6 +283,24 @@ ask_for_base (Merging *self)
 
 /* --- The other file ---------------------------------------------------------------------------------------------------- */
 
+/* Contributions have a way of their own; they come together. */
+static void
+hand_over_packs (Merging *self)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (BstWindow) window = g_object_ref (self->window);
+  GFile *file;
+
+  g_list_store_append (files, self->other->file);
+  while ((file = g_queue_pop_head (&self->files)) != NULL)
+    {
+      g_list_store_append (files, file);
+      g_object_unref (file);
+    }
+  merging_free (self);
+  bst_window_merge_packs (window, G_LIST_MODEL (files));
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -293,6 +312,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       tell_failed (self, error);
       load_next (self);
+      return;
+    }
+  if (bst_plan_is_pack (self->other->plan) && !self->outside)
+    {
+      hand_over_packs (self);
       return;
     }
   g_set_object (&self->theirs, self->other->plan);

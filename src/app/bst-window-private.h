@@ -68,6 +68,8 @@ void bst_window_tell_not_saved (BstWindow *self, const GError *error);
 void bst_window_tell_saved (BstWindow *self);
 void bst_window_ask_about_change (BstWindow *self, GFile *file, gboolean close_after);
 void bst_window_merge_file (BstWindow *self);
+void bst_window_merge_packs (BstWindow *self, GListModel *files);
+void bst_window_install_planner_actions (GtkWidgetClass *klass);
 void bst_window_merge_outside (BstWindow *self, gboolean save_after);
 gboolean bst_window_ask_to_close (BstWindow *self);
 void bst_window_commit_typing (BstWindow *self);

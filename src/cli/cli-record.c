@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* cli-record.c - records for people: labels, dates and money in their language, titles in place of ids. */
 #include "cli.h"
+#include "bst-wording.h"
 #include <string.h>
 
 #define LABEL_WIDTH 30
@@ -40,8 +41,12 @@ cli_record_title (const CliFile *file, BstRecord *record)
 {
   BstKindId kind = bst_record_get_kind (record);
   const BstFieldTable *table = bst_record_get_table (record);
+  const BstWording wording = { file->plan, file->framework, NULL };
   const char *text;
 
+  /* what they are about says more than the first text that somebody put in */
+  if (kind == BST_KIND_BUDGET_LINKS || kind == BST_KIND_CONTRIBUTIONS)
+    return bst_word_record (&wording, record);
   if ((bst_kinds[kind].flags & BST_KIND_OVERLAY) && bst_id_is_framework (record->id))
     return item_title (file, record->id);
   text = first_text (record);

@@ -59,3 +59,7 @@ void bst_merging_break_cycles (BstMerging *self);
 /* bst-merge-lost.c */
 guint bst_merge_add_lost (BstTransaction *transaction, BstPlan *base, BstPlan *ours, const GPtrArray *conflicts,
                           const BstResolution *resolutions);
+
+/* bst-merge-resolve.c */
+gboolean bst_conflicts_apply (BstPlan *plan, const GPtrArray *conflicts, const BstResolution *resolutions,
+                              GError **error);

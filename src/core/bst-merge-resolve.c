@@ -93,8 +93,8 @@ members_with (BstValue old, const char *name, BstValue chosen)
 /* --- One conflict ---------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-  const BstMerge *merge;
-  BstPlan *plan; /* ours, then merged, then as chosen */
+  const GPtrArray *conflicts;
+  BstPlan *plan; /* merged, then as chosen */
   BstDraft *draft;
   GPtrArray *going; /* ids of records that are to go */
   JsonObject *members; /* of the file; NULL: as they are */
@@ -206,15 +206,14 @@ resolve (Resolving *self, const BstConflict *conflict, const BstResolution *reso
 static gboolean
 apply_choices (Resolving *self, const BstResolution *resolutions, GError **error)
 {
-  const GPtrArray *conflicts = self->merge->conflicts;
   g_autoptr (BstDraft) draft = bst_draft_new (self->plan);
   BstTransaction *transaction;
 
   self->draft = draft;
-  for (guint i = 0; i < conflicts->len; i++)
-    resolve (self, g_ptr_array_index (conflicts, i), &resolutions[i]);
+  for (guint i = 0; i < self->conflicts->len; i++)
+    resolve (self, g_ptr_array_index (self->conflicts, i), &resolutions[i]);
   self->draft = NULL;
-  transaction = bst_draft_finish (draft, self->merge->transaction->label, NULL);
+  transaction = bst_draft_finish (draft, "", NULL);
   if (self->members != NULL)
     bst_transaction_set_members (transaction, bst_plan_get_unknown (self->plan), self->members);
   return bst_plan_apply (self->plan, transaction, error);
@@ -229,9 +228,20 @@ remove_chosen (Resolving *self, GError **error)
   if (self->going->len == 0)
     return TRUE;
   g_ptr_array_add (self->going, NULL);
-  removal = bst_removal_new (self->plan, (const char *const *) self->going->pdata, self->merge->transaction->label,
-                             NULL, error);
+  removal = bst_removal_new (self->plan, (const char *const *) self->going->pdata, "", NULL, error);
   return removal != NULL && bst_plan_apply (self->plan, removal, error);
+}
+
+/* What a person chose for each of the conflicts, in a plan that was merged. */
+gboolean
+bst_conflicts_apply (BstPlan *plan, const GPtrArray *conflicts, const BstResolution *resolutions, GError **error)
+{
+  g_autoptr (GPtrArray) going = g_ptr_array_new ();
+  Resolving resolving = { .conflicts = conflicts, .plan = plan, .going = going };
+  gboolean done = apply_choices (&resolving, resolutions, error) && remove_chosen (&resolving, error);
+
+  g_clear_pointer (&resolving.members, json_object_unref);
+  return done;
 }
 
 /**
@@ -250,16 +260,14 @@ bst_merge_resolve (const BstMerge *self, BstPlan *ours, const BstResolution *res
 {
   guint n_plain = bst_transaction_get_n (self->transaction) - self->n_lost;
   g_autoptr (BstPlan) plan = NULL;
-  g_autoptr (GPtrArray) going = g_ptr_array_new ();
-  Resolving resolving = { .merge = self, .going = going };
   BstTransaction *result = NULL;
 
   if (resolutions == NULL)
     return bst_transaction_copy (self->transaction, bst_transaction_get_n (self->transaction));
-  plan = resolving.plan = bst_plan_copy (ours);
+  plan = bst_plan_copy (ours);
   bst_plan_index (plan, NULL, NULL);
   if (bst_plan_apply (plan, bst_transaction_copy (self->transaction, n_plain), error)
-      && apply_choices (&resolving, resolutions, error) && remove_chosen (&resolving, error))
+      && bst_conflicts_apply (plan, self->conflicts, resolutions, error))
     {
       result = bst_diff (ours, plan);
       g_free (result->label);
@@ -267,6 +275,5 @@ bst_merge_resolve (const BstMerge *self, BstPlan *ours, const BstResolution *res
       bst_transaction_set_members (result, bst_plan_get_unknown (ours), bst_plan_get_unknown (plan));
       bst_merge_add_lost (result, self->base, ours, self->conflicts, resolutions);
     }
-  g_clear_pointer (&resolving.members, json_object_unref);
   return result;
 }

@@ -181,9 +181,13 @@ describe (const BstPack *pack, const char *content)
   return node;
 }
 
-/* In the plan's language: who gets it by mail has never seen the program. */
-static char *
-usual_instructions (BstPlan *plan, gint64 year)
+/**
+ * bst_pack_make_instructions:
+ *
+ * Returns: (transfer full): the usual words, in the plan's language: who gets a pack by mail has never seen the program
+ */
+char *
+bst_pack_make_instructions (BstPlan *plan, gint64 year)
 {
   const char *language = bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "language");
   g_autofree char *before = g_strdup_printf ("%d", (int) year - 1), *after = g_strdup_printf ("%d", (int) year + 1);
@@ -248,7 +252,7 @@ bst_pack_cut (BstPlan *plan, BstFramework *framework, const BstPackRequest *requ
   if (content == NULL)
     return NULL;
   pack.instructions =
-      request->instructions != NULL ? g_strdup (request->instructions) : usual_instructions (plan, request->year);
+      request->instructions != NULL ? g_strdup (request->instructions) : bst_pack_make_instructions (plan, request->year);
   pack.base_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base);
   pack.seal = bst_pack_make_seal (plan, &pack);
   json_object_set_member (members, BST_PACK_MEMBER, describe (&pack, content));

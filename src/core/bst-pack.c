@@ -514,27 +514,44 @@ bst_pack_check (const BstPack *self, BstPlan *plan, BstFramework *framework, gin
 }
 
 /**
+ * bst_pack_find_remark:
+ *
+ * Returns: what a planner should know of a pack that can be merged
+ */
+BstPackRemark
+bst_pack_find_remark (const BstPack *self, BstPlan *plan)
+{
+  BstRecord *record = bst_contribution_find (self->plan, self->domain, self->year);
+
+  if (!has_changes (self))
+    return BST_PACK_EMPTY;
+  if (!is_new_to (self, plan))
+    return BST_PACK_MERGED;
+  if (self->deadline != 0 && record != NULL && BST_CONTRIBUTION (record)->submitted_on > self->deadline)
+    return BST_PACK_LATE;
+  return record == NULL || BST_CONTRIBUTION (record)->state < BST_STATE_SUBMITTED ? BST_PACK_NOT_SUBMITTED
+                                                                                  : BST_PACK_NO_REMARK;
+}
+
+/**
  * bst_pack_remark:
  *
- * Returns: (transfer full) (nullable): what a planner should know of a pack that can be merged: it came late, is not
- *   submitted, says nothing, or is in the plan already
+ * Returns: (transfer full) (nullable): what a planner should know of a pack that can be merged, in a sentence
  */
 char *
 bst_pack_remark (const BstPack *self, BstPlan *plan, const char *language)
 {
+  static const char *const messages[] = {
+    [BST_PACK_EMPTY] = N_ ("Nothing was filled in."),
+    [BST_PACK_MERGED] = N_ ("Everything in it is in the plan already."),
+    [BST_PACK_LATE] = N_ ("It came late: signed on {on}, expected by {by}."),
+    [BST_PACK_NOT_SUBMITTED] = N_ ("It is not submitted: the domain may still be at it."),
+  };
   BstRecord *record = bst_contribution_find (self->plan, self->domain, self->year);
   gint64 submitted = record != NULL ? BST_CONTRIBUTION (record)->submitted_on : 0;
   g_autofree char *on = bst_format_date (language, submitted), *by = bst_format_date (language, self->deadline);
-  const char *message = NULL;
+  const char *message = messages[bst_pack_find_remark (self, plan)];
 
-  if (!has_changes (self))
-    message = N_ ("Nothing was filled in.");
-  else if (!is_new_to (self, plan))
-    message = N_ ("Everything in it is in the plan already.");
-  else if (self->deadline != 0 && submitted > self->deadline)
-    message = N_ ("It came late: signed on {on}, expected by {by}.");
-  else if (record == NULL || BST_CONTRIBUTION (record)->state < BST_STATE_SUBMITTED)
-    message = N_ ("It is not submitted: the domain may still be at it.");
   return message != NULL ? bst_text_fill (bst_text (language, message), (const char *[]) { "on", on, "by", by, NULL })
                          : NULL;
 }

@@ -47,7 +47,17 @@ typedef enum {
   BST_PACK_OTHER_VERSION
 } BstPackVerdict;
 
+/* What a planner should know of a pack that can be merged; the first that holds. */
+typedef enum {
+  BST_PACK_NO_REMARK,
+  BST_PACK_EMPTY,        /* nothing was filled in */
+  BST_PACK_MERGED,       /* everything in it is in the plan already */
+  BST_PACK_LATE,         /* signed after the deadline */
+  BST_PACK_NOT_SUBMITTED /* the domain may still be at it */
+} BstPackRemark;
+
 gboolean bst_plan_is_pack (BstPlan *plan);
+char *bst_pack_make_instructions (BstPlan *plan, gint64 year);
 GBytes *bst_pack_cut (BstPlan *plan, BstFramework *framework, const BstPackRequest *request, GError **error);
 BstPack *bst_pack_read (const char *data, gsize length, const char *name, GError **error);
 BstPack *bst_pack_read_plan (BstPlan *plan, const char *name, GError **error);
@@ -56,6 +66,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstPack, bst_pack_free)
 
 BstPackVerdict bst_pack_check (const BstPack *self, BstPlan *plan, BstFramework *framework, gint64 year,
                                char **ret_message);
+BstPackRemark bst_pack_find_remark (const BstPack *self, BstPlan *plan);
 char *bst_pack_remark (const BstPack *self, BstPlan *plan, const char *language);
 BstPlan *bst_pack_get_theirs (const BstPack *self, BstPlan *plan);
 gboolean bst_pack_may_change (const BstPack *self, const BstChange *change);
@@ -79,3 +90,17 @@ typedef struct {
 BstPackMerge *bst_packs_merge (BstPlan *plan, const GPtrArray *packs, GError **error);
 void bst_pack_merge_free (BstPackMerge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstPackMerge, bst_pack_merge_free)
+
+/* --- bst-pack-resolve.c: what a person decides where they disagree --- */
+
+/* One thing that is wanted differently, with every value. */
+typedef struct {
+  BstConflict conflict; /* ours: as in the plan; theirs: as the first pack has it. What it points to is the merge's */
+  GPtrArray *packs;     /* const BstPack: who wants something else than the plan has */
+  GArray *values;       /* BstValue, one for each of packs; of the merge */
+  GPtrArray *conflicts; /* const BstPackConflict: those that it stands for */
+} BstPackQuestion;
+
+GPtrArray *bst_pack_merge_list_questions (const BstPackMerge *self);
+BstTransaction *bst_pack_merge_resolve (const BstPackMerge *self, BstPlan *plan, const GPtrArray *questions,
+                                        const BstResolution *resolutions, GError **error);

@@ -81,7 +81,7 @@ compare_domains (Look *look)
       sum += sum_of (look, key).plan;
     }
   if (look->domain == NULL)
-    add (look, "domains", TRUE, N_ ("Domains add up to the plan"), N_ ("They add up: {right}."),
+    add (look, "domains", TRUE, N_ ("Domains add up to the plan"), N_ ("All {right} is of a domain."),
          N_ ("{difference} of the plan is of no domain."), NULL, bst_money_from_sum (sum),
          sum_of (look, look->key).plan);
 }
@@ -130,12 +130,13 @@ compare_links (Look *look)
       with_subject += record != NULL ? its : 0;
       with_objective += *objective != '\0' ? its : 0;
     }
-  add (look, "links", TRUE, N_ ("Links add up to the total"), N_ ("They add up: {right}."),
+  add (look, "links", TRUE, N_ ("Links add up to the total"), N_ ("{right}, counted link by link."),
        N_ ("They differ by {difference}."), NULL, bst_money_from_sum (all), sum_of (look, look->key).plan);
-  add (look, "subjects", TRUE, N_ ("Action points and actions add up to the total"), N_ ("They add up: {right}."),
+  add (look, "subjects", TRUE, N_ ("Action points and actions add up to the total"),
+       N_ ("All {right} pays for one that is named."),
        N_ ("{difference} pays for nothing that is named."), NULL, bst_money_from_sum (with_subject),
        bst_money_from_sum (all));
-  add (look, "objectives", TRUE, N_ ("Objectives add up to the total"), N_ ("They add up: {right}."),
+  add (look, "objectives", TRUE, N_ ("Objectives add up to the total"), N_ ("All {right} serves one that is named."),
        N_ ("{difference} serves no objective that is named."), NULL, bst_money_from_sum (with_objective),
        bst_money_from_sum (all));
 }
@@ -324,7 +325,7 @@ bst_budget_compare_years (BstBudgetTotals *totals, gint64 year, BstBudgetPhase p
   g_autoptr (GPtrArray) domains =
       bst_domains_list (bst_budget_totals_get_plan (totals), bst_budget_totals_get_framework (totals));
   BstYearDifference result = { 0 };
-  BstMoneySum before = 0, after = 0, missing = 0;
+  BstMoneySum before = 0, after = 0, missing = 0, fresh = 0;
 
   for (guint i = 0; i < domains->len; i++)
     {
@@ -345,11 +346,29 @@ bst_budget_compare_years (BstBudgetTotals *totals, gint64 year, BstBudgetPhase p
           result.n_missing++;
           missing += was.plan;
         }
+      else if (is.n_links > 0)
+        {
+          result.n_new++;
+          fresh += is.plan;
+        }
     }
   result.before = bst_money_from_sum (before);
   result.after = bst_money_from_sum (after);
   result.missing = bst_money_from_sum (missing);
+  result.new_ = bst_money_from_sum (fresh);
   return result;
+}
+
+/* Who is in this year alone is in no difference either. */
+static char *
+say_new (const BstYearDifference *self, const char *language)
+{
+  g_autofree char *kilo = bst_format_kilo (language, self->new_), *gained = g_strdup_printf ("%s k€", kilo),
+                  *n = g_strdup_printf ("%u", self->n_new);
+
+  return bst_text_fill (bst_text_plural (language, "{fresh} domain is new, with {gained}.",
+                                         "{fresh} domains are new, with {gained}.", self->n_new),
+                        (const char *[]) { "fresh", n, "gained", gained, NULL });
 }
 
 /**
@@ -364,12 +383,14 @@ bst_year_difference_say (const BstYearDifference *self, const char *language)
   g_autofree char *kilo = bst_format_kilo (language, difference), *missing = bst_format_kilo (language, self->missing),
                   *signed_ = g_strdup_printf ("%s%s k€", difference > 0 ? "+" : "", kilo),
                   *lost = g_strdup_printf ("%s k€", missing), *n = g_strdup_printf ("%u", self->n_both),
-                  *all = g_strdup_printf ("%u", self->n_domains), *gone = g_strdup_printf ("%u", self->n_missing);
+                  *all = g_strdup_printf ("%u", self->n_domains), *gone = g_strdup_printf ("%u", self->n_missing),
+                  *fresh = self->n_new > 0 ? say_new (self, language) : NULL, *said = NULL;
   const char *words = self->n_domains == 0 ? N_ ("There is no money in either year.")
                       : self->n_missing == 0
                           ? N_ ("{difference} for {n} of {all} domains.")
                           : N_ ("{difference} for {n} of {all} domains; {gone} not received, {lost} last year.");
 
-  return bst_text_fill (bst_text (language, words), (const char *[]) { "difference", signed_, "n", n, "all", all,
+  said = bst_text_fill (bst_text (language, words), (const char *[]) { "difference", signed_, "n", n, "all", all,
                                                                        "gone", gone, "lost", lost, NULL });
+  return fresh != NULL ? g_strdup_printf ("%s %s", said, fresh) : g_steal_pointer (&said);
 }

@@ -22,6 +22,8 @@ typedef struct {
   gint64 before, after;          /* of those in both */
   guint n_missing;               /* in the year before and not in this one */
   gint64 missing;                /* what these had */
+  guint n_new;                   /* in this year and not in the one before */
+  gint64 new_;                   /* what these have */
 } BstYearDifference;
 
 BstYearDifference bst_budget_compare_years (BstBudgetTotals *totals, gint64 year, BstBudgetPhase phase,

@@ -210,7 +210,9 @@ test_years (void)
   BstYearDifference none = bst_budget_compare_years (totals, 2029, BST_BUDGET_BO, BST_CREDIT_VAK);
   g_autofree char *words = bst_year_difference_say (&years, "en"), *silent = bst_year_difference_say (&none, "en");
 
-  g_assert_cmpstr (words, ==, "+200 k€ for 1 of 4 domains; 1 not received, 160 k€ last year.");
+  g_assert_cmpuint (years.n_new, ==, 2);
+  g_assert_cmpstr (words, ==,
+                   "+200 k€ for 1 of 4 domains; 1 not received, 160 k€ last year. 2 domains are new, with 1,001 k€.");
   g_assert_cmpstr (silent, ==, "There is no money in either year.");
 }
 

@@ -7,7 +7,7 @@ import subprocess
 import textwrap
 from pathlib import Path
 
-from driver import Failure, Home, Program, Words, copy_example
+from driver import Failure, Home, Program, Words, copy_example, settle_until
 
 _ = Words()
 PAGES = {"objectives": ("Objectives", "alt+1"), "portfolio": ("Portfolio", "alt+2"), "action-points": ("Action Points", "alt+3"), "budget": ("Budget & BBT", "alt+4")}
@@ -107,6 +107,14 @@ def choose_from(program, button, item):
     program.do(program.find("toggle button", button))
     program.press("menu item", item)
     program.gone("menu item", item)
+
+
+def tick(program, name):
+    """Or untick, by keyboard: the toolkit offers no other way to those who do not see it."""
+    was = program.find("checkbox", name).checked
+    program.tab_to("checkbox", name)
+    program.keys("space")
+    settle_until(lambda: program.find("checkbox", name).checked != was, f"“{name}” to change")
 
 
 def choose_phase(program, phase):

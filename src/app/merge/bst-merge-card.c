@@ -186,9 +186,8 @@ show_words (BstMergeCard *self, const BstMergeWords *words)
 {
   g_autofree char *place = NULL, *spoken = NULL;
 
-  place = words->context != NULL
-              ? g_strdup_printf ("%s · %s", _ (bst_comparison_pages[words->page].title), words->context)
-              : g_strdup (_ (bst_comparison_pages[words->page].title));
+  place = words->context != NULL ? g_strdup_printf ("%s · %s", words->group_title, words->context)
+                                 : g_strdup (words->group_title);
   spoken = g_strdup_printf ("%s, %s. %s", words->title, words->label, words->sentence);
   gtk_label_set_text (self->place, place);
   gtk_label_set_text (self->title, words->title);

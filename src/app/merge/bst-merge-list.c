@@ -20,7 +20,7 @@ struct _BstMergeList {
   GtkToggleButton *open_only;
   GtkStack *stack;
   GtkListView *list;
-  GtkLabel *bulk_label;
+  GtkLabel *bulk_label, *all_ours, *all_theirs;
 };
 
 enum { PROP_QUESTION = 1, N_PROPS };
@@ -36,18 +36,22 @@ G_DEFINE_FINAL_TYPE (BstMergeList, bst_merge_list, GTK_TYPE_WIDGET)
 static const char *
 word_choice (BstMergeQuestion *question)
 {
-  switch (bst_merge_question_get_choice (question))
+  gboolean packs = bst_merge_question_is_of_packs (question);
+
+  switch ((int) bst_merge_question_get_choice (question))
     {
     case BST_CHOICE_OURS:
-      return _ ("from here");
+      return packs ? _ ("as in the plan") : _ ("from here");
     case BST_CHOICE_THEIRS:
-      return _ ("from the other file");
+      return packs ? _ ("from the contribution") : _ ("from the other file");
     case BST_CHOICE_BOTH:
       return _ ("both");
     case BST_CHOICE_EDITED:
       return _ ("your own answer");
-    default:
+    case BST_CHOICE_DEFAULT:
       return _ ("still open");
+    default:
+      return _ ("from another contribution");
     }
 }
 
@@ -122,7 +126,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static gboolean
 fits_page (BstMergeList *self, const BstMergeWords *words)
 {
-  return bst_filter_chip_accepts (self->pages, bst_comparison_pages[words->page].name);
+  return bst_filter_chip_accepts (self->pages, words->group);
 }
 
 /* A question that is answered while only open ones are shown stays until something else is looked for: it must not
@@ -181,27 +185,36 @@ search_changed_cb (GtkSearchEntry *entry, BstMergeList *self)
   refilter (self);
 }
 
+static BstFilterOption *
+new_group (const char *group, const char *title, GListModel *questions)
+{
+  guint n = 0;
+  g_autofree char *spoken = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (BstMergeQuestion) question = g_list_model_get_item (questions, i);
+      n += g_str_equal (bst_merge_question_get_words (question)->group, group);
+    }
+  spoken = g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
+  return bst_filter_option_new (group, title, n, spoken);
+}
+
+/* Questions come by page, and those of contributions by record: each group once, in the order in which it is met. */
 static GPtrArray *
 list_pages (gpointer data)
 {
   BstMergeList *self = data;
   GPtrArray *options = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_filter_option_free);
   GListModel *questions = bst_merge_review_get_questions (self->review);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint page = 0; page < bst_n_comparison_pages; page++)
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
-      guint n = 0;
-      g_autofree char *spoken = NULL;
-
-      for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
-        {
-          g_autoptr (BstMergeQuestion) question = g_list_model_get_item (questions, i);
-          n += bst_merge_question_get_words (question)->page == page;
-        }
-      spoken = g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
-      if (n > 0)
-        g_ptr_array_add (options, bst_filter_option_new (bst_comparison_pages[page].name,
-                                                         _ (bst_comparison_pages[page].title), n, spoken));
+      g_autoptr (BstMergeQuestion) question = g_list_model_get_item (questions, i);
+      const BstMergeWords *words = bst_merge_question_get_words (question);
+      if (g_hash_table_add (seen, words->group))
+        g_ptr_array_add (options, new_group (words->group, words->group_title, questions));
     }
   return options;
 }
@@ -317,6 +330,12 @@ bst_merge_list_set_review (BstMergeList *self, BstMergeReview *review)
   bst_filter_chip_set_options (self->pages, list_pages, self);
   gtk_widget_set_visible (self->search, many);
   gtk_widget_set_visible (self->filters, many);
+  if (bst_merge_review_is_of_packs (review))
+    {
+      g_object_set (self->pages, "title", _ ("Policy domain"), NULL);
+      gtk_label_set_text_with_mnemonic (self->all_ours, _ ("All as in the _Plan"));
+      gtk_label_set_text_with_mnemonic (self->all_theirs, _ ("All as in the _Contributions"));
+    }
   update_bulk (self);
 }
 
@@ -358,6 +377,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstMergeList, list);
   gtk_widget_class_bind_template_child (klass, BstMergeList, bulk);
   gtk_widget_class_bind_template_child (klass, BstMergeList, bulk_label);
+  gtk_widget_class_bind_template_child (klass, BstMergeList, all_ours);
+  gtk_widget_class_bind_template_child (klass, BstMergeList, all_theirs);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
   gtk_widget_class_bind_template_callback (klass, refilter);
   gtk_widget_class_bind_template_callback (klass, setup_cb);

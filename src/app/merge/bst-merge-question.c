@@ -6,11 +6,13 @@
 struct _BstMergeQuestion {
   GObject parent_instance;
   const BstConflict *conflict; /* of the merge */
+  const BstPackQuestion *of_packs; /* NULL: two plans */
   const BstField *field;       /* of the conflict; the merge may go first */
   BstMergeWords *words;
   BstChoice choice;
   BstValue value;   /* what the person filled in … */
   gboolean is_filled; /* … if anything */
+  BstValue joined; /* of packs: both texts */
 };
 
 enum { PROP_CHOICE = 1, N_PROPS };
@@ -34,6 +36,17 @@ BstChoice
 bst_merge_question_get_choice (BstMergeQuestion *self)
 {
   return self->choice;
+}
+
+/**
+ * bst_merge_question_is_of_packs:
+ *
+ * Returns: whether contribution packs are merged, and not two plans
+ */
+gboolean
+bst_merge_question_is_of_packs (BstMergeQuestion *self)
+{
+  return self->of_packs != NULL;
 }
 
 gboolean
@@ -78,6 +91,15 @@ bst_merge_question_fill (BstMergeQuestion *self, BstValue value)
   self->is_filled = TRUE;
 }
 
+/* Where several packs are merged at once, both is a value like any other. */
+static BstValue
+join (BstMergeQuestion *self)
+{
+  bst_value_clear (self->field, &self->joined);
+  self->joined = bst_conflict_join (self->conflict);
+  return self->joined;
+}
+
 /**
  * bst_merge_question_get_resolution:
  *
@@ -89,6 +111,12 @@ bst_merge_question_get_resolution (BstMergeQuestion *self)
   /* nothing was filled in: what stood there to start from is what was meant */
   if (self->choice == BST_CHOICE_EDITED && !self->is_filled)
     return (BstResolution) { .choice = BST_CHOICE_OURS };
+  if (self->choice >= BST_CHOICE_OTHER)
+    return (BstResolution) { .choice = BST_CHOICE_EDITED,
+                             .value = g_array_index (self->of_packs->values, BstValue,
+                                                     (guint) (self->choice - BST_CHOICE_OTHER) + 1) };
+  if (self->choice == BST_CHOICE_BOTH && self->of_packs != NULL)
+    return (BstResolution) { .choice = BST_CHOICE_EDITED, .value = join (self) };
   return (BstResolution) { .choice = self->choice, .value = self->value };
 }
 
@@ -107,7 +135,10 @@ bst_merge_question_finalize (GObject *object)
   BstMergeQuestion *self = BST_MERGE_QUESTION (object);
 
   if (self->field != NULL)
-    bst_value_clear (self->field, &self->value);
+    {
+      bst_value_clear (self->field, &self->value);
+      bst_value_clear (self->field, &self->joined);
+    }
   bst_merge_words_free (self->words);
   G_OBJECT_CLASS (bst_merge_question_parent_class)->finalize (object);
 }
@@ -120,7 +151,7 @@ bst_merge_question_class_init (BstMergeQuestionClass *klass)
   object_class->get_property = get_property;
   object_class->finalize = bst_merge_question_finalize;
   properties[PROP_CHOICE] =
-      g_param_spec_int ("choice", NULL, NULL, BST_CHOICE_DEFAULT, BST_CHOICE_EDITED, BST_CHOICE_DEFAULT,
+      g_param_spec_int ("choice", NULL, NULL, BST_CHOICE_DEFAULT, G_MAXINT, BST_CHOICE_DEFAULT,
                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -144,5 +175,23 @@ bst_merge_question_new (const BstMergeWordings *wordings, const BstConflict *con
   self->conflict = conflict;
   self->field = conflict->field;
   self->words = bst_merge_words_new (wordings, conflict);
+  return self;
+}
+
+/**
+ * bst_merge_question_new_of_packs:
+ * @question: must be there as long as the question is asked for it
+ *
+ * Returns: (transfer full): the question, not yet answered
+ */
+BstMergeQuestion *
+bst_merge_question_new_of_packs (const BstWording *plan, const BstPackQuestion *question)
+{
+  BstMergeQuestion *self = g_object_new (BST_TYPE_MERGE_QUESTION, NULL);
+
+  self->conflict = &question->conflict;
+  self->of_packs = question;
+  self->field = question->conflict.field;
+  self->words = bst_merge_words_new_of_packs (plan, question);
   return self;
 }

@@ -10,6 +10,9 @@
 struct _BstMergeReview {
   GObject parent_instance;
   BstMerge *merge;
+  BstPackMerge *packs; /* instead of merge */
+  GPtrArray *sent;     /* BstPack: of packs */
+  GPtrArray *asked;    /* BstPackQuestion: of packs */
   BstComparison *incoming; /* what ours gets without asking */
   BstPlan *merged; /* what ours becomes if nothing is answered */
   BstFramework *framework;
@@ -86,10 +89,10 @@ copy_of (BstPlan *plan)
 }
 
 static gboolean
-compare_incoming (BstMergeReview *self, const Three *three, GError **error)
+compare_incoming (BstMergeReview *self, BstPlan *ours, BstTransaction *transaction, BstFramework *framework,
+                  GError **error)
 {
-  BstTransaction *transaction = bst_merge_resolve (self->merge, three->ours, NULL, error);
-  const BstWording before = { three->ours, three->framework, NULL }, after = { self->merged, three->framework, NULL };
+  const BstWording before = { ours, framework, NULL }, after = { self->merged, framework, NULL };
 
   if (transaction == NULL || !bst_plan_apply (self->merged, transaction, error))
     return FALSE;
@@ -112,7 +115,8 @@ work_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       self->merged = copy_of (three->ours);
       self->framework = g_object_ref (three->framework);
       add_questions (self, three);
-      compare_incoming (self, three, &error);
+      compare_incoming (self, three->ours, bst_merge_resolve (self->merge, three->ours, NULL, &error),
+                        three->framework, &error);
     }
   if (error == NULL)
     g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
@@ -143,6 +147,97 @@ bst_merge_review_new_async (BstPlan *base, BstPlan *ours, BstPlan *theirs, BstFr
   g_task_set_source_tag (task, bst_merge_review_new_async);
   g_task_set_task_data (task, three, three_free);
   g_task_run_in_thread (task, work_out);
+}
+
+/* --- Contribution packs ------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  BstPlan *plan;
+  GPtrArray *packs;
+  BstFramework *framework;
+} Many;
+
+static void
+many_free (gpointer data)
+{
+  Many *many = data;
+
+  g_object_unref (many->plan);
+  g_ptr_array_unref (many->packs);
+  g_object_unref (many->framework);
+  g_free (many);
+}
+
+static void
+ask_about_packs (BstMergeReview *self, const Many *many)
+{
+  const BstWording plan = { many->plan, many->framework, NULL };
+
+  self->asked = bst_pack_merge_list_questions (self->packs);
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      g_autoptr (BstMergeQuestion) question = bst_merge_question_new_of_packs (&plan, self->asked->pdata[i]);
+      g_list_store_append (self->questions, question);
+      g_signal_connect_object (question, "notify::choice", G_CALLBACK (choice_cb), self, 0);
+    }
+}
+
+static void
+work_out_packs (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Many *many = data;
+  g_autoptr (BstMergeReview) self = g_object_new (BST_TYPE_MERGE_REVIEW, NULL);
+  GError *error = NULL;
+
+  self->sent = g_ptr_array_ref (many->packs);
+  self->packs = bst_packs_merge (many->plan, many->packs, &error);
+  if (self->packs != NULL)
+    {
+      const BstTransaction *all = self->packs->transaction;
+      self->merged = copy_of (many->plan);
+      self->framework = g_object_ref (many->framework);
+      ask_about_packs (self, many);
+      compare_incoming (self, many->plan, bst_transaction_copy (all, bst_transaction_get_n (all)), many->framework,
+                        &error);
+    }
+  if (error == NULL)
+    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * bst_merge_review_new_packs_async:
+ * @plan: the plan in the window; copied
+ * @packs: (element-type BstPack): all of them checked; must not change any more
+ *
+ * Works out in a thread what several contributions at once would do. bst_merge_review_new_finish() gives the review.
+ */
+void
+bst_merge_review_new_packs_async (BstPlan *plan, GPtrArray *packs, BstFramework *framework, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Many *many = g_new0 (Many, 1);
+
+  many->plan = bst_plan_copy (plan);
+  bst_plan_index (many->plan, NULL, NULL);
+  many->packs = g_ptr_array_ref (packs);
+  many->framework = g_object_ref (framework);
+  g_task_set_source_tag (task, bst_merge_review_new_packs_async);
+  g_task_set_task_data (task, many, many_free);
+  g_task_run_in_thread (task, work_out_packs);
+}
+
+/**
+ * bst_merge_review_is_of_packs:
+ *
+ * Returns: whether contributions are merged, and not another plan
+ */
+gboolean
+bst_merge_review_is_of_packs (BstMergeReview *self)
+{
+  return self->packs != NULL;
 }
 
 /**
@@ -214,7 +309,9 @@ bst_merge_review_get_draft (BstMergeReview *self)
 gboolean
 bst_merge_review_is_empty (BstMergeReview *self)
 {
-  return bst_merge_review_get_n_questions (self) == 0 && bst_transaction_get_n (self->merge->transaction) == 0;
+  const BstTransaction *all = self->packs != NULL ? self->packs->transaction : self->merge->transaction;
+
+  return bst_merge_review_get_n_questions (self) == 0 && bst_transaction_get_n (all) == 0;
 }
 
 /**
@@ -249,7 +346,7 @@ list_resolutions (BstMergeReview *self)
 {
   GArray *resolutions = g_array_new (FALSE, TRUE, sizeof (BstResolution));
 
-  for (guint i = 0; i < self->merge->conflicts->len; i++)
+  for (guint i = 0; i < (self->packs != NULL ? self->asked->len : self->merge->conflicts->len); i++)
     {
       g_autoptr (BstMergeQuestion) question = g_list_model_get_item (G_LIST_MODEL (self->questions), i);
       BstResolution resolution = bst_merge_question_get_resolution (question);
@@ -325,6 +422,23 @@ remove_unwanted (BstMergeReview *self, BstPlan *plan, GError **error)
   return removal != NULL && bst_plan_apply (plan, removal, error);
 }
 
+/* A merge of two plans with its answers. */
+static BstTransaction *
+finish_two (BstMergeReview *self, BstPlan *ours, const GArray *resolutions, GError **error)
+{
+  g_autoptr (BstPlan) plan = copy_of (ours);
+  BstTransaction *result;
+
+  if (!bst_plan_apply (plan, list_new_actors (self, ours, resolutions), error))
+    return NULL;
+  result = bst_merge_resolve (self->merge, plan, &g_array_index (resolutions, BstResolution, 0), error);
+  if (result == NULL || !bst_plan_apply (plan, result, error) || !remove_unwanted (self, plan, error))
+    return NULL;
+  result = bst_diff (ours, plan);
+  bst_transaction_set_members (result, bst_plan_get_unknown (ours), bst_plan_get_unknown (plan));
+  return result;
+}
+
 /**
  * bst_merge_review_finish:
  * @ours: the plan of the window, unchanged since the review was made
@@ -339,16 +453,13 @@ BstTransaction *
 bst_merge_review_finish (BstMergeReview *self, BstPlan *ours, const char *label, const char *author, GError **error)
 {
   g_autoptr (GArray) resolutions = list_resolutions (self);
-  g_autoptr (BstPlan) plan = copy_of (ours);
-  BstTransaction *result;
+  const BstResolution *chosen = &g_array_index (resolutions, BstResolution, 0);
+  BstTransaction *result = self->packs != NULL
+                               ? bst_pack_merge_resolve (self->packs, ours, self->asked, chosen, error)
+                               : finish_two (self, ours, resolutions, error);
 
-  if (!bst_plan_apply (plan, list_new_actors (self, ours, resolutions), error))
+  if (result == NULL)
     return NULL;
-  result = bst_merge_resolve (self->merge, plan, &g_array_index (resolutions, BstResolution, 0), error);
-  if (result == NULL || !bst_plan_apply (plan, result, error) || !remove_unwanted (self, plan, error))
-    return NULL;
-  result = bst_diff (ours, plan);
-  bst_transaction_set_members (result, bst_plan_get_unknown (ours), bst_plan_get_unknown (plan));
   g_free (result->label);
   g_free (result->author);
   result->label = g_strdup (label);
@@ -372,6 +483,9 @@ bst_merge_review_finalize (GObject *object)
 
   g_object_unref (self->questions); /* they read the merge */
   g_clear_pointer (&self->merge, bst_merge_free);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  g_clear_pointer (&self->packs, bst_pack_merge_free);
+  g_clear_pointer (&self->sent, g_ptr_array_unref);
   g_clear_pointer (&self->incoming, bst_comparison_free);
   g_clear_object (&self->draft);
   g_clear_object (&self->merged);

@@ -13,6 +13,10 @@ void bst_merge_review_new_async (BstPlan *base, BstPlan *ours, BstPlan *theirs, 
                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 BstMergeReview *bst_merge_review_new_finish (GAsyncResult *result, GError **error);
 
+void bst_merge_review_new_packs_async (BstPlan *plan, GPtrArray *packs, BstFramework *framework,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean bst_merge_review_is_of_packs (BstMergeReview *self);
+
 GListModel *bst_merge_review_get_questions (BstMergeReview *self);
 guint bst_merge_review_get_n_questions (BstMergeReview *self);
 guint bst_merge_review_get_n_decided (BstMergeReview *self);

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "bst-merge-words.h"
 #include <glib/gi18n.h>
+#include "bst-contribution.h"
 #include "widgets/bst-table-search.h"
 
 static void
@@ -25,6 +26,8 @@ option_free (gpointer data)
 void
 bst_merge_words_free (BstMergeWords *self)
 {
+  g_free (self->group);
+  g_free (self->group_title);
   g_free (self->title);
   g_free (self->context);
   g_free (self->label);
@@ -335,6 +338,8 @@ bst_merge_words_new (const BstMergeWordings *wordings, const BstConflict *confli
   const BstWording *wording = here ? &wordings->ours : &wordings->theirs;
 
   self->page = bst_comparison_page_of (conflict->kind);
+  self->group = g_strdup (bst_comparison_pages[self->page].name);
+  self->group_title = g_strdup (_ (bst_comparison_pages[self->page].title));
   self->title = bst_word_record (wording, record);
   self->context = bst_word_context (wording, record);
   self->label = word_label (wordings, conflict);
@@ -346,6 +351,125 @@ bst_merge_words_new (const BstMergeWordings *wordings, const BstConflict *confli
     offer_duplicate (self, wordings, conflict);
   else
     offer_values (self, wordings, conflict);
+  self->folded = fold_all (self);
+  return self;
+}
+
+/* --- Contribution packs ------------------------------------------------------------------------------------------------- */
+
+static BstMergeOption *
+find_option (BstMergeWords *self, BstChoice choice)
+{
+  return (BstMergeOption *) bst_merge_words_find (self, choice);
+}
+
+static void
+caption (BstMergeOption *option, const char *text, char *who)
+{
+  if (option == NULL)
+    {
+      g_free (who);
+      return;
+    }
+  g_set_str (&option->caption, text);
+  if (who != NULL)
+    {
+      g_free (option->who);
+      option->who = who;
+    }
+}
+
+/* The function that signed, and the file: two people of one domain may have sent one each. */
+static char *
+word_sender (const BstPack *pack)
+{
+  g_autofree char *id = bst_contribution_make_id (pack->domain, pack->year);
+  BstRecord *record = bst_plan_find (pack->plan, BST_KIND_CONTRIBUTIONS, id);
+  const char *by = record != NULL ? bst_record_get_text (record, "filled-in-by") : "";
+
+  return *by != '\0' ? g_strdup_printf ("%s · %s", by, pack->name) : g_strdup (pack->name);
+}
+
+static const char *
+ask_about_packs (const BstPackQuestion *question)
+{
+  const BstConflict *conflict = &question->conflict;
+
+  if (conflict->type == BST_CONFLICT_DELETE)
+    return bst_conflict_stays_on (conflict, BST_CHOICE_OURS)
+               ? _ ("It was removed in a contribution, and changed meanwhile. Should it stay?")
+               : _ ("It was removed meanwhile, and changed in a contribution. Should it stay?");
+  if (question->packs->len > 1)
+    return _ ("Contributions of this domain differ here. What should it be?");
+  return _ ("It was changed in the plan and in the contribution, differently. What should it be?");
+}
+
+/* Before "write it yourself", which comes last. */
+static void
+add_others (BstMergeWords *self, const BstWording *plan, const BstPackQuestion *question, const char *title)
+{
+  BstMergeOption *written = NULL;
+  guint at;
+
+  for (at = 0; at < self->options->len; at++)
+    if (((BstMergeOption *) self->options->pdata[at])->choice == BST_CHOICE_EDITED)
+      written = self->options->pdata[at];
+  if (written != NULL)
+    g_ptr_array_steal_index (self->options, self->options->len - 1);
+  for (guint i = 1; i < question->packs->len; i++)
+    {
+      const BstConflict *conflict = &question->conflict;
+      BstMergeOption *option =
+          add_option (self, (BstChoice) (BST_CHOICE_OTHER + i - 1), title, NULL,
+                      bst_word_value (plan, conflict->field, g_array_index (question->values, BstValue, i)));
+      g_free (option->who);
+      option->who = word_sender (question->packs->pdata[i]);
+    }
+  if (written != NULL)
+    g_ptr_array_add (self->options, written);
+}
+
+/* Both is said of two: with more values nobody knows which. */
+static void
+drop_both (BstMergeWords *self)
+{
+  for (guint i = 0; i < self->options->len; i++)
+    if (((BstMergeOption *) self->options->pdata[i])->choice == BST_CHOICE_BOTH)
+      g_ptr_array_remove_index (self->options, i);
+}
+
+/**
+ * bst_merge_words_new_of_packs:
+ * @plan: the plan that the contributions come into, or the merged one
+ *
+ * Returns: (transfer full): the question with an answer for each value
+ */
+BstMergeWords *
+bst_merge_words_new_of_packs (const BstWording *plan, const BstPackQuestion *question)
+{
+  const BstConflict *conflict = &question->conflict;
+  const BstMergeWordings wordings = { *plan, *plan, *plan };
+  BstMergeWords *self = bst_merge_words_new (&wordings, conflict);
+  const BstPack *first = question->packs->pdata[0];
+  g_autofree char *domain = bst_word_reference (plan, first->domain),
+                  /* Translators: %s is a policy domain */
+                      *theirs = g_strdup_printf (_ ("As in the contribution of %s"), domain);
+  gboolean removal = conflict->type == BST_CONFLICT_DELETE;
+
+  g_set_str (&self->group, first->domain);
+  g_set_str (&self->group_title, domain);
+  g_set_str (&self->sentence, ask_about_packs (question));
+  if (conflict->field != NULL && bst_value_equal (conflict->field, conflict->base, conflict->ours))
+    g_clear_pointer (&self->before, g_free); /* it says the same as the first answer */
+  if (!removal)
+    {
+      caption (find_option (self, BST_CHOICE_OURS), _ ("As in the plan"), NULL);
+      caption (find_option (self, BST_CHOICE_THEIRS), theirs, word_sender (first));
+      if (question->packs->len > 1)
+        drop_both (self);
+      add_others (self, plan, question, theirs);
+    }
+  g_free (self->folded);
   self->folded = fold_all (self);
   return self;
 }

@@ -44,6 +44,34 @@ chosen_cb (BstBudgetPage *self)
   bst_budget_page_refresh (self);
 }
 
+/* What begins with the year that is shown. */
+static void
+button_cb (GtkButton *button, BstBudgetPage *self)
+{
+  const char *action = g_object_get_data (G_OBJECT (button), "action");
+
+  if (g_str_equal (action, "win.ask-contribution"))
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "(iss)", (int) self->year, "", "");
+  else if (g_str_equal (action, "win.year-report-of"))
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "(is)", (int) self->year, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+/* Its words are short, since three groups stand beside it; what it does is said in full to who points at it or listens. */
+static void
+add_button (BstBudgetPage *self, GtkWidget *flow, const char *label, const char *name, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "action", (gpointer) action);
+  g_signal_connect (button, "clicked", G_CALLBACK (button_cb), self);
+  gtk_box_append (GTK_BOX (flow), button);
+}
+
 void
 bst_budget_page_make_bar (BstBudgetPage *self)
 {
@@ -63,6 +91,9 @@ bst_budget_page_make_bar (BstBudgetPage *self)
       gtk_box_append (GTK_BOX (flow), groups[i]);
       g_signal_connect_swapped (groups[i], "notify::active", G_CALLBACK (chosen_cb), self);
     }
+  add_button (self, flow, _ ("_Ask…"), _ ("Ask for contributions…"), "win.ask-contribution");
+  add_button (self, flow, _ ("_Merge…"), _ ("Merge contributions…"), "win.merge-contributions");
+  add_button (self, flow, _ ("_Report…"), _ ("Yearly report on the contributions…"), "win.year-report-of");
   gtk_widget_set_hexpand (flow, TRUE);
   gtk_box_append (self->bar, flow);
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-budget-page-private.h - shared by bst-budget-page.c (what every page has), bst-budget-bar.c (year, phase and kind of
- * credit) and bst-budget-sums.c (the grid and what adds up). */
+ * credit), bst-budget-sums.c (the grid and what adds up) and bst-budget-calendar.c. */
 #pragma once
 #include "bst-article-editor.h"
 #include "bst-budget-articles.h"
 #include "bst-figures-grid.h"
+#include "bst-years-grid.h"
 #include "bst-budget-page.h"
 #include "bst-budget-panel.h"
 #include "bst-link-editor.h"
@@ -23,7 +24,9 @@ struct _BstBudgetPage {
   GtkBox *bar, *sums;
   GtkWidget *years, *phases, *credits, *summary, *unfunded, *first;
   BstFiguresGrid *grid;
+  BstYearsGrid *all_years;
   GtkWidget *checks;
+  GtkWidget *calendar, *calendar_title, *days;
   BstBudgetArticles *articles;
 
   gint64 year;
@@ -44,6 +47,8 @@ void bst_budget_page_make_bar (BstBudgetPage *self);
 void bst_budget_page_fill_bar (BstBudgetPage *self);
 void bst_budget_page_make_sums (BstBudgetPage *self);
 void bst_budget_page_show_sums (BstBudgetPage *self);
+void bst_budget_page_make_calendar (BstBudgetPage *self);
+void bst_budget_page_show_calendar (BstBudgetPage *self);
 void bst_budget_page_show_panel (BstBudgetPage *self);
 void bst_budget_page_choose (BstBudgetPage *self, const BstFiguresRow *row, int column);
 void bst_budget_page_refresh (BstBudgetPage *self);

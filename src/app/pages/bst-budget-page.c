@@ -9,6 +9,7 @@
 
 static const BstView views[] = {
   { "domains", N_ ("Policy Domains"), N_ ("Domains") },
+  { "years", N_ ("All Years"), N_ ("Years") },
   { "articles", N_ ("Articles"), N_ ("Articles") },
 };
 
@@ -62,6 +63,8 @@ bst_budget_page_refresh (BstBudgetPage *self)
     return;
   bst_budget_page_fill_bar (self);
   bst_budget_page_show_sums (self);
+  bst_budget_page_show_calendar (self);
+  bst_years_grid_show (self->all_years, document, self->year, self->phase, self->credit);
   bst_budget_articles_show (self->articles, document, self->year, self->phase, self->credit,
                             self->words != NULL ? self->words : "");
 }
@@ -131,6 +134,32 @@ toast_cb (BstBudgetPage *self, const char *text)
   bst_page_toast (BST_PAGE (self), text, TRUE);
 }
 
+static gboolean
+shows_years (BstBudgetPage *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->view_switch), "years") == 0;
+}
+
+static gboolean
+focus_grid (BstBudgetPage *self)
+{
+  return shows_years (self) ? bst_years_grid_focus (self->all_years) : bst_figures_grid_focus (self->grid);
+}
+
+/* The year of a figure becomes the one that the page is about. */
+static void
+year_chosen_cb (BstBudgetPage *self, const char *domain, int year)
+{
+  g_autofree char *id = g_strdup (domain); /* the cell that it stands in is made anew */
+  BstFigures *figures;
+
+  self->year = year;
+  bst_budget_page_refresh (self);
+  figures = bst_figures_grid_get_figures (self->grid);
+  bst_budget_page_choose (self, figures != NULL ? bst_figures_find (figures, id) : NULL, BST_COLUMN_PLAN);
+  bst_page_show_inspector (BST_PAGE (self));
+}
+
 /* Escape leads back from the end side to what one came from. */
 static gboolean
 inspector_key_cb (BstBudgetPage *self, guint key, guint code, GdkModifierType modifiers)
@@ -142,7 +171,7 @@ inspector_key_cb (BstBudgetPage *self, guint key, guint code, GdkModifierType mo
   else if (shows_articles (self))
     bst_budget_articles_focus (self->articles);
   else
-    bst_figures_grid_focus (self->grid);
+    focus_grid (self);
   return GDK_EVENT_STOP;
 }
 
@@ -164,6 +193,7 @@ set_document (BstPage *page, BstDocument *document)
   if (document == NULL)
     {
       bst_figures_grid_show (self->grid, NULL);
+      bst_years_grid_show (self->all_years, NULL, self->year, self->phase, self->credit);
       bst_budget_panel_show (self->panel, NULL, NULL, NULL, -1);
       bst_budget_articles_show (self->articles, NULL, self->year, self->phase, self->credit, "");
       bst_page_set_count (page, 0, NULL, FALSE);
@@ -290,7 +320,7 @@ focus_content (BstPage *page)
 {
   BstBudgetPage *self = BST_BUDGET_PAGE (page);
 
-  return shows_articles (self) ? bst_budget_articles_focus (self->articles) : bst_figures_grid_focus (self->grid);
+  return shows_articles (self) ? bst_budget_articles_focus (self->articles) : focus_grid (self);
 }
 
 /* --- Views ----------------------------------------------------------------------------------------------------------- */
@@ -307,6 +337,7 @@ narrow_cb (BstBudgetPage *self)
 {
   bst_view_switch_place (self->view_switch, views, self->switch_box, GTK_WIDGET (self->switch_place), TRUE);
   bst_figures_grid_set_room (self->grid, BST_BUDGET_NARROW);
+  bst_years_grid_set_room (self->all_years, BST_BUDGET_NARROW);
 }
 
 static void
@@ -314,6 +345,7 @@ medium_cb (BstBudgetPage *self)
 {
   bst_view_switch_place (self->view_switch, views, self->switch_box, GTK_WIDGET (self->switch_place), FALSE);
   bst_figures_grid_set_room (self->grid, BST_BUDGET_MEDIUM);
+  bst_years_grid_set_room (self->all_years, BST_BUDGET_MEDIUM);
 }
 
 static void
@@ -321,6 +353,7 @@ roomy_cb (BstBudgetPage *self)
 {
   bst_view_switch_place (self->view_switch, views, self->switch_box, GTK_WIDGET (self->switch_place), FALSE);
   bst_figures_grid_set_room (self->grid, BST_BUDGET_WIDE);
+  bst_years_grid_set_room (self->all_years, BST_BUDGET_WIDE);
 }
 
 static void
@@ -415,18 +448,36 @@ bst_budget_page_class_init (BstBudgetPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, roomy_cb);
 }
 
+static GtkWidget *
+new_years (BstBudgetPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *hint = gtk_label_new (
+      _ ("In thousands of euros. Choose a figure to see what is behind it."));
+
+  g_object_set (hint, "wrap", TRUE, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (hint, "dimmed");
+  gtk_widget_add_css_class (box, "budget-sums");
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->all_years));
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, NULL);
+}
+
 static void
 bst_budget_page_init (BstBudgetPage *self)
 {
   self->column = -1;
   self->kind = BST_FIGURES_TOTAL;
+  self->all_years = BST_YEARS_GRID (bst_years_grid_new ());
+  g_signal_connect_swapped (self->all_years, "chosen", G_CALLBACK (year_chosen_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_switch (self);
   make_inspector (self);
   bst_budget_page_make_bar (self);
   bst_budget_page_make_sums (self);
+  bst_budget_page_make_calendar (self);
   self->articles = BST_BUDGET_ARTICLES (bst_budget_articles_new ());
   g_signal_connect_swapped (self->articles, "article-chosen", G_CALLBACK (article_chosen_cb), self);
+  gtk_stack_add_named (self->views, new_years (self), "years");
   gtk_stack_add_named (self->views, GTK_WIDGET (self->articles), "articles");
   g_signal_connect (self, "map", G_CALLBACK (bst_budget_page_refresh), NULL);
   show_view_cb (self);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "bst-figures-grid.h"
 #include "bst-budget-grid.h"
+#include "bst-planner-steps.h"
 #include "bst-gap-rows.h"
 #include "bst-link-list.h"
 #include "bst-link.h"
@@ -18,7 +19,7 @@ struct _BstBudgetPanel {
   char *domain; /* NULL: of all */
   gint64 year;
   gboolean outside;
-  GtkWidget *scroller, *pills, *title, *about, *links, *add, *states, *beside;
+  GtkWidget *scroller, *pills, *title, *about, *links, *add, *steps, *report, *beside;
 };
 
 enum { LINK_CHOSEN, TOAST, N_SIGNALS };
@@ -55,78 +56,6 @@ add_heading (GtkWidget *box, const char *text)
 
   gtk_widget_add_css_class (label, "section-title");
   gtk_box_append (GTK_BOX (box), label);
-}
-
-/* --- State of a domain ---------------------------------------------------------------------------------------------- */
-
-static void
-set_state (BstBudgetPanel *self, BstContributionState state, const char *label)
-{
-  BstTransaction *transaction = bst_document_begin (self->document, label, NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (bst_contribution_set_state (bst_document_get_plan (self->document), transaction, self->domain, self->year, state,
-                                  bst_document_get_context (self->document)->today, &error))
-    {
-      if (bst_document_apply (self->document, transaction))
-        g_signal_emit (self, signals[TOAST], 0, label);
-      return;
-    }
-  bst_transaction_free (transaction);
-  g_signal_emit_by_name (self->document, "refused", error->message);
-}
-
-static void
-state_cb (GtkWidget *button, BstBudgetPanel *self)
-{
-  set_state (self, (BstContributionState) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "state")),
-             g_object_get_data (G_OBJECT (button), "label"));
-}
-
-static void
-add_step (BstBudgetPanel *self, const char *text, const char *label, BstContributionState state, gboolean main)
-{
-  GtkWidget *button = gtk_button_new_with_label (text);
-
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  if (main)
-    gtk_widget_add_css_class (button, "suggested-action");
-  g_object_set_data (G_OBJECT (button), "state", GINT_TO_POINTER ((int) state));
-  g_object_set_data (G_OBJECT (button), "label", (gpointer) label);
-  gtk_widget_set_sensitive (button, !bst_document_is_read_only (self->document));
-  g_signal_connect (button, "clicked", G_CALLBACK (state_cb), self);
-  gtk_box_append (GTK_BOX (self->states), button);
-}
-
-/* The planner says that a contribution is complete, and approves nothing: the text is another minister's. */
-static void
-show_steps (BstBudgetPanel *self, const BstFiguresRow *row)
-{
-  empty (self->states);
-  gtk_widget_set_visible (self->states, row != NULL && row->kind == BST_FIGURES_DOMAIN && !row->outside);
-  if (!gtk_widget_get_visible (self->states))
-    return;
-  switch (row->state)
-    {
-    case BST_CELL_SUBMITTED:
-      add_step (self, _ ("Declare Complete"), _ ("Contribution Declared Complete"), BST_STATE_COMPLETE, TRUE);
-      add_step (self, _ ("Back to Draft"), _ ("Contribution Back to Draft"), BST_STATE_CONCEPT, FALSE);
-      break;
-    case BST_CELL_COMPLETE:
-      add_step (self, _ ("Lock the Year"), _ ("Year Locked"), BST_STATE_LOCKED, FALSE);
-      add_step (self, _ ("Back to Submitted"), _ ("Contribution Back to Submitted"), BST_STATE_SUBMITTED, FALSE);
-      break;
-    case BST_CELL_LOCKED:
-      gtk_box_append (GTK_BOX (self->states),
-                      new_label (_ ("This year is locked. It changes only as a correction with its reason."),
-                                 "field-hint"));
-      break;
-    default:
-      if (row->n_links > 0)
-        add_step (self, _ ("Note as Submitted"), _ ("Contribution Noted as Submitted"), BST_STATE_SUBMITTED, FALSE);
-      break;
-    }
 }
 
 /* --- Showing ------------------------------------------------------------------------------------------------------- */
@@ -258,7 +187,9 @@ bst_budget_panel_show (BstBudgetPanel *self, BstDocument *document, BstFigures *
   bst_link_list_set_column (BST_LINK_LIST (self->links), figures->phase, figures->credit);
   bst_link_list_show (BST_LINK_LIST (self->links), document, ids);
   gtk_widget_set_sensitive (self->add, !bst_document_is_read_only (document));
-  show_steps (self, row);
+  bst_planner_steps_show (BST_PLANNER_STEPS (self->steps), document,
+                               column == BST_COLUMN_BEFORE ? NULL : row, self->year);
+  gtk_widget_set_visible (self->report, row->kind == BST_FIGURES_DOMAIN && !row->outside);
   gtk_widget_set_visible (self->beside, row->kind == BST_FIGURES_TOTAL && column < 0);
   if (gtk_widget_get_visible (self->beside))
     show_unfunded (self, figures->year);
@@ -294,6 +225,18 @@ add_cb (BstBudgetPanel *self)
 }
 
 static void
+toast_cb (BstBudgetPanel *self, const char *text)
+{
+  g_signal_emit (self, signals[TOAST], 0, text);
+}
+
+static void
+report_cb (BstBudgetPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.year-report-of", "(is)", (int) self->year, self->domain);
+}
+
+static void
 dispose (GObject *object)
 {
   BstBudgetPanel *self = BST_BUDGET_PANEL (object);
@@ -319,7 +262,8 @@ add_parts (BstBudgetPanel *self, GtkWidget *box)
   self->pills = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 4, "line-spacing", 3, NULL);
   self->title = new_label (NULL, "title-3");
   self->about = new_label (NULL, "dimmed");
-  self->states = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->steps = bst_planner_steps_new ();
+  self->report = gtk_button_new_with_label (_ ("Report of This Domain…"));
   self->links = bst_link_list_new (_ ("Budget links"));
   self->add = gtk_button_new_with_label (_ ("Add a Budget Link"));
   self->beside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -330,10 +274,15 @@ add_parts (BstBudgetPanel *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), self->pills);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->about);
-  gtk_box_append (GTK_BOX (box), self->states);
+  gtk_box_append (GTK_BOX (box), self->steps);
   gtk_box_append (GTK_BOX (box), self->add);
   gtk_box_append (GTK_BOX (box), self->beside);
   gtk_box_append (GTK_BOX (box), self->links);
+  gtk_button_set_can_shrink (GTK_BUTTON (self->report), TRUE);
+  gtk_widget_set_halign (self->report, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->report, "clicked", G_CALLBACK (report_cb), self);
+  g_signal_connect_swapped (self->steps, "toast", G_CALLBACK (toast_cb), self);
+  gtk_box_append (GTK_BOX (box), self->report);
 }
 
 static void

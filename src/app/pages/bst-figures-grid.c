@@ -104,12 +104,12 @@ bst_budget_state_make_words (const BstFiguresRow *row)
 }
 
 /**
- * bst_budget_state_new_pill:
+ * bst_contribution_cell_new_pill:
  *
- * Returns: (transfer floating): the state of a domain's contribution
+ * Returns: (transfer floating): the state of a contribution
  */
 GtkWidget *
-bst_budget_state_new_pill (const BstFiguresRow *row)
+bst_contribution_cell_new_pill (BstContributionCell state)
 {
   static const struct {
     BstTone tone;
@@ -121,10 +121,19 @@ bst_budget_state_new_pill (const BstFiguresRow *row)
     [BST_CELL_LOCKED] = { BST_TONE_SUCCESS, "■" },
   };
 
-  if (row->outside)
-    return bst_pill_new (BST_TONE_NEUTRAL, NULL, _ ("no Flemish BBT"));
-  return bst_pill_new (signs[row->state].tone, signs[row->state].shape,
-                       _ (bst_contribution_cell_names[row->state].label));
+  return bst_pill_new (signs[state].tone, signs[state].shape, _ (bst_contribution_cell_names[state].label));
+}
+
+/**
+ * bst_budget_state_new_pill:
+ *
+ * Returns: (transfer floating): the state of a domain's contribution
+ */
+GtkWidget *
+bst_budget_state_new_pill (const BstFiguresRow *row)
+{
+  return row->outside ? bst_pill_new (BST_TONE_NEUTRAL, NULL, _ ("no Flemish BBT"))
+                      : bst_contribution_cell_new_pill (row->state);
 }
 
 /* --- Keyboard ------------------------------------------------------------------------------------------------------ */

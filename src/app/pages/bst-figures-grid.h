@@ -18,4 +18,5 @@ BstFigures *bst_figures_grid_get_figures (BstFiguresGrid *self);
 void bst_figures_grid_set_room (BstFiguresGrid *self, BstBudgetRoom room);
 gboolean bst_figures_grid_focus (BstFiguresGrid *self);
 char *bst_budget_state_make_words (const BstFiguresRow *row);
+GtkWidget *bst_contribution_cell_new_pill (BstContributionCell state);
 GtkWidget *bst_budget_state_new_pill (const BstFiguresRow *row);

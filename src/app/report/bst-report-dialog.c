@@ -18,7 +18,12 @@ struct _BstReportDialog {
   AdwDialog parent_instance;
   BstReport *report;
   BstReportPages *pages; /* NULL: being laid out */
-  const BstReportFormat *format; /* that is being asked a name for */
+  const char *ending; /* interned: of the format that is being asked a name for */
+  /* one format more, not made of the report; NULL: none */
+  char *more_ending;
+  BstReportRenderFunc more;
+  gpointer more_data;
+  GDestroyNotify more_destroy;
   guint zoom; /* index */
   GPtrArray *sheets; /* BstReportSheet that exist now; not owned */
 
@@ -201,7 +206,7 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 typedef struct {
   GFile *file;
-  const BstReportFormat *format;
+  const BstReportFormat *format; /* NULL: the one more */
 } Writing;
 
 static void
@@ -220,7 +225,9 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   const BstSaveOptions options = { .allow_overwrite = TRUE }; /* the file dialog asked */
   g_auto (BstSaveResult) result = { 0 };
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = writing->format->render (BST_REPORT_DIALOG (source)->report, &error);
+  BstReportDialog *self = source;
+  g_autoptr (GBytes) bytes = writing->format != NULL ? writing->format->render (self->report, &error)
+                                                     : self->more (self->more_data, &error);
 
   if (bytes != NULL && bst_saver_save (writing->file, bytes, &options, &result, cancellable, &error))
     g_task_return_boolean (task, TRUE);
@@ -243,6 +250,16 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   tell (BST_REPORT_DIALOG (source), text);
 }
 
+static gboolean
+ends_in_more (BstReportDialog *self, const char *name)
+{
+  const char *dot = strrchr (name, '.');
+
+  return self->more != NULL
+         && ((dot != NULL && g_ascii_strcasecmp (dot + 1, self->more_ending) == 0)
+             || g_str_equal (self->ending + 1, self->more_ending));
+}
+
 /* A name that says another format than was chosen counts: people type it on purpose. */
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -260,22 +277,22 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   writing = g_new0 (Writing, 1);
   writing->file = g_object_ref (file);
   writing->format = bst_report_format_find (name);
-  if (writing->format == NULL)
-    writing->format = self->format;
+  if (writing->format == NULL && !ends_in_more (self, name))
+    writing->format = bst_report_format_find (self->ending);
   g_task_set_task_data (task, writing, writing_free);
   g_task_run_in_thread (task, write_thread);
 }
 
 /* The title as the name of a file: no more of it than people read, and nothing that a file system does not take. */
 static char *
-propose_name (BstReportDialog *self, const BstReportFormat *format)
+propose_name (BstReportDialog *self)
 {
   g_autofree char *start = g_utf8_substring (self->report->title, 0, MIN (60, g_utf8_strlen (self->report->title, -1)));
   const char *cut = strpbrk (start, ":;–");
   g_autofree char *name = cut != NULL && cut - start > 8 ? g_strndup (start, (gsize) (cut - start)) : g_strdup (start);
 
   g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '-');
-  return g_strdup_printf ("%s.%s", g_strstrip (name), format->name);
+  return g_strconcat (g_strstrip (name), self->ending, NULL);
 }
 
 static void
@@ -285,8 +302,8 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *ending = g_strdup_printf (".%s", g_variant_get_string (parameter, NULL)), *proposal = NULL;
   g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
 
-  self->format = bst_report_format_find (ending);
-  proposal = propose_name (self, self->format);
+  self->ending = g_intern_string (ending);
+  proposal = propose_name (self);
   gtk_file_dialog_set_title (chooser, _ ("Save the Document"));
   gtk_file_dialog_set_initial_name (chooser, proposal);
   gtk_file_dialog_save (chooser, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, g_object_ref (self));
@@ -312,6 +329,9 @@ bst_report_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->pages, bst_report_pages_free);
   g_clear_pointer (&self->report, bst_report_free);
+  if (self->more_destroy != NULL)
+    self->more_destroy (self->more_data);
+  g_free (self->more_ending);
   g_ptr_array_unref (self->sheets);
   G_OBJECT_CLASS (bst_report_dialog_parent_class)->finalize (object);
 }
@@ -378,6 +398,28 @@ bst_report_dialog_new (BstReport *report, const char *title)
   g_task_set_task_data (task, report, NULL);
   g_task_run_in_thread (task, lay_out_thread);
   return self;
+}
+
+/**
+ * bst_report_dialog_add_format:
+ * @ending: of names of files: "xlsx"
+ * @label: for the menu, translated
+ * @func: makes the file; one format can be added
+ */
+void
+bst_report_dialog_add_format (BstReportDialog *self, const char *ending, const char *label, BstReportRenderFunc func,
+                              gpointer data, GDestroyNotify destroy)
+{
+  GMenuModel *menu = adw_split_button_get_menu_model (self->save);
+  g_autofree char *action = g_strdup_printf ("report.save::%s", ending);
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  self->more_ending = g_strdup (ending);
+  self->more = func;
+  self->more_data = data;
+  self->more_destroy = destroy;
+  g_menu_append (section, label, action);
+  g_menu_append_section (G_MENU (menu), NULL, G_MENU_MODEL (section));
 }
 
 /**

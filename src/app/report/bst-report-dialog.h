@@ -8,5 +8,10 @@
 #define BST_TYPE_REPORT_DIALOG (bst_report_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (BstReportDialog, bst_report_dialog, BST, REPORT_DIALOG, AdwDialog)
 
+/* Called in a thread. */
+typedef GBytes *(*BstReportRenderFunc) (gpointer data, GError **error);
+
 BstReportDialog *bst_report_dialog_new (BstReport *report, const char *title);
+void bst_report_dialog_add_format (BstReportDialog *self, const char *ending, const char *label,
+                                   BstReportRenderFunc func, gpointer data, GDestroyNotify destroy);
 void bst_action_sheet_present (GtkWidget *parent, BstDocument *document, const char *const *ids);

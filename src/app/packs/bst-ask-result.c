@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-ask-result.c - the files that were written, each with a mail to send it with; and what could not be written. */
+#include "config.h"
+#include <glib/gi18n.h>
+#include "bst-ask-private.h"
+#include "bst-pill.h"
+#include "bst-text-label.h"
+#include "bst-toast.h"
+
+static void
+copy_cb (GtkButton *button)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)),
+                          g_object_get_data (G_OBJECT (button), "text"));
+  bst_toast_tell (GTK_WIDGET (button), _ ("Copied"));
+}
+
+static GtkWidget *
+new_copy (const char *text, const char *title)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Copy the Mail"));
+  /* Translators: %s is a policy domain */
+  g_autofree char *name = g_strdup_printf (_ ("Copy the mail to %s"), title);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (copy_cb), NULL);
+  return button;
+}
+
+static GtkWidget *
+new_mail (const BstAskedDomain *one)
+{
+  GtkWidget *expander = gtk_expander_new (_ ("Mail text")), *label = bst_text_label_new (one->letter, "mail-text");
+  /* Translators: %s is a policy domain */
+  g_autofree char *name = g_strdup_printf (_ ("Mail text for %s"), one->title);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return expander;
+}
+
+static GtkWidget *
+new_head (const BstAskedDomain *one, gboolean written)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *title = bst_text_label_new (one->title, "record-title"),
+            *pill = written ? bst_pill_new (BST_TONE_SUCCESS, "✓", _ ("written"))
+                            : bst_pill_new (BST_TONE_ERROR, "▲", _ ("not written"));
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (pill), FALSE);
+  gtk_widget_set_valign (pill, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), pill);
+  return line;
+}
+
+static GtkWidget *
+new_row (const BstAskedDomain *one)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gboolean written = one->files[0] != NULL;
+  g_autofree char *files = g_strjoinv ("\n", one->files), *both = g_strdup_printf ("%s\n\n%s", one->subject, one->letter),
+                  *name = g_strdup_printf ("%s, %s", one->title, written ? _ ("written") : _ ("not written"));
+
+  gtk_box_append (GTK_BOX (box), new_head (one, written));
+  if (written)
+    gtk_box_append (GTK_BOX (box), bst_text_label_new (files, "record-note"));
+  if (one->renamed)
+    gtk_box_append (
+        GTK_BOX (box),
+        bst_text_label_new (_ ("A file of that name was there and stays as it was; this one has a number."), "field-hint"));
+  if (one->problem != NULL)
+    gtk_box_append (GTK_BOX (box), bst_text_label_new (one->problem, "error-text"));
+  if (written)
+    {
+      gtk_box_append (GTK_BOX (box), new_mail (one));
+      gtk_box_append (GTK_BOX (box), new_copy (both, one->title));
+    }
+  gtk_widget_add_css_class (box, "section-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
+static char *
+summarise (const BstAskOutcome *asked)
+{
+  g_autofree char *folder = g_file_get_parse_name (asked->folder),
+                  *done = g_strdup_printf (ngettext ("%u domain can be mailed now. The file is in “%s”.",
+                                                     "%u domains can be mailed now. The files are in “%s”.",
+                                                     asked->n_asked),
+                                           asked->n_asked, folder);
+  guint n_failed = asked->domains->len - asked->n_asked;
+
+  if (n_failed == 0)
+    return g_steal_pointer (&done);
+  return g_strdup_printf (ngettext ("%s %u domain was not asked; the reason stands beside it.",
+                                    "%s %u domains were not asked; the reason stands beside each.", n_failed),
+                          asked->n_asked > 0 ? done : "", n_failed);
+}
+
+/* A pack comes back only into a plan that knows that it was sent. */
+static void
+add_save (GtkWidget *box)
+{
+  GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save the Plan"));
+
+  gtk_box_append (
+      GTK_BOX (box),
+      bst_text_label_new (
+          _ ("Save the plan before you send these files: what makes them come back safely stands in the plan since now."),
+          "budget-first"));
+  gtk_widget_set_halign (save, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save");
+  gtk_box_append (GTK_BOX (box), save);
+}
+
+/**
+ * bst_ask_result_new:
+ *
+ * Returns: (transfer floating): what was written, domain by domain
+ */
+GtkWidget *
+bst_ask_result_new (BstAskOutcome *asked, BstDocument *document)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = gtk_list_box_new (),
+            *clamp = adw_clamp_new (), *scroller;
+  g_autofree char *summary = summarise (asked);
+
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (summary, "body"));
+  if (asked->n_asked > 0)
+    add_save (box);
+  for (guint i = 0; i < asked->domains->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), new_row (asked->domains->pdata[i]));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Files"), -1);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_widget_add_css_class (box, "editor-content");
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", clamp, NULL);
+  return scroller;
+}
