@@ -114,15 +114,34 @@ bst_merge_entry_new (BstMergeQuestion *question, BstDocument *draft)
                                                                            : new_row (question, draft);
 }
 
+static void
+scroll_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) entry = data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT);
+
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), entry, NULL);
+}
+
+static gboolean
+tick_cb (GtkWidget *entry, GdkFrameClock *clock, gpointer data)
+{
+  g_idle_add_once (scroll_cb, g_object_ref (entry));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * bst_merge_entry_focus:
  *
- * Gives the keyboard to what is filled in.
+ * Gives the keyboard to what is filled in. It may have been shown or refused just now: once it has its place, all of it
+ * comes into view.
  */
 void
 bst_merge_entry_focus (GtkWidget *entry)
 {
   gtk_widget_grab_focus (GTK_IS_FRAME (entry) ? gtk_frame_get_child (GTK_FRAME (entry)) : entry);
+  gtk_widget_add_tick_callback (entry, tick_cb, NULL, NULL);
 }
 
 /**
