@@ -34,6 +34,14 @@ test_marks (void)
     { "Iets heel anders", "Nu geen woord gelijk", NULL, NULL },
     { "Gelijk", "Gelijk", "", "" },
     { "é à ü", "é à ö", "ü", "ö" },
+    { "Het cafe\u0301 is open", "Het cafe is open", "cafe\u0301", "cafe" }, /* an accent is part of its word */
+    { "Wat...", "Wat..", ".", "" },                                      /* each sign is one */
+    { "Een twee drie", "Een vier vijf", "twee drie", "vier vijf" },       /* a third is left */
+    { "Een twee drie vier", "Een vijf zes zeven", NULL, NULL },           /* a quarter is */
+    { "a b c d e f", "b c d e f g", "a ", " g" },
+    { "x en y en z", "en y en", "x | z", "" },
+    { "", "Iets nieuws", NULL, NULL },
+    { "", "", NULL, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -46,6 +54,34 @@ test_marks (void)
       come = marked (texts[i].after, after);
       g_assert_cmpstr (gone, ==, texts[i].gone);
       g_assert_cmpstr (come, ==, texts[i].come);
+      g_clear_pointer (&before, g_array_unref);
+      g_clear_pointer (&after, g_array_unref);
+    }
+}
+
+/* n of the words are others, with one in common between each two. */
+static char *
+text_with (guint n, const char *other)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append_printf (text, "%s%u ", i % 2 == 0 && i / 2 < n ? other : "woord", i);
+  return g_string_free (text, FALSE);
+}
+
+/* Five hundred words put in or left out are an edit, more are another text. */
+static void
+test_far_apart (void)
+{
+  for (guint n = 250; n <= 251; n++)
+    {
+      g_autofree char *one = text_with (n, "hier"), *two = text_with (n, "daar");
+      GArray *before, *after;
+
+      bst_word_marks (one, two, &before, &after);
+      g_assert_cmpint (before != NULL, ==, n == 250);
+      g_assert_cmpuint (before != NULL ? before->len : n, ==, n);
       g_clear_pointer (&before, g_array_unref);
       g_clear_pointer (&after, g_array_unref);
     }
@@ -108,6 +144,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/word-marks/marks", test_marks);
+  g_test_add_func ("/word-marks/far-apart", test_far_apart);
   g_test_add_func ("/word-marks/random-marks", test_random_marks);
   return g_test_run ();
 }
