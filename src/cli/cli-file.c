@@ -142,13 +142,14 @@ cli_file_read (const char *path, CliFile *ret_file)
 /**
  * cli_file_read_like:
  * @like: (inout): as bst_plan_read_like()
+ * @is_fixed: likewise
  * @ret_data: (out) (optional): the text, for as long as *like is used
  * @ret_file: (out): without its framework and checksum
  *
  * For several versions of one plan. Returns as cli_file_read()
  */
 int
-cli_file_read_like (const char *path, BstReadBase **like, char **ret_data, CliFile *ret_file)
+cli_file_read_like (const char *path, BstReadBase **like, gboolean is_fixed, char **ret_data, CliFile *ret_file)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
   gsize length;
@@ -156,7 +157,7 @@ cli_file_read_like (const char *path, BstReadBase **like, char **ret_data, CliFi
 
   if (data == NULL)
     return CLI_WRONG;
-  ret_file->plan = bst_plan_read_like (data, length, like, problems);
+  ret_file->plan = bst_plan_read_like (data, length, like, is_fixed, problems);
   if (ret_file->plan == NULL)
     {
       cli_say_problems (path, problems);
@@ -202,7 +203,9 @@ cli_file_write (CliFile *self, const char *out)
 {
   g_autoptr (GBytes) bytes = bst_plan_to_bytes (self->plan);
   const char *path = out != NULL ? out : self->path;
-  BstSaveOptions options = { .expected_sha256 = out == NULL ? self->sha256 : NULL, .allow_overwrite = out != NULL };
+  BstSaveOptions options = { .expected_sha256 = out == NULL ? self->sha256 : NULL,
+                             .allow_overwrite = out != NULL,
+                             .is_last = TRUE };
   g_autofree char *sha256 = self->sha256 != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
   g_auto (BstSaveResult) result = { 0 };
   g_autoptr (GFile) file = NULL;
@@ -228,7 +231,7 @@ gboolean
 cli_write_file (const char *path, const char *data, gsize length, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, length);
-  BstSaveOptions options = { .allow_overwrite = TRUE };
+  BstSaveOptions options = { .allow_overwrite = TRUE, .is_last = TRUE };
   g_auto (BstSaveResult) result = { 0 };
   g_autoptr (GFile) file = NULL;
 

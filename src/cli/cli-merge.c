@@ -29,9 +29,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merging, merging_clear)
 static gboolean
 read_side (Merging *self, const char *path, CliFile *ret_file)
 {
-  gboolean first = self->like == NULL;
+  gboolean first = self->like == NULL, is_fixed = ret_file != &self->ours;
 
-  return cli_file_read_like (path, &self->like, first ? &self->base_data : NULL, ret_file) == CLI_FINE
+  return cli_file_read_like (path, &self->like, is_fixed, first ? &self->base_data : NULL, ret_file) == CLI_FINE
          && cli_file_is_writable (ret_file);
 }
 

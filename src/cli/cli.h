@@ -70,7 +70,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliFile, cli_file_clear)
 char *cli_read (const char *path, gsize *ret_length);
 void cli_say_problems (const char *path, const GPtrArray *problems);
 int cli_file_read (const char *path, CliFile *ret_file);
-int cli_file_read_like (const char *path, BstReadBase **like, char **ret_data, CliFile *ret_file);
+int cli_file_read_like (const char *path, BstReadBase **like, gboolean is_fixed, char **ret_data, CliFile *ret_file);
 void cli_file_find_framework (CliFile *self);
 void cli_file_take_plan (CliFile *self, const char *path, BstPlan *plan);
 int cli_file_write (CliFile *self, const char *out);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-json.h - values from and to the plan file, one record at a time. */
 #pragma once
-#include "bst-field.h"
+#include "bst-record.h"
 
 /* Members that may not be there. */
 const char *bst_json_get_string (JsonObject *object, const char *member);
@@ -23,6 +23,11 @@ typedef void (*BstBadValueFunc) (const char *path, const BstField *field, JsonNo
                                  gpointer data);
 JsonObject *bst_fields_filter (const BstFieldTable *table, JsonObject *object, BstBadValueFunc func, gpointer data);
 
+/* bst-record-read.c */
+BstRecord *bst_record_read (BstKindId kind, const char *start, const char *end, GHashTable *pool, GString *text);
+
+gboolean bst_number_is_allowed (const BstField *field, gint64 number);
+gboolean bst_reference_is_well_formed (const char *id);
 gboolean bst_date_read (const char *text, gint64 *ret_date);
 gboolean bst_datetime_read (const char *text, gint64 *ret_seconds);
 char *bst_datetime_write (gint64 seconds);

@@ -19,14 +19,14 @@ text_of (GBytes *bytes, gsize *ret_length)
 
 /* The first one is what the others are compared with: ret_text must stay as long. */
 static BstPlan *
-read_bytes (GBytes *bytes, BstReadBase **like, char **ret_text, GError **error)
+read_bytes (GBytes *bytes, BstReadBase **like, gboolean is_fixed, char **ret_text, GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
   gsize length;
   BstPlan *plan;
 
   *ret_text = text_of (bytes, &length);
-  plan = bst_plan_read_like (*ret_text, length, like, problems);
+  plan = bst_plan_read_like (*ret_text, length, like, is_fixed, problems);
   if (plan == NULL)
     {
       const BstProblem *first = g_ptr_array_index (problems, 0);
@@ -47,9 +47,9 @@ bst_merge_bytes (GBytes *base, GBytes *ours, GBytes *theirs, guint *ret_n_confli
 {
   g_autofree char *base_text = NULL, *our_text = NULL, *their_text = NULL;
   g_autoptr (BstReadBase) like = NULL;
-  g_autoptr (BstPlan) b = read_bytes (base, &like, &base_text, error);
-  g_autoptr (BstPlan) o = b != NULL ? read_bytes (ours, &like, &our_text, error) : NULL;
-  g_autoptr (BstPlan) t = o != NULL ? read_bytes (theirs, &like, &their_text, error) : NULL;
+  g_autoptr (BstPlan) b = read_bytes (base, &like, TRUE, &base_text, error);
+  g_autoptr (BstPlan) o = b != NULL ? read_bytes (ours, &like, FALSE, &our_text, error) : NULL;
+  g_autoptr (BstPlan) t = o != NULL ? read_bytes (theirs, &like, TRUE, &their_text, error) : NULL;
   g_autoptr (BstMerge) merge = NULL;
 
   if (t == NULL || !bst_merge_check (b, o, t, error))

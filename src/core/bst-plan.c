@@ -132,17 +132,28 @@ dangling_cb (const BstField *field, char *target, gpointer data)
 }
 
 static void
-index_record (BstPlan *self, BstRecord *record, BstDanglingFunc func, gpointer data)
+check_record (BstPlan *self, BstRecord *record, BstDanglingFunc func, gpointer data)
 {
   const BstFieldTable *table = bst_record_get_table (record);
 
-  bst_references_count_record (self->references, record, 1);
-  for (guint i = 0; i < table->n_fields && func != NULL; i++)
+  for (guint i = 0; i < table->n_fields; i++)
     {
       Dangling dangling = { record, &table->fields[i], func, data };
       bst_references_foreach_dangling (self, dangling.field, bst_field_get (dangling.field, record), dangling_cb,
                                        &dangling);
     }
+}
+
+/**
+ * bst_plan_find_dangling:
+ * @dangling: (scope call): told of each reference that leads nowhere
+ */
+void
+bst_plan_find_dangling (BstPlan *self, BstDanglingFunc dangling, gpointer data)
+{
+  for (int kind = 0; kind < BST_N_KINDS; kind++)
+    for (guint i = 0; i < bst_collection_get_n (self->collections[kind]); i++)
+      check_record (self, bst_collection_get (self->collections[kind], i), dangling, data);
 }
 
 /**
@@ -156,7 +167,9 @@ bst_plan_index (BstPlan *self, BstDanglingFunc dangling, gpointer data)
 {
   for (int kind = 0; kind < BST_N_KINDS; kind++)
     for (guint i = 0; i < bst_collection_get_n (self->collections[kind]); i++)
-      index_record (self, bst_collection_get (self->collections[kind], i), dangling, data);
+      bst_references_count_record (self->references, bst_collection_get (self->collections[kind], i), 1);
+  if (dangling != NULL)
+    bst_plan_find_dangling (self, dangling, data);
 }
 
 /**

@@ -37,6 +37,7 @@ GHashTable *bst_plan_get_referrers (BstPlan *self, const char *id);
 
 /* For the reader. */
 typedef void (*BstDanglingFunc) (BstRecord *record, const BstField *field, const char *target, gpointer data);
+void bst_plan_find_dangling (BstPlan *self, BstDanglingFunc dangling, gpointer data);
 void bst_plan_index (BstPlan *self, BstDanglingFunc dangling, gpointer data);
 void bst_plan_set_version (BstPlan *self, gint64 version);
 void bst_plan_set_unknown (BstPlan *self, JsonObject *unknown);

@@ -11,6 +11,7 @@ typedef struct {
   const char *data;
   JsonParser *parser;
   GHashTable *pool;
+  GString *text; /* for passing use */
   BstPlan *plan;
   GPtrArray *problems;
   GHashTable *places; /* BstRecord → its place in spans, from 1: for messages about references */
@@ -18,6 +19,7 @@ typedef struct {
   GArray *spans;
   BstReadBase *like;  /* or NULL: reads what is the same there by comparing */
   BstReadBase *noted; /* or NULL: gets the records */
+  gboolean is_fixed;  /* the plan is only looked at */
 } BstReading;
 
 BstProblem *bst_reading_add_problem (BstReading *reader, gsize offset, BstError code, const char *message);

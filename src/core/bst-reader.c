@@ -77,7 +77,7 @@ refuse_id (BstReading *reader, BstKindId kind, const BstSpan *span)
                            message);
 }
 
-/* Another object with the same values: this plan's own to change. */
+/* Another object with the same values, this plan's own to change; or the very same where nothing changes any more. */
 static BstRecord *
 copy_known (BstReading *reader, BstKindId kind, const BstSpan *span)
 {
@@ -85,7 +85,9 @@ copy_known (BstReading *reader, BstKindId kind, const BstSpan *span)
                           ? bst_read_base_find (reader->like, reader->data + span->start, span->end - span->start, NULL)
                           : NULL;
 
-  return record != NULL && bst_record_get_kind (record) == kind ? bst_record_copy (record) : NULL;
+  if (record == NULL || bst_record_get_kind (record) != kind)
+    return NULL;
+  return reader->is_fixed ? g_object_ref (record) : bst_record_copy (record);
 }
 
 static BstRecord *
@@ -112,8 +114,13 @@ parse_record (BstReading *reader, BstKindId kind, const BstSpan *span)
 static BstRecord *
 read_record (BstReading *reader, BstKindId kind, const BstSpan *span)
 {
-  BstRecord *record = copy_known (reader, kind, span);
+  BstRecord *record;
 
+  if (reader->problems->len > BST_MAX_PROBLEMS)
+    return NULL; /* the file is refused, and no more is told of it */
+  record = copy_known (reader, kind, span);
+  if (record == NULL)
+    record = bst_record_read (kind, reader->data + span->start, reader->data + span->end, reader->pool, reader->text);
   if (record == NULL)
     record = parse_record (reader, kind, span);
   if (record != NULL && reader->noted != NULL)
@@ -304,7 +311,7 @@ read_all (BstReading *reader, gsize length, gboolean with_remarks)
       return;
     }
   read_parts (reader, reader->spans);
-  bst_plan_index (reader->plan, dangling_cb, reader);
+  (reader->is_fixed ? bst_plan_find_dangling : bst_plan_index) (reader->plan, dangling_cb, reader);
   mend_newer (reader);
   if (with_remarks)
     bst_reading_add_remarks (reader);
@@ -313,14 +320,15 @@ read_all (BstReading *reader, gsize length, gboolean with_remarks)
 
 static BstPlan *
 read_plan (const char *data, gsize length, gboolean with_remarks, BstReadBase *like, BstReadBase *noted,
-           GPtrArray *problems)
+           gboolean is_fixed, GPtrArray *problems)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GHashTable) pool = bst_pool_new (), places = g_hash_table_new (NULL, NULL),
                          seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BstSpan));
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (BstPlan) plan = bst_plan_new ();
-  BstReading reader = { data, parser, pool, plan, problems, places, seen, spans, like, noted };
+  BstReading reader = { data, parser, pool, text, plan, problems, places, seen, spans, like, noted, is_fixed };
 
   json_parser_set_strict (parser, TRUE);
   read_all (&reader, length, with_remarks);
@@ -347,7 +355,7 @@ bst_plan_read (const char *data, gsize length, GPtrArray *problems, GError **err
 {
   g_autoptr (GPtrArray) own_problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
   GPtrArray *found = problems != NULL ? problems : own_problems;
-  BstPlan *plan = read_plan (data, length, FALSE, NULL, NULL, found);
+  BstPlan *plan = read_plan (data, length, FALSE, NULL, NULL, FALSE, found);
 
   if (plan != NULL)
     return plan;
@@ -358,23 +366,24 @@ bst_plan_read (const char *data, gsize length, GPtrArray *problems, GError **err
 
 /**
  * bst_plan_read_like:
- * @problems: (element-type BstProblem): empty; gets every problem
  * @like: (inout): %NULL: gets what later calls need to know of this file, which must stay in memory as long, and its plan
  *   unchanged. Else a file that was read before: records with the very same bytes are not read again, and share its values
+ * @is_fixed: the plan is only looked at and never changed: it may share whole records, and has no index of references
+ * @problems: (element-type BstProblem): empty; gets every problem
  *
  * As bst_plan_read(), for versions of one plan.
  *
  * Returns: (nullable) (transfer full): the plan
  */
 BstPlan *
-bst_plan_read_like (const char *data, gsize length, BstReadBase **like, GPtrArray *problems)
+bst_plan_read_like (const char *data, gsize length, BstReadBase **like, gboolean is_fixed, GPtrArray *problems)
 {
   BstPlan *plan;
 
   if (*like != NULL)
-    return read_plan (data, length, FALSE, *like, NULL, problems);
+    return read_plan (data, length, FALSE, *like, NULL, is_fixed, problems);
   *like = bst_read_base_new (data);
-  plan = read_plan (data, length, FALSE, NULL, *like, problems);
+  plan = read_plan (data, length, FALSE, NULL, *like, is_fixed, problems);
   if (plan == NULL)
     g_clear_pointer (like, bst_read_base_free);
   return plan;
@@ -391,5 +400,5 @@ bst_plan_read_like (const char *data, gsize length, BstReadBase **like, GPtrArra
 BstPlan *
 bst_plan_read_with_remarks (const char *data, gsize length, GPtrArray *problems)
 {
-  return read_plan (data, length, TRUE, NULL, NULL, problems);
+  return read_plan (data, length, TRUE, NULL, NULL, FALSE, problems);
 }

@@ -6,7 +6,8 @@
 #include "bst-read-base.h"
 
 BstPlan *bst_plan_read (const char *data, gsize length, GPtrArray *problems, GError **error);
-BstPlan *bst_plan_read_like (const char *data, gsize length, BstReadBase **like, GPtrArray *problems);
+BstPlan *bst_plan_read_like (const char *data, gsize length, BstReadBase **like, gboolean is_fixed,
+                             GPtrArray *problems);
 BstPlan *bst_plan_read_with_remarks (const char *data, gsize length, GPtrArray *problems);
 gboolean bst_plan_load_file (GFile *file, char **ret_data, gsize *ret_length, GCancellable *cancellable,
                              GError **error);

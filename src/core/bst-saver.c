@@ -378,7 +378,8 @@ save_local (BstSave *self, GFile *file, BstSaveResult *ret_result, GError **erro
 
   if (!look (self, file, error))
     return FALSE;
-  start (&self->new_thread, hash_new, self);
+  if (!self->options->is_last)
+    start (&self->new_thread, hash_new, self);
   if (save_beside (self, ret_result, &problem, &final))
     return TRUE;
   if (final != NULL)
@@ -420,7 +421,8 @@ bst_saver_save (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSa
           return FALSE;
         }
       finish (&self.new_thread);
-      g_strlcpy (result.sha256, self.new_sha256, sizeof result.sha256);
+      if (self.new_sha256 != NULL)
+        g_strlcpy (result.sha256, self.new_sha256, sizeof result.sha256);
     }
   else if (!bst_saver_save_remote (file, bytes, options, &result, cancellable, error))
     {

@@ -40,12 +40,13 @@ typedef struct {
   const char *expected_sha256; /* of the content that was opened or saved last; NULL: there is no file yet */
   const BstFileSeen *seen;     /* or NULL: of the result that gave expected_sha256; saves reading all of the file */
   gboolean allow_overwrite;    /* the person said so: whatever is there goes */
+  gboolean is_last;            /* nobody saves it again: the result tells no sha256 */
   BstKeepFunc keep;            /* or NULL */
   gpointer keep_data;
 } BstSaveOptions;
 
 typedef struct {
-  char sha256[65]; /* what expected_sha256 of the next save must be */
+  char sha256[65]; /* what expected_sha256 of the next save must be; empty after the last one */
   BstFileSeen seen; /* what seen of the next save may be */
   char *etag; /* as bst_saver_get_etag(); NULL: not sure, only its content tells whether the file is still this one */
   BstSaveWay way;

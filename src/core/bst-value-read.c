@@ -164,6 +164,19 @@ read_enum (const BstField *field, const char *text, gint64 *ret_number, GString 
   return FALSE;
 }
 
+/**
+ * bst_number_is_allowed:
+ * @number: that a file has for @field
+ *
+ * Returns: whether it is within the field's limits, and none that stands for something else
+ */
+gboolean
+bst_number_is_allowed (const BstField *field, gint64 number)
+{
+  return number != BST_UNSET
+         && ((field->min == 0 && field->max == 0) || (number >= field->min && number <= field->max));
+}
+
 static gboolean
 refuse_limits (const BstField *field, GString *path, GError **error)
 {
@@ -209,19 +222,30 @@ read_number (const BstField *field, JsonNode *node, gint64 *ret_number, GString 
   if (type != G_TYPE_INT64)
     return refuse (field, N_ ("a whole number"), path, error);
   *ret_number = json_node_get_int (node);
-  if (*ret_number == BST_UNSET
-      || ((field->min != 0 || field->max != 0) && (*ret_number < field->min || *ret_number > field->max)))
-    return refuse_limits (field, path, error);
-  return TRUE;
+  return bst_number_is_allowed (field, *ret_number) || refuse_limits (field, path, error);
+}
+
+/**
+ * bst_reference_is_well_formed:
+ *
+ * Returns: whether @id could be the id of something
+ */
+gboolean
+bst_reference_is_well_formed (const char *id)
+{
+  gsize n = 0;
+
+  while (g_ascii_islower (id[n]) || g_ascii_isdigit (id[n]) || id[n] == '-' || id[n] == '.' || id[n] == ':')
+    n++;
+  return n > 0 && n <= 64 && id[n] == '\0';
 }
 
 static gboolean
 read_id (const BstField *field, JsonNode *node, const char **ret_id, GString *path, GError **error)
 {
   const char *id = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-  gsize n = id != NULL ? strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-.:") : 0;
 
-  if (n == 0 || n > 64 || id[n] != '\0')
+  if (id == NULL || !bst_reference_is_well_formed (id))
     return refuse (field, N_ ("an identifier: small letters, digits, “-”, “.” and “:”, at most 64"), path, error);
   *ret_id = id;
   return TRUE;
