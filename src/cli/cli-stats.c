@@ -2,7 +2,7 @@
 /* cli-stats.c - stats: what there is to count in a plan and its framework. */
 #include "cli-stats.h"
 #include "bst-coverage.h"
-#include "bst-gaps.h"
+#include "bst-gap-work.h"
 #include "kinds/bst-action-point.h"
 #include <string.h>
 

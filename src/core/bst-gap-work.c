@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-gap-work.h"
+#include "bst-outline.h"
 #include <string.h>
 #include "kinds/bst-action.h"
 
@@ -173,4 +174,30 @@ bst_gap_list_nearby (const BstGapMatrix *matrix, BstPortfolio *portfolio, guint 
   g_array_sort (sorted, by_score);
   g_array_set_size (sorted, MIN (sorted->len, most));
   return sorted;
+}
+
+/* --- Where to look first ----------------------------------------------------------------------------------------------- */
+
+/**
+ * bst_gap_candidates:
+ * @phase: (nullable): only of this life phase
+ *
+ * Returns: (transfer full) (element-type BstNode): the operational objectives with fewer strong actions than the
+ *   yardstick asks for (R041): to be looked into, not gaps yet
+ */
+GPtrArray *
+bst_gap_candidates (BstPlan *plan, BstFramework *framework, BstPortfolio *portfolio, const char *phase)
+{
+  GPtrArray *values = bst_axis_list_values (plan, framework, BST_AXIS_OBJECTIVE, phase);
+  GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_node_free);
+  guint below = bst_portfolio_get_criteria (portfolio)->gap_below;
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *id = ((BstAxisValue *) values->pdata[i])->id;
+      if (bst_portfolio_get_n_strong (portfolio, id) < below)
+        g_ptr_array_add (candidates, bst_outline_find (plan, framework, id, NULL));
+    }
+  g_ptr_array_unref (values);
+  return candidates;
 }

@@ -14,3 +14,4 @@ void bst_gap_judge (BstPlan *plan, BstTransaction *transaction, const BstCellPla
 void bst_gap_withdraw (BstPlan *plan, BstTransaction *transaction, const BstCellPlace *place);
 BstRecord *bst_gap_make_draft (BstFramework *framework, const BstCellPlace *place);
 GArray *bst_gap_list_nearby (const BstGapMatrix *matrix, BstPortfolio *portfolio, guint row, guint column, guint most);
+GPtrArray *bst_gap_candidates (BstPlan *plan, BstFramework *framework, BstPortfolio *portfolio, const char *phase);

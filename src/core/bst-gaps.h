@@ -32,6 +32,8 @@ typedef struct _BstGapMatrix BstGapMatrix;
 
 BstGapMatrix *bst_gap_matrix_new (BstPlan *plan, BstFramework *framework, BstPortfolio *portfolio, BstAxis rows,
                                   BstAxis columns, const char *phase);
+gboolean bst_gap_matrix_follow (BstGapMatrix *self, BstPlan *plan, BstFramework *framework, BstPortfolio *portfolio,
+                                const BstTransaction *transaction);
 void bst_gap_matrix_free (BstGapMatrix *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstGapMatrix, bst_gap_matrix_free)
 const GPtrArray *bst_gap_matrix_get_rows (const BstGapMatrix *self);
@@ -45,4 +47,3 @@ guint bst_gap_matrix_count (const BstGapMatrix *self, BstCellState state);
 
 char *bst_gap_judgement_make_id (const char *const *values);
 BstRecord *bst_gap_find_judgement (BstPlan *plan, const BstCellPlace *place);
-GPtrArray *bst_gap_candidates (BstPlan *plan, BstFramework *framework, BstPortfolio *portfolio, const char *phase);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-gaps.c - the gap matrix: what stands in a cell, on any two axes, and what people judged of it. */
-#include "bst-gaps.h"
-#include "bst-portfolio.h"
+#include "bst-gap-work.h"
 #include "smart-fixture.h"
 #include <locale.h>
 
