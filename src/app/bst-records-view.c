@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-records-view-private.h"
 #include <glib/gi18n.h>
+#include "bst-editable.h"
 
 #define COUNT_AFTER 80 /* ms: while the checker goes through a large plan the counts follow at a calm pace */
 
@@ -251,11 +252,11 @@ connect_model (BstRecordsView *self)
 }
 
 static void
-editable_cb (BstRecordsView *self)
+editable_cb (gpointer view, gboolean editable)
 {
-  BstDocument *document = bst_record_source_get_document (self->source);
+  BstRecordsView *self = view;
 
-  bst_table_set_editable (self->table, document != NULL && !bst_document_is_read_only (document));
+  bst_table_set_editable (self->table, editable);
   bst_records_view_update_commands (self);
 }
 
@@ -276,10 +277,8 @@ bst_records_view_set_source (BstRecordsView *self, BstRecordSource *source)
   connect_model (self);
   bst_filter_bar_set_records (self->filters, G_LIST_MODEL (records), source);
   bst_filter_bar_clear (self->filters);
-  if (document != NULL)
-    g_signal_connect_object (document, "notify::editable", G_CALLBACK (editable_cb), self, G_CONNECT_SWAPPED);
   self->loading = FALSE;
-  editable_cb (self);
+  bst_editable_follow (self, document, editable_cb);
   apply_filters (self);
   selection_changed_cb (self);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-criteria-dialog.h"
 #include <glib/gi18n.h>
+#include "../bst-editable.h"
 #include "bst-criteria-compare.h"
 #include "bst-criteria-page.h"
 #include "bst-pill.h"
@@ -18,7 +19,7 @@ struct _BstCriteriaDialog {
   AdwDialog parent_instance;
   BstDocument *document;
   AdwNavigationView *pages;
-  GtkWidget *sets, *changes, *count;
+  GtkWidget *sets, *new_set, *changes, *count;
   AdwComboRow *first, *second;
   GStrv ids; /* of the sets as they stand in the list; the last one is "", the framework's */
 };
@@ -299,6 +300,7 @@ add_sets (BstCriteriaDialog *self, GtkBox *box)
   gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (button, _ ("A copy of the set in force, valid from today"));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (new_set_cb), self);
+  self->new_set = button;
   gtk_box_append (box, button);
 }
 
@@ -348,6 +350,7 @@ bst_criteria_dialog_present (GtkWidget *parent, BstDocument *document)
   self->document = g_object_ref (document);
   bst_document_get_portfolio (document); /* so that it hears of a change before this does */
   g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
+  bst_editable_follow (self->new_set, document, (BstEditableFunc) gtk_widget_set_sensitive);
   show_all (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

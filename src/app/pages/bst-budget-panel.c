@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-budget-panel.h"
 #include <glib/gi18n.h>
+#include "../bst-editable.h"
 #include <string.h>
 #include "bst-figures-grid.h"
 #include "bst-budget-grid.h"

@@ -40,7 +40,6 @@ void bst_gap_grid_emit_menu (BstGapGrid *self, double x, double y);
 /* bst-gap-grid-tiles.c */
 void bst_gap_grid_make_heading (BstGapGrid *self, BstTileKind kind, guint position, BstTileText *ret_text);
 void bst_gap_grid_update_tiles (BstGapGrid *self);
-void bst_gap_grid_fill_again (BstGapGrid *self);
 void bst_gap_grid_put_all_away (BstGapGrid *self);
 
 /* bst-gap-grid.c */

@@ -52,6 +52,11 @@ fill (BstGapGrid *self, BstTilePool *pool, BstGapTile *tile, guint position)
   bst_gap_tile_show (tile, &text);
 }
 
+/**
+ * bst_gap_grid_fill_again:
+ *
+ * What the matrix says changed; rows and columns are those of before.
+ */
 void
 bst_gap_grid_fill_again (BstGapGrid *self)
 {

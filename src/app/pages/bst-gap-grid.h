@@ -16,6 +16,7 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (BstGapGrid, bst_gap_grid, BST, GAP_GRID, GtkWidget)
 
 GtkWidget *bst_gap_grid_new (void);
+void bst_gap_grid_fill_again (BstGapGrid *self);
 void bst_gap_grid_show (BstGapGrid *self, const BstGapMatrix *matrix, BstFramework *framework, const char *title,
                         gboolean with_phases, gboolean same_shape);
 gboolean bst_gap_grid_get_cursor (BstGapGrid *self, guint *ret_row, guint *ret_column);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-gap-panel.h"
 #include <glib/gi18n.h>
+#include "../bst-editable.h"
 #include "bst-field-row.h"
 #include "bst-gap-rows.h"
 #include "bst-gap-words.h"
@@ -385,6 +386,7 @@ void
 bst_gap_panel_set_document (BstGapPanel *self, BstDocument *document)
 {
   g_set_object (&self->document, document);
+  bst_editable_follow (self->cover, document, (BstEditableFunc) gtk_widget_set_sensitive);
   for (guint i = 0; i < G_N_ELEMENTS (self->fields); i++)
     bst_field_row_set_subject (self->fields[i], NULL, NULL);
   clear_lists (self);

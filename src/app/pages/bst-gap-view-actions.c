@@ -34,6 +34,7 @@ set_axes (BstGapView *self, BstAxis rows, BstAxis columns)
 {
   self->rows = rows;
   self->columns = columns;
+  self->outdated = TRUE;
   bst_gap_view_refresh (self);
 }
 
@@ -81,6 +82,7 @@ phase_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *phase = g_variant_get_string (parameter, NULL);
 
   g_set_str (&self->phase, *phase != '\0' ? phase : NULL);
+  self->outdated = TRUE;
   bst_gap_view_refresh (self);
 }
 
@@ -291,15 +293,17 @@ bst_gap_view_update_actions (BstGapView *self)
   BstGapSelection selection = bst_gap_view_get_selection (self);
   BstCellState state =
       selection.any ? bst_gap_matrix_get (self->matrix, selection.row, selection.column).state : BST_CELL_FILLED;
-  gboolean judged = state >= BST_CELL_TO_CHECK;
+  gboolean judged = state >= BST_CELL_TO_CHECK,
+           editable = self->document != NULL && !bst_document_is_read_only (self->document);
 
   set_state (self, "rows", bst_axes[self->rows].field);
   set_state (self, "columns", bst_axes[self->columns].field);
   set_state (self, "phase", self->phase != NULL ? self->phase : "");
   set_state (self, "judge", judged ? get_verdicts ()[state - BST_CELL_TO_CHECK].name : "");
-  set_enabled (self, "judge", selection.n_empty > 0);
-  set_enabled (self, "withdraw", judged || selection.n_empty > 1);
-  set_enabled (self, "start", selection.any && selection.n_cells == 1);
+  set_enabled (self, "judge", editable && selection.n_empty > 0);
+  set_enabled (self, "withdraw", editable && (judged || selection.n_empty > 1));
+  set_enabled (self, "cover", editable);
+  set_enabled (self, "start", editable && selection.any && selection.n_cells == 1);
 }
 
 void

@@ -4,16 +4,17 @@
 #include "bst-gap-grid.h"
 #include "bst-gap-panel.h"
 #include "bst-gap-view.h"
+#include "../bst-refresher.h"
 
 struct _BstGapView {
   AdwBin parent_instance;
   BstDocument *document;
-  BstGapMatrix *matrix;
+  BstGapMatrix *matrix; /* NULL: to be counted */
   BstAxis rows, columns;
   char *phase; /* NULL: all */
   gulong applied_handler;
-  guint refresh_source;
-  gboolean stale;
+  gboolean outdated; /* the matrix can be shown no more, and is to be counted anew */
+  BstRefresher *refresher;
   gboolean asks_reason; /* when the menu closes, the keyboard goes to what covers the cell */
 
   BstGapPanel *panel;

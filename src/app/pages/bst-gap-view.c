@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-gap-view-private.h"
 #include <glib/gi18n.h>
+#include "../bst-editable.h"
 #include "bst-flow-layout.h"
 #include "bst-gap-words.h"
 
@@ -100,7 +101,8 @@ bst_gap_view_get_selection (BstGapView *self)
   BstGapSelection selection = { .matrix = self->matrix };
   BstGapRange range = bst_gap_grid_get_range (self->grid);
 
-  selection.any = self->matrix != NULL && bst_gap_grid_get_cursor (self->grid, &selection.row, &selection.column);
+  selection.any = self->matrix != NULL && !self->outdated
+                  && bst_gap_grid_get_cursor (self->grid, &selection.row, &selection.column);
   if (!selection.any)
     return selection;
   for (guint row = range.first_row; row <= range.last_row; row++)
@@ -129,31 +131,41 @@ bst_gap_view_show_panel (BstGapView *self)
   bst_gap_view_update_actions (self);
 }
 
-/**
- * bst_gap_view_refresh:
- *
- * Counts again. Cursor and place on the screen stay where rows and columns do.
- */
-void
-bst_gap_view_refresh (BstGapView *self)
+static void
+count_again (BstGapView *self)
 {
   g_autoptr (BstGapMatrix) before = g_steal_pointer (&self->matrix);
   g_autofree char *title = NULL;
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-  self->stale = FALSE;
-  if (self->document == NULL)
-    {
-      bst_gap_grid_show (self->grid, NULL, NULL, NULL, FALSE, FALSE);
-      return;
-    }
   self->matrix =
       bst_gap_matrix_new (bst_document_get_plan (self->document), bst_document_get_framework (self->document),
                           bst_document_get_portfolio (self->document), self->rows, self->columns, self->phase);
+  self->outdated = FALSE;
   /* Translators: rows and columns of a matrix: “Vulnerable group × Setting” */
   title = g_strdup_printf (_ ("%s × %s"), _ (bst_axes[self->rows].label), _ (bst_axes[self->columns].label));
   bst_gap_grid_show (self->grid, self->matrix, bst_document_get_framework (self->document), title, self->phase == NULL,
                      same_shape (before, self->matrix));
+}
+
+/**
+ * bst_gap_view_refresh:
+ *
+ * Shows the matrix as it is now. Cursor and place on the screen stay where rows and columns do.
+ */
+void
+bst_gap_view_refresh (BstGapView *self)
+{
+  bst_refresher_settle (self->refresher);
+  if (self->document == NULL)
+    {
+      bst_gap_grid_show (self->grid, NULL, NULL, NULL, FALSE, FALSE);
+      g_clear_pointer (&self->matrix, bst_gap_matrix_free);
+      return;
+    }
+  if (self->matrix == NULL || self->outdated)
+    count_again (self);
+  else
+    bst_gap_grid_fill_again (self->grid);
   show_choices (self);
   show_summary (self);
   bst_gap_view_show_panel (self);
@@ -161,34 +173,13 @@ bst_gap_view_refresh (BstGapView *self)
 
 /* --- Following the plan -------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-refresh_cb (gpointer data)
-{
-  BstGapView *self = data;
-
-  self->refresh_source = 0;
-  bst_gap_view_refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Once before the next frame, however many changes there are; and not at all while nobody sees it. */
+/* The matrix follows at once, since what it holds of the plan may be gone; it is shown before the next frame. */
 static void
 applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, BstGapView *self)
 {
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->stale = TRUE;
-  else if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, refresh_cb, self, NULL);
-}
-
-static void
-bst_gap_view_map (GtkWidget *widget)
-{
-  BstGapView *self = BST_GAP_VIEW (widget);
-
-  if (self->stale)
-    bst_gap_view_refresh (self);
-  GTK_WIDGET_CLASS (bst_gap_view_parent_class)->map (widget);
+  if (self->matrix != NULL && !self->outdated)
+    self->outdated = !bst_gap_matrix_follow (self->matrix, plan, bst_document_get_framework (self->document),
+                                             bst_document_get_portfolio (self->document), transaction);
 }
 
 /* --- The grid speaks ------------------------------------------------------------------------------------------------------------ */
@@ -352,6 +343,12 @@ fill_phases (BstGapView *self)
 
 /* --- Object --------------------------------------------------------------------------------------------------------------------- */
 
+static void
+editable_cb (gpointer view, gboolean editable)
+{
+  bst_gap_view_update_actions (view);
+}
+
 /**
  * bst_gap_view_set_document:
  * @document: (nullable): the plan to show
@@ -364,17 +361,17 @@ bst_gap_view_set_document (BstGapView *self, BstDocument *document)
   if (self->document != NULL)
     g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (self->document));
   g_set_object (&self->document, document);
+  self->outdated = TRUE;
   bst_gap_panel_set_document (self->panel, document);
   if (document != NULL)
     {
+      bst_document_get_portfolio (document); /* so that it hears of a change before this does */
       self->applied_handler =
           g_signal_connect (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self);
       fill_phases (self);
     }
-  if (document == NULL || gtk_widget_get_mapped (GTK_WIDGET (self)))
-    bst_gap_view_refresh (self);
-  else
-    self->stale = TRUE;
+  bst_refresher_set_document (self->refresher, document);
+  bst_editable_follow (self, document, editable_cb);
 }
 
 /**
@@ -399,7 +396,9 @@ bst_gap_view_dispose (GObject *object)
 {
   BstGapView *self = BST_GAP_VIEW (object);
 
-  bst_gap_view_set_document (self, NULL);
+  if (self->refresher != NULL)
+    bst_gap_view_set_document (self, NULL);
+  g_clear_pointer (&self->refresher, bst_refresher_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->panel);
   g_clear_object (&self->judgements);
@@ -414,7 +413,6 @@ bst_gap_view_class_init (BstGapViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bst_gap_view_dispose;
-  widget_class->map = bst_gap_view_map;
   signals[PANEL_WANTED] =
       g_signal_new ("panel-wanted", BST_TYPE_GAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "gap-view");
@@ -425,6 +423,7 @@ bst_gap_view_init (BstGapView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller;
 
+  self->refresher = bst_refresher_new (GTK_WIDGET (self), (void (*) (gpointer)) bst_gap_view_refresh);
   self->rows = BST_AXIS_GROUP;
   self->columns = BST_AXIS_SETTING;
   self->grid = BST_GAP_GRID (bst_gap_grid_new ());

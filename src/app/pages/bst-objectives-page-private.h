@@ -7,6 +7,7 @@
 #include "bst-objective-matrix.h"
 #include "bst-objectives-page.h"
 #include "bst-phase-tabs.h"
+#include "../bst-refresher.h"
 
 struct _BstObjectivesPage {
   BstPage parent_instance;
@@ -15,8 +16,7 @@ struct _BstObjectivesPage {
   GStrv words; /* searched for, folded */
   GPtrArray *only_ids; /* drilled down to from a matrix; NULL: all */
   gulong applied_handler, coverage_handler;
-  guint refresh_source;
-  gboolean stale; /* something changed while the page was not on the screen */
+  BstRefresher *refresher;
 
   GtkWidget *switch_box;
   AdwToggleGroup *view_switch;

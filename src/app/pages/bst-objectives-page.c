@@ -76,8 +76,7 @@ bst_objectives_page_refresh (BstObjectivesPage *self)
   BstDocument *document = bst_page_get_document (BST_PAGE (self));
   const char *phase = bst_phase_tabs_get_selected (self->tabs);
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-  self->stale = FALSE;
+  bst_refresher_settle (self->refresher);
   if (document == NULL || phase == NULL)
     return;
   g_clear_pointer (&self->facts, bst_phase_facts_free);
@@ -101,26 +100,6 @@ bst_objectives_page_select (BstObjectivesPage *self, const char *id)
 
 /* --- Following the plan --------------------------------------------------------------------------------------- */
 
-static gboolean
-refresh_cb (gpointer data)
-{
-  BstObjectivesPage *self = data;
-
-  self->refresh_source = 0;
-  bst_objectives_page_refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Once before the next frame, however many changes there are; and not at all while nobody sees the page. */
-static void
-queue_refresh (BstObjectivesPage *self)
-{
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_widget_get_mapped (GTK_WIDGET (self->inspector)))
-    self->stale = TRUE;
-  else if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, refresh_cb, self, NULL);
-}
-
 static void
 show_count (BstObjectivesPage *self)
 {
@@ -141,16 +120,6 @@ applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, Bs
         show_count (self);
         break;
       }
-  queue_refresh (self);
-}
-
-static void
-mapped_cb (GtkWidget *widget)
-{
-  BstObjectivesPage *self = BST_OBJECTIVES_PAGE (widget);
-
-  if (self->stale)
-    bst_objectives_page_refresh (self);
 }
 
 static void
@@ -163,12 +132,11 @@ follow (BstObjectivesPage *self, BstDocument *document)
       g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (former));
       g_clear_signal_handler (&self->coverage_handler, bst_document_get_coverage (former));
     }
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   if (document == NULL)
     return;
   self->applied_handler = g_signal_connect (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self);
-  self->coverage_handler =
-      g_signal_connect_swapped (bst_document_get_coverage (document), "changed", G_CALLBACK (queue_refresh), self);
+  self->coverage_handler = g_signal_connect_swapped (bst_document_get_coverage (document), "changed",
+                                                     G_CALLBACK (bst_refresher_queue), self->refresher);
 }
 
 /* --- What the page is asked ----------------------------------------------------------------------------------- */
@@ -198,7 +166,8 @@ set_document (BstPage *page, BstDocument *document)
   bst_objective_inspector_set_document (self->inspector, document);
   adw_toggle_group_set_active_name (self->view_switch, "phases");
   show_count (self);
-  bst_objectives_page_refresh (self);
+  bst_refresher_set_document (self->refresher, document);
+  bst_refresher_flush (self->refresher);
 }
 
 static GtkWidget *
@@ -372,6 +341,7 @@ bst_objectives_page_dispose (GObject *object)
   follow (self, NULL);
   adw_bin_set_child (ADW_BIN (object), NULL); /* AdwBin would do so after the template did */
   gtk_widget_dispose_template (GTK_WIDGET (object), BST_TYPE_OBJECTIVES_PAGE);
+  g_clear_pointer (&self->refresher, bst_refresher_free);
   g_clear_object (&self->inspector);
   g_clear_object (&self->switch_box);
   g_clear_pointer (&self->facts, bst_phase_facts_free);
@@ -428,6 +398,7 @@ bst_objectives_page_init (BstObjectivesPage *self)
 {
   BstObjectiveColumn *columns[2];
 
+  self->refresher = bst_refresher_new (GTK_WIDGET (self), (void (*) (gpointer)) bst_objectives_page_refresh);
   gtk_widget_init_template (GTK_WIDGET (self));
   bst_objectives_page_make_switch (self);
   self->inspector = g_object_ref_sink (BST_OBJECTIVE_INSPECTOR (bst_objective_inspector_new ()));
@@ -435,7 +406,7 @@ bst_objectives_page_init (BstObjectivesPage *self)
   g_signal_connect_object (self->tabs, "selected", G_CALLBACK (phase_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->themes, "cell-activated", G_CALLBACK (cell_activated_cb), self, 0);
   g_signal_connect_object (self->groups, "cell-activated", G_CALLBACK (cell_activated_cb), self, 0);
-  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
+  bst_refresher_add_widget (self->refresher, GTK_WIDGET (self->inspector));
   columns[BST_LEVEL_STRATEGIC] = self->strategic;
   columns[BST_LEVEL_OPERATIONAL] = self->operational;
   for (int level = BST_LEVEL_STRATEGIC; level <= BST_LEVEL_OPERATIONAL; level++)

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-overlap-view.h"
 #include <glib/gi18n.h>
+#include "../bst-refresher.h"
 #include "bst-flow-layout.h"
 #include "bst-gap-rows.h"
 #include "bst-overlap-dialog.h"
@@ -15,9 +16,7 @@ struct _BstOverlapView {
   BstDocument *document;
   GPtrArray *overlaps; /* BstOverlap */
   char *phase;         /* NULL: all */
-  gulong applied_handler;
-  guint refresh_source;
-  gboolean stale;
+  BstRefresher *refresher;
 
   GtkStringList *words;          /* one text per overlap: what its row says */
   GtkSingleSelection *selection;
@@ -248,8 +247,7 @@ show_phase (BstOverlapView *self)
 static void
 refresh (BstOverlapView *self)
 {
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-  self->stale = FALSE;
+  bst_refresher_settle (self->refresher);
   g_clear_pointer (&self->overlaps, g_ptr_array_unref);
   if (self->document == NULL)
     {
@@ -263,35 +261,6 @@ refresh (BstOverlapView *self)
   show_words (self);
   show_summary (self);
   show_panel (self);
-}
-
-static gboolean
-refresh_cb (gpointer data)
-{
-  BstOverlapView *self = data;
-
-  self->refresh_source = 0;
-  refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, BstOverlapView *self)
-{
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->stale = TRUE;
-  else if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, refresh_cb, self, NULL);
-}
-
-static void
-bst_overlap_view_map (GtkWidget *widget)
-{
-  BstOverlapView *self = BST_OVERLAP_VIEW (widget);
-
-  if (self->stale)
-    refresh (self);
-  GTK_WIDGET_CLASS (bst_overlap_view_parent_class)->map (widget);
 }
 
 /* --- Doing ------------------------------------------------------------------------------------------------------------------- */
@@ -347,19 +316,10 @@ bst_overlap_view_set_document (BstOverlapView *self, BstDocument *document)
 {
   if (self->document == document)
     return;
-  if (self->document != NULL)
-    g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (self->document));
   g_set_object (&self->document, document);
   if (document != NULL)
-    {
-      self->applied_handler =
-          g_signal_connect (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self);
-      fill_phases (self);
-    }
-  if (document == NULL || gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
-  else
-    self->stale = TRUE;
+    fill_phases (self);
+  bst_refresher_set_document (self->refresher, document);
 }
 
 /**
@@ -445,7 +405,9 @@ bst_overlap_view_dispose (GObject *object)
 {
   BstOverlapView *self = BST_OVERLAP_VIEW (object);
 
-  bst_overlap_view_set_document (self, NULL);
+  if (self->refresher != NULL)
+    bst_overlap_view_set_document (self, NULL);
+  g_clear_pointer (&self->refresher, bst_refresher_free);
   g_clear_object (&self->panel);
   g_clear_object (&self->selection);
   g_clear_object (&self->words);
@@ -458,7 +420,6 @@ static void
 bst_overlap_view_class_init (BstOverlapViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bst_overlap_view_dispose;
-  GTK_WIDGET_CLASS (klass)->map = bst_overlap_view_map;
   signals[PANEL_WANTED] =
       g_signal_new ("panel-wanted", BST_TYPE_OVERLAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "overlap-view");
@@ -470,6 +431,7 @@ bst_overlap_view_init (BstOverlapView *self)
   static const GActionEntry entries[] = { { "phase", phase_cb, "s", "''", NULL } };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *bar = bst_flow_new (10, FALSE);
 
+  self->refresher = bst_refresher_new (GTK_WIDGET (self), (void (*) (gpointer)) refresh);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "overlap", G_ACTION_GROUP (self->actions));

@@ -6,15 +6,11 @@
 #include "bst-action-fields.h"
 #include "bst-aside-list.h"
 #include "bst-fold-section.h"
-#include "bst-record-form.h"
 #include "bst-subject-links.h"
 
-#define BST_MAX_ACTION_GROUPS 16
-
 struct _BstActionEditor {
-  AdwBin parent_instance;
-  BstRecordForm *form;
-  BstFoldSection *sections[BST_MAX_ACTION_GROUPS]; /* as bst_action_groups */
+  BstRecordEditor parent_instance;
+  BstRecordForm *form; /* the parent's */
   GtkWidget *readings, *scores, *track, *gate;
   BstFoldSection *means;
   BstSubjectLinks *links; /* in means */

@@ -4,13 +4,14 @@
 #include <glib/gi18n.h>
 #include "bst-action-editor-private.h"
 #include "bst-action-facts.h"
+#include "bst-action-variant.h"
 #include "bst-column-pair.h"
 #include "bst-gate-list.h"
 #include "bst-readings-view.h"
 #include "bst-score-list.h"
 #include "bst-track-view.h"
 
-G_DEFINE_FINAL_TYPE (BstActionEditor, bst_action_editor, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (BstActionEditor, bst_action_editor, BST_TYPE_RECORD_EDITOR)
 
 /* --- Showing ------------------------------------------------------------------------------------------------------- */
 
@@ -28,27 +29,10 @@ show_empty (BstActionEditor *self)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
-/* What asks for attention in a group: advice on its fields; how the readings came about stands at the top. */
-static guint
-count_open (BstActionEditor *self, char part, const GPtrArray *findings)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const BstFinding *finding = g_ptr_array_index (findings, i);
-      BstFormRow *row = finding->field != NULL ? bst_record_form_find_row (self->form, finding->field) : NULL;
-
-      n += !finding->is_set_aside && finding->rule->severity != BST_SEVERITY_NOTE && row != NULL
-           && row->field->part == part;
-    }
-  return n;
-}
-
 static void
-refresh_cb (BstActionEditor *self)
+refresh (BstRecordEditor *editor, BstRecord *record)
 {
-  BstRecord *record = bst_record_form_get_record (self->form);
+  BstActionEditor *self = BST_ACTION_EDITOR (editor);
   BstDocument *document = bst_record_form_get_document (self->form);
   static const char *const elsewhere[] = { "pf.quality", "pf.reach", "pf.advice", "pf.self-declared", NULL };
   const GPtrArray *findings;
@@ -67,8 +51,7 @@ refresh_cb (BstActionEditor *self)
   bst_score_list_show (BST_SCORE_LIST (self->scores), document, record);
   bst_track_view_show (BST_TRACK_VIEW (self->track), document, record);
   bst_gate_list_show (BST_GATE_LIST (self->gate), document, record);
-  for (guint i = 0; i < bst_n_action_groups; i++)
-    bst_fold_section_set_state (self->sections[i], count_open (self, bst_action_groups[i].part, findings), NULL);
+  bst_record_editor_show_groups (editor, findings);
   bst_aside_list_show (self->aside, document, record);
   gtk_stack_set_visible_child_name (self->stack, "editor");
 }
@@ -80,12 +63,12 @@ refresh_cb (BstActionEditor *self)
 void
 bst_action_editor_set_document (BstActionEditor *self, BstDocument *document)
 {
-  if (bst_record_form_get_document (self->form) == document)
-    return;
-  bst_action_editor_set_action (self, NULL);
   if (document != NULL)
     bst_document_get_portfolio (document); /* so that it hears of a change before this does */
-  bst_record_form_set_document (self->form, document);
+  if (bst_record_editor_get_document (BST_RECORD_EDITOR (self)) == document)
+    return;
+  bst_action_editor_set_action (self, NULL);
+  bst_record_editor_set_document (BST_RECORD_EDITOR (self), document);
   bst_record_form_refresh (self->form);
 }
 
@@ -101,7 +84,7 @@ bst_action_editor_set_action (BstActionEditor *self, const char *id)
   bst_score_list_clear (BST_SCORE_LIST (self->scores)); /* what is being typed there goes to the former one */
   bst_track_view_clear (BST_TRACK_VIEW (self->track));
   bst_gate_list_clear (BST_GATE_LIST (self->gate));
-  bst_record_form_set_record (self->form, id);
+  bst_record_editor_set_record (BST_RECORD_EDITOR (self), id);
 }
 
 /**
@@ -124,7 +107,7 @@ bst_action_editor_get_action (BstActionEditor *self)
 void
 bst_action_editor_reveal_field (BstActionEditor *self, const char *field)
 {
-  bst_record_form_reveal_field (self->form, field != NULL ? field : "title");
+  bst_record_editor_reveal_field (BST_RECORD_EDITOR (self), field);
 }
 
 /**
@@ -153,35 +136,17 @@ bst_action_editor_set_is_page (BstActionEditor *self, gboolean is_page)
 static void
 add_groups (BstActionEditor *self)
 {
-  for (guint i = 0; i < bst_n_action_groups; i++)
-    {
-      const BstActionGroup *group = &bst_action_groups[i];
-
-      self->sections[i] = bst_fold_section_new (_ (group->title), group->about != NULL ? _ (group->about) : NULL);
-      bst_fold_section_set_expanded (self->sections[i], group->open);
-      gtk_box_append (group->second ? self->second : self->first, GTK_WIDGET (self->sections[i]));
-    }
+  bst_record_editor_add_groups (BST_RECORD_EDITOR (self), bst_action_groups, bst_n_action_groups, self->first,
+                                self->second);
   self->links = BST_SUBJECT_LINKS (bst_subject_links_new ());
   self->means = bst_subject_links_new_section (self->links);
   gtk_box_append (self->second, GTK_WIDGET (self->means));
 }
 
-static BstFormPlace
-find_place (gpointer editor, char part)
-{
-  BstActionEditor *self = editor;
-  guint i = 0;
-
-  while (bst_action_groups[i].part != part)
-    i++;
-  return (BstFormPlace) { bst_fold_section_get_box (self->sections[i]),
-                          bst_fold_section_get_expander (self->sections[i]), TRUE };
-}
-
 static GtkBox *
 get_box (BstActionEditor *self, char part)
 {
-  return find_place (self, part).box;
+  return bst_record_editor_find_place (self, part).box;
 }
 
 /* Before the fields of their groups; the log after them. */
@@ -198,26 +163,20 @@ add_parts (BstActionEditor *self)
 }
 
 static void
-dispose (GObject *object)
-{
-  BstActionEditor *self = BST_ACTION_EDITOR (object);
-
-  if (self->form != NULL)
-    {
-      g_object_run_dispose (G_OBJECT (self->form));
-      g_clear_object (&self->form);
-      adw_bin_set_child (ADW_BIN (self), NULL); /* AdwBin would do so after the template did */
-      gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_ACTION_EDITOR);
-    }
-  G_OBJECT_CLASS (bst_action_editor_parent_class)->dispose (object);
-}
-
-static void
 bst_action_editor_class_init (BstActionEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BstRecordEditorClass *editor_class = BST_RECORD_EDITOR_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dispose;
+  editor_class->kind = BST_KIND_ACTIONS;
+  editor_class->has_template = TRUE;
+  editor_class->first_field = "title";
+  editor_class->removed = N_ ("“%s” removed");
+  editor_class->removed_unnamed = N_ ("Action removed");
+  editor_class->copy_label = N_ ("Make a Variant of an Action");
+  editor_class->copied = N_ ("A variant was made, without scores and verdicts. You see it now.");
+  editor_class->copy = bst_action_variant_new;
+  editor_class->refresh = refresh;
   bst_action_editor_install_actions (widget_class);
   g_type_ensure (BST_TYPE_ASIDE_LIST);
   g_type_ensure (BST_TYPE_COLUMN_PAIR);
@@ -237,13 +196,13 @@ static void
 bst_action_editor_init (BstActionEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->form = bst_record_form_new (BST_KIND_ACTIONS, self->scroller, GTK_WIDGET (self->content));
+  self->form = bst_record_editor_setup (BST_RECORD_EDITOR (self), self->scroller, GTK_WIDGET (self->content));
   add_groups (self);
   add_parts (self);
-  bst_record_form_add_fields (self->form, bst_action_form_fields, bst_n_action_form_fields, find_place, self);
+  bst_record_form_add_fields (self->form, bst_action_form_fields, bst_n_action_form_fields,
+                              bst_record_editor_find_place, self);
   gtk_box_append (get_box (self, BST_GROUP_TRACK), self->track);
   gtk_box_append (get_box (self, BST_GROUP_GATE), bst_gate_list_get_log (BST_GATE_LIST (self->gate)));
-  g_signal_connect_swapped (self->form, "refresh", G_CALLBACK (refresh_cb), self);
   show_empty (self);
 }
 

@@ -38,7 +38,7 @@ has_verdict (gconstpointer record)
 /* --- Groups and fields --------------------------------------------------------------------------------------------- */
 
 /* Most used first. */
-const BstActionGroup bst_action_groups[] = {
+const BstFormGroup bst_action_groups[] = {
   { BST_GROUP_WHAT, N_ ("What it is"), NULL, TRUE },
   { BST_GROUP_WHOM, N_ ("For whom and where"), NULL, TRUE },
   { BST_GROUP_QUALITY, N_ ("Quality"), NULL, TRUE, TRUE },

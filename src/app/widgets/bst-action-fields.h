@@ -17,13 +17,7 @@ enum {
   BST_GROUP_MORE = '+',
 };
 
-typedef struct {
-  char part;
-  const char *title, *about; /* N_(); about: one sentence that helps, or NULL */
-  gboolean open, second;     /* open: not folded to begin with; second: in the second column where there are two */
-} BstActionGroup;
-
-extern const BstActionGroup bst_action_groups[];
+extern const BstFormGroup bst_action_groups[];
 extern const guint bst_n_action_groups;
 extern const BstFormField bst_action_form_fields[];
 extern const guint bst_n_action_form_fields;

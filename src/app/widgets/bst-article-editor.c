@@ -4,11 +4,11 @@
 #include <glib/gi18n.h>
 #include "bst-budget-rules.h"
 #include "bst-link-list.h"
-#include "bst-record-form.h"
+#include "bst-record-editor.h"
 
 struct _BstArticleEditor {
-  AdwBin parent_instance;
-  BstRecordForm *form;
+  BstRecordEditor parent_instance;
+  BstRecordForm *form; /* the parent's */
   gint64 year;
   GtkScrolledWindow *scroller;
   GtkWidget *stack, *content, *title, *fields, *heading, *links;
@@ -17,7 +17,7 @@ struct _BstArticleEditor {
 enum { LINK_CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (BstArticleEditor, bst_article_editor, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (BstArticleEditor, bst_article_editor, BST_TYPE_RECORD_EDITOR)
 
 /* R207. */
 static const BstFormField fields[] = {
@@ -51,9 +51,9 @@ show_links (BstArticleEditor *self, BstRecord *article)
 }
 
 static void
-refresh_cb (BstArticleEditor *self)
+refresh (BstRecordEditor *editor, BstRecord *record)
 {
-  BstRecord *record = bst_record_form_get_record (self->form);
+  BstArticleEditor *self = BST_ARTICLE_EDITOR (editor);
   const char *title;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "editor" : "empty");
@@ -75,10 +75,7 @@ refresh_cb (BstArticleEditor *self)
 void
 bst_article_editor_set_document (BstArticleEditor *self, BstDocument *document)
 {
-  if (bst_record_form_get_document (self->form) == document)
-    return;
-  bst_article_editor_set_article (self, NULL, self->year);
-  bst_record_form_set_document (self->form, document);
+  bst_record_editor_set_document (BST_RECORD_EDITOR (self), document);
 }
 
 /**
@@ -97,13 +94,13 @@ bst_article_editor_set_article (BstArticleEditor *self, const char *id, gint64 y
   if (other)
     bst_record_form_set_record (self->form, id);
   else
-    refresh_cb (self);
+    bst_record_form_refresh (self->form);
 }
 
 void
 bst_article_editor_reveal_field (BstArticleEditor *self, const char *field)
 {
-  bst_record_form_reveal_field (self->form, field != NULL ? field : "code");
+  bst_record_editor_reveal_field (BST_RECORD_EDITOR (self), field);
 }
 
 /* --- Object -------------------------------------------------------------------------------------------------------- */
@@ -114,22 +111,6 @@ activated_cb (BstArticleEditor *self, const char *id)
   g_signal_emit (self, signals[LINK_CHOSEN], 0, id);
 }
 
-static void
-remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BstArticleEditor *self = BST_ARTICLE_EDITOR (widget);
-  BstRecord *record = bst_record_form_get_record (self->form);
-
-  if (record != NULL)
-    bst_document_remove_record (bst_record_form_get_document (self->form), record);
-}
-
-static void
-reveal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bst_article_editor_reveal_field (BST_ARTICLE_EDITOR (widget), g_variant_get_string (parameter, NULL));
-}
-
 static BstFormPlace
 find_place (gpointer editor, char part)
 {
@@ -137,24 +118,13 @@ find_place (gpointer editor, char part)
 }
 
 static void
-dispose (GObject *object)
-{
-  BstArticleEditor *self = BST_ARTICLE_EDITOR (object);
-
-  if (self->form != NULL)
-    {
-      g_object_run_dispose (G_OBJECT (self->form));
-      g_clear_object (&self->form);
-    }
-  G_OBJECT_CLASS (bst_article_editor_parent_class)->dispose (object);
-}
-
-static void
 bst_article_editor_class_init (BstArticleEditorClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = dispose;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "editor.remove", NULL, remove_cb);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "editor.reveal", "s", reveal_cb);
+  BstRecordEditorClass *editor_class = BST_RECORD_EDITOR_CLASS (klass);
+
+  editor_class->kind = BST_KIND_ARTICLES;
+  editor_class->first_field = "code";
+  editor_class->refresh = refresh;
   /**
    * BstArticleEditor::link-chosen:
    * @id: a budget link that draws on it
@@ -213,10 +183,9 @@ bst_article_editor_init (BstArticleEditor *self)
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->scroller), "editor");
   adw_bin_set_child (ADW_BIN (self), self->stack);
-  self->form = bst_record_form_new (BST_KIND_ARTICLES, self->scroller, self->content);
+  self->form = bst_record_editor_setup (BST_RECORD_EDITOR (self), self->scroller, self->content);
   add_parts (self);
   bst_record_form_add_fields (self->form, fields, G_N_ELEMENTS (fields), find_place, self);
-  g_signal_connect_swapped (self->form, "refresh", G_CALLBACK (refresh_cb), self);
 }
 
 GtkWidget *

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-article-editor.h - a budget article: its codes through the years, its credits, and the links that draw on it. */
 #pragma once
-#include <adwaita.h>
-#include "bst-document.h"
+#include "bst-record-editor.h"
 
 #define BST_TYPE_ARTICLE_EDITOR (bst_article_editor_get_type ())
-G_DECLARE_FINAL_TYPE (BstArticleEditor, bst_article_editor, BST, ARTICLE_EDITOR, AdwBin)
+G_DECLARE_FINAL_TYPE (BstArticleEditor, bst_article_editor, BST, ARTICLE_EDITOR, BstRecordEditor)
 
 GtkWidget *bst_article_editor_new (void);
 void bst_article_editor_set_document (BstArticleEditor *self, BstDocument *document);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-aside-list.h"
 #include <glib/gi18n.h>
+#include "../bst-editable.h"
 #include "bst-text.h"
 #include "bst-text-label.h"
 #include "kinds/bst-action-point.h"
@@ -53,6 +54,7 @@ new_answer (BstAsideList *self, const BstSetAside *answer)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "rule", g_strdup (((const BstElement *) answer)->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (put_back_cb), self, G_CONNECT_SWAPPED);
+  bst_editable_follow (button, self->document, (BstEditableFunc) gtk_widget_set_sensitive);
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "field-element");
   return box;

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "bst-field-row-private.h"
 #include <glib/gi18n.h>
+#include "../bst-editable.h"
 #include "bst-action-follow.h"
 #include "bst-link.h"
 #include "bst-owner.h"
@@ -69,11 +70,11 @@ applied_cb (BstFieldRow *self)
 }
 
 static void
-editable_cb (BstFieldRow *self)
+editable_cb (gpointer row, gboolean editable)
 {
+  BstFieldRow *self = row;
   BstFieldRowPrivate *p = bst_field_row_get_private (self);
   BstFieldRowClass *klass = BST_FIELD_ROW_GET_CLASS (self);
-  gboolean editable = p->document == NULL || !bst_document_is_read_only (p->document);
 
   if (klass->set_editable != NULL)
     klass->set_editable (self, editable);
@@ -91,17 +92,12 @@ bst_field_row_set_document (BstFieldRow *self, BstDocument *document)
   if (p->document == document)
     return;
   if (p->document != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (bst_document_get_plan (p->document), applied_cb, self);
-      g_signal_handlers_disconnect_by_func (p->document, editable_cb, self);
-    }
+    g_signal_handlers_disconnect_by_func (bst_document_get_plan (p->document), applied_cb, self);
   g_set_object (&p->document, document);
-  if (document == NULL)
-    return;
-  g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::editable", G_CALLBACK (editable_cb), self, G_CONNECT_SWAPPED);
-  editable_cb (self);
+  if (document != NULL)
+    g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
+                             G_CONNECT_SWAPPED);
+  bst_editable_follow (self, document, editable_cb);
 }
 
 /**

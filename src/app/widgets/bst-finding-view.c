@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-finding-view.h"
 #include <glib/gi18n.h>
+#include "../bst-editable.h"
 #include "bst-text.h"
 #include "kinds/bst-action-point.h"
 
@@ -273,6 +274,7 @@ bst_finding_view_new (BstDocument *document, const BstFinding *finding, gboolean
   gtk_widget_add_css_class (GTK_WIDGET (self), note || is_missing (document, finding) ? "note" : "advice");
   gtk_widget_set_visible (GTK_WIDGET (self->icon), note || !is_missing (document, finding));
   gtk_widget_set_visible (self->aside, can_set_aside (document, finding));
+  bst_editable_follow (self->aside, document, (BstEditableFunc) gtk_widget_set_sensitive);
   gtk_widget_set_visible (self->go, with_go_to && self->field != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
   return self;

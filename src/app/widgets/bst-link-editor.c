@@ -2,18 +2,13 @@
 #include "config.h"
 #include "bst-link-editor.h"
 #include <glib/gi18n.h>
-#include "bst-fold-section.h"
 #include "bst-link-fields.h"
 #include "bst-link.h"
 #include "bst-pill.h"
-#include "bst-window.h"
-
-#define MAX_GROUPS 8
 
 struct _BstLinkEditor {
-  AdwBin parent_instance;
-  BstRecordForm *form;
-  BstFoldSection *sections[MAX_GROUPS]; /* as bst_link_groups */
+  BstRecordEditor parent_instance;
+  BstRecordForm *form; /* the parent's */
   GtkScrolledWindow *scroller;
   GtkWidget *content, *state, *title, *sentence;
 };
@@ -21,7 +16,7 @@ struct _BstLinkEditor {
 enum { GONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (BstLinkEditor, bst_link_editor, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (BstLinkEditor, bst_link_editor, BST_TYPE_RECORD_EDITOR)
 
 /* --- Head ---------------------------------------------------------------------------------------------------------- */
 
@@ -77,26 +72,10 @@ show_head (BstLinkEditor *self, BstRecord *link)
 
 /* --- Following the plan -------------------------------------------------------------------------------------------- */
 
-static guint
-count_open (BstLinkEditor *self, char part, const GPtrArray *findings)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const BstFinding *finding = g_ptr_array_index (findings, i);
-      BstFormRow *row = finding->field != NULL ? bst_record_form_find_row (self->form, finding->field) : NULL;
-
-      n += !finding->is_set_aside && finding->rule->severity != BST_SEVERITY_NOTE && row != NULL
-           && row->field->part == part;
-    }
-  return n;
-}
-
 static void
-refresh_cb (BstLinkEditor *self)
+refresh (BstRecordEditor *editor, BstRecord *record)
 {
-  BstRecord *record = bst_record_form_get_record (self->form);
+  BstLinkEditor *self = BST_LINK_EDITOR (editor);
   const GPtrArray *findings;
 
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), record != NULL);
@@ -109,8 +88,7 @@ refresh_cb (BstLinkEditor *self)
   findings =
       bst_checker_get_findings (bst_document_get_checker (bst_record_form_get_document (self->form)), record->id);
   bst_record_form_show_findings (self->form, findings, NULL);
-  for (guint i = 0; i < bst_n_link_groups; i++)
-    bst_fold_section_set_state (self->sections[i], count_open (self, bst_link_groups[i].part, findings), NULL);
+  bst_record_editor_show_groups (editor, findings);
   show_head (self, record);
 }
 
@@ -121,10 +99,7 @@ refresh_cb (BstLinkEditor *self)
 void
 bst_link_editor_set_document (BstLinkEditor *self, BstDocument *document)
 {
-  if (bst_record_form_get_document (self->form) == document)
-    return;
-  bst_link_editor_set_link (self, NULL);
-  bst_record_form_set_document (self->form, document);
+  bst_record_editor_set_document (BST_RECORD_EDITOR (self), document);
 }
 
 /**
@@ -134,8 +109,7 @@ bst_link_editor_set_document (BstLinkEditor *self, BstDocument *document)
 void
 bst_link_editor_set_link (BstLinkEditor *self, const char *id)
 {
-  if (g_strcmp0 (bst_record_form_get_id (self->form), id) != 0)
-    bst_record_form_set_record (self->form, id);
+  bst_record_editor_set_record (BST_RECORD_EDITOR (self), id);
 }
 
 const char *
@@ -158,45 +132,10 @@ bst_link_editor_reveal_field (BstLinkEditor *self, const char *field)
             : BST_BUDGET_LINK (record)->domain == NULL  ? "domain"
             : BST_BUDGET_LINK (record)->article == NULL ? "article"
                                                         : "amounts";
-  bst_record_form_reveal_field (self->form, field);
-}
-
-/* --- Actions ------------------------------------------------------------------------------------------------------- */
-
-static void
-remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BstLinkEditor *self = BST_LINK_EDITOR (widget);
-  BstDocument *document = bst_record_form_get_document (self->form);
-  BstRecord *record = bst_record_form_get_record (self->form);
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (record == NULL)
-    return;
-  if (bst_document_remove_records (document, (const char *const[]) { record->id, NULL }, _ ("Remove a Budget Link"))
-      && BST_IS_WINDOW (root))
-    bst_window_toast (BST_WINDOW (root), _ ("Budget link removed"), TRUE);
-}
-
-static void
-reveal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bst_link_editor_reveal_field (BST_LINK_EDITOR (widget), g_variant_get_string (parameter, NULL));
+  bst_record_editor_reveal_field (BST_RECORD_EDITOR (self), field);
 }
 
 /* --- Object -------------------------------------------------------------------------------------------------------- */
-
-static BstFormPlace
-find_place (gpointer editor, char part)
-{
-  BstLinkEditor *self = editor;
-  guint i = 0;
-
-  while (bst_link_groups[i].part != part)
-    i++;
-  return (BstFormPlace) { bst_fold_section_get_box (self->sections[i]),
-                          bst_fold_section_get_expander (self->sections[i]), TRUE };
-}
 
 static GtkWidget *
 new_label (const char *css_class)
@@ -223,20 +162,6 @@ add_head (BstLinkEditor *self)
 }
 
 static void
-add_groups (BstLinkEditor *self)
-{
-  g_assert (bst_n_link_groups <= MAX_GROUPS);
-  for (guint i = 0; i < bst_n_link_groups; i++)
-    {
-      const BstLinkGroup *group = &bst_link_groups[i];
-
-      self->sections[i] = bst_fold_section_new (_ (group->title), group->about != NULL ? _ (group->about) : NULL);
-      bst_fold_section_set_expanded (self->sections[i], group->open);
-      gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->sections[i]));
-    }
-}
-
-static void
 add_buttons (BstLinkEditor *self)
 {
   GtkWidget *remove = gtk_button_new_with_label (_ ("Remove"));
@@ -249,26 +174,15 @@ add_buttons (BstLinkEditor *self)
 }
 
 static void
-dispose (GObject *object)
-{
-  BstLinkEditor *self = BST_LINK_EDITOR (object);
-
-  if (self->form != NULL)
-    {
-      g_object_run_dispose (G_OBJECT (self->form));
-      g_clear_object (&self->form);
-    }
-  G_OBJECT_CLASS (bst_link_editor_parent_class)->dispose (object);
-}
-
-static void
 bst_link_editor_class_init (BstLinkEditorClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BstRecordEditorClass *editor_class = BST_RECORD_EDITOR_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dispose;
-  gtk_widget_class_install_action (widget_class, "editor.remove", NULL, remove_cb);
-  gtk_widget_class_install_action (widget_class, "editor.reveal", "s", reveal_cb);
+  editor_class->kind = BST_KIND_BUDGET_LINKS;
+  editor_class->first_field = "action-point";
+  editor_class->remove_label = N_ ("Remove a Budget Link");
+  editor_class->removed_unnamed = N_ ("Budget link removed");
+  editor_class->refresh = refresh;
   /**
    * BstLinkEditor::gone:
    *
@@ -290,12 +204,13 @@ bst_link_editor_init (BstLinkEditor *self)
                                  "vexpand", TRUE, "child", viewport, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "smart-editor");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
-  self->form = bst_record_form_new (BST_KIND_BUDGET_LINKS, self->scroller, self->content);
+  self->form = bst_record_editor_setup (BST_RECORD_EDITOR (self), self->scroller, self->content);
   add_head (self);
-  add_groups (self);
-  bst_record_form_add_fields (self->form, bst_link_form_fields, bst_n_link_form_fields, find_place, self);
+  bst_record_editor_add_groups (BST_RECORD_EDITOR (self), bst_link_groups, bst_n_link_groups, GTK_BOX (self->content),
+                                NULL);
+  bst_record_form_add_fields (self->form, bst_link_form_fields, bst_n_link_form_fields, bst_record_editor_find_place,
+                              self);
   add_buttons (self);
-  g_signal_connect_swapped (self->form, "refresh", G_CALLBACK (refresh_cb), self);
 }
 
 GtkWidget *

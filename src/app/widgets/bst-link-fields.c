@@ -56,7 +56,7 @@ is_in_kind (gconstpointer record)
   return ((const BstBudgetLink *) record)->funding_kind == BST_FUNDING_IN_KIND;
 }
 
-const BstLinkGroup bst_link_groups[] = {
+const BstFormGroup bst_link_groups[] = {
   { 'w', N_ ("What and by whom"), NULL, TRUE },
   { 'm', N_ ("Which amount do you attribute?"), N_ ("In thousands of euros; with € before it in euros. Commitments (VAK) and settlements (VEK) are two views of the same money and are never added up."), TRUE },
   { 'c', N_ ("How certain, and from when public"), NULL, TRUE },

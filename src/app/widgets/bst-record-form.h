@@ -32,6 +32,12 @@ typedef struct {
   gboolean says; /* findings stand under the fields */
 } BstFormPlace;
 
+typedef struct {
+  char part;
+  const char *title, *about; /* N_(); about: one sentence that helps, or NULL */
+  gboolean open, second; /* open: not folded to begin with; second: in the second column where there are two */
+} BstFormGroup;
+
 #define BST_TYPE_RECORD_FORM (bst_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (BstRecordForm, bst_record_form, BST, RECORD_FORM, GObject)
 

@@ -5,15 +5,14 @@
 #include "bst-fold-section.h"
 #include "bst-subject-links.h"
 #include "bst-aside-list.h"
-#include "bst-record-form.h"
 #include "bst-smart-editor.h"
 #include "bst-smart-fields.h"
 #include "bst-smart-section.h"
 #include "bst-smart-sentence.h"
 
 struct _BstSmartEditor {
-  AdwBin parent_instance;
-  BstRecordForm *form;
+  BstRecordEditor parent_instance;
+  BstRecordForm *form; /* the parent's */
   BstSmartSection *letters[BST_SMART_N_LETTERS], *follow_up; /* letters: S, M, A, R, T */
   BstFoldSection *means;
   BstSubjectLinks *links; /* in means */
@@ -33,3 +32,4 @@ struct _BstSmartEditor {
 
 void bst_smart_editor_show_findings (BstSmartEditor *self);
 void bst_smart_editor_install_actions (GtkWidgetClass *klass);
+BstRecord *bst_smart_editor_copy (BstRecord *record);

@@ -9,7 +9,7 @@
 #include "bst-smart-editor-private.h"
 #include "kinds/bst-action-point.h"
 
-G_DEFINE_FINAL_TYPE (BstSmartEditor, bst_smart_editor, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (BstSmartEditor, bst_smart_editor, BST_TYPE_RECORD_EDITOR)
 
 /* --- Following the plan -------------------------------------------------------------------------------------------- */
 
@@ -44,9 +44,9 @@ show_empty (BstSmartEditor *self)
 }
 
 static void
-refresh_cb (BstSmartEditor *self)
+refresh (BstRecordEditor *editor, BstRecord *record)
 {
-  BstRecord *record = bst_record_form_get_record (self->form);
+  BstSmartEditor *self = BST_SMART_EDITOR (editor);
 
   bst_subject_links_set_subject (self->links, bst_record_form_get_document (self->form),
                                  record != NULL ? record->id : NULL);
@@ -99,10 +99,8 @@ show_words (BstSmartEditor *self)
 void
 bst_smart_editor_set_document (BstSmartEditor *self, BstDocument *document)
 {
-  if (bst_record_form_get_document (self->form) == document)
+  if (!bst_record_editor_set_document (BST_RECORD_EDITOR (self), document))
     return;
-  bst_smart_editor_set_action_point (self, NULL);
-  bst_record_form_set_document (self->form, document);
   if (document != NULL)
     show_words (self);
   bst_record_form_refresh (self->form);
@@ -115,8 +113,7 @@ bst_smart_editor_set_document (BstSmartEditor *self, BstDocument *document)
 void
 bst_smart_editor_set_action_point (BstSmartEditor *self, const char *id)
 {
-  if (g_strcmp0 (bst_record_form_get_id (self->form), id) != 0)
-    bst_record_form_set_record (self->form, id);
+  bst_record_editor_set_record (BST_RECORD_EDITOR (self), id);
 }
 
 /**
@@ -128,7 +125,7 @@ bst_smart_editor_set_action_point (BstSmartEditor *self, const char *id)
 void
 bst_smart_editor_reveal_field (BstSmartEditor *self, const char *field)
 {
-  bst_record_form_reveal_field (self->form, field != NULL ? field : "title");
+  bst_record_editor_reveal_field (BST_RECORD_EDITOR (self), field);
 }
 
 static void
@@ -173,26 +170,20 @@ add_sections (BstSmartEditor *self)
 /* --- Object -------------------------------------------------------------------------------------------------------- */
 
 static void
-dispose (GObject *object)
-{
-  BstSmartEditor *self = BST_SMART_EDITOR (object);
-
-  if (self->form != NULL)
-    {
-      g_object_run_dispose (G_OBJECT (self->form));
-      g_clear_object (&self->form);
-      adw_bin_set_child (ADW_BIN (self), NULL); /* AdwBin would do so after the template did */
-      gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_SMART_EDITOR);
-    }
-  G_OBJECT_CLASS (bst_smart_editor_parent_class)->dispose (object);
-}
-
-static void
 bst_smart_editor_class_init (BstSmartEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  BstRecordEditorClass *editor_class = BST_RECORD_EDITOR_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dispose;
+  editor_class->kind = BST_KIND_ACTION_POINTS;
+  editor_class->has_template = TRUE;
+  editor_class->first_field = "title";
+  editor_class->removed = N_ ("“%s” removed");
+  editor_class->removed_unnamed = N_ ("Action point removed");
+  editor_class->copy_label = N_ ("Duplicate an Action Point");
+  editor_class->copied = N_ ("Duplicated. You see the copy now.");
+  editor_class->copy = bst_smart_editor_copy;
+  editor_class->refresh = refresh;
   bst_smart_editor_install_actions (widget_class);
   g_type_ensure (BST_TYPE_ASIDE_LIST);
   g_type_ensure (BST_TYPE_SMART_SENTENCE);
@@ -215,10 +206,9 @@ static void
 bst_smart_editor_init (BstSmartEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->form = bst_record_form_new (BST_KIND_ACTION_POINTS, self->scroller, GTK_WIDGET (self->content));
+  self->form = bst_record_editor_setup (BST_RECORD_EDITOR (self), self->scroller, GTK_WIDGET (self->content));
   add_sections (self);
   bst_record_form_add_fields (self->form, bst_smart_fields, bst_n_smart_fields, find_place, self);
-  g_signal_connect_swapped (self->form, "refresh", G_CALLBACK (refresh_cb), self);
   show_empty (self);
 }
 

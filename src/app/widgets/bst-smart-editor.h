@@ -2,11 +2,10 @@
 /* bst-smart-editor.h - the inspector of an action point: its sentence, the five letters with their fields and findings,
  * how it goes, and what else there is to say of it. */
 #pragma once
-#include <adwaita.h>
-#include "bst-document.h"
+#include "bst-record-editor.h"
 
 #define BST_TYPE_SMART_EDITOR (bst_smart_editor_get_type ())
-G_DECLARE_FINAL_TYPE (BstSmartEditor, bst_smart_editor, BST, SMART_EDITOR, AdwBin)
+G_DECLARE_FINAL_TYPE (BstSmartEditor, bst_smart_editor, BST, SMART_EDITOR, BstRecordEditor)
 
 GtkWidget *bst_smart_editor_new (void);
 void bst_smart_editor_set_document (BstSmartEditor *self, BstDocument *document);

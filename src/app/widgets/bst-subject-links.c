@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-subject-links.h"
 #include <glib/gi18n.h>
+#include "../bst-editable.h"
 #include "bst-link-dialog.h"
 #include "bst-link-list.h"
 #include "bst-link.h"
@@ -63,18 +64,11 @@ applied_cb (BstSubjectLinks *self, const BstTransaction *transaction)
 }
 
 static void
-editable_cb (BstSubjectLinks *self)
-{
-  gtk_widget_set_sensitive (self->add, self->document != NULL && !bst_document_is_read_only (self->document));
-}
-
-static void
 let_go (BstSubjectLinks *self)
 {
   if (self->document == NULL)
     return;
   g_signal_handlers_disconnect_by_func (bst_document_get_plan (self->document), applied_cb, self);
-  g_signal_handlers_disconnect_by_func (self->document, editable_cb, self);
   g_clear_object (&self->document);
 }
 
@@ -96,9 +90,8 @@ bst_subject_links_set_subject (BstSubjectLinks *self, BstDocument *document, con
           self->document = g_object_ref (document);
           g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
                                    G_CONNECT_SWAPPED);
-          g_signal_connect_object (document, "notify::editable", G_CALLBACK (editable_cb), self, G_CONNECT_SWAPPED);
         }
-      editable_cb (self);
+      bst_editable_follow (self->add, document, (BstEditableFunc) gtk_widget_set_sensitive);
     }
   g_set_str (&self->subject, subject);
   refresh (self);
