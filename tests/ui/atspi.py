@@ -19,12 +19,13 @@ STATES = dict(
 )  # fmt: skip
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 LEAVES = {"label", "image", "separator", "grid cell"}
-# An item of what a program remembers of its widgets, as GLib prints it: path, name, description, states. Read by a pattern,
-# since unpacking thousands of them value by value takes longer than all the rest.
+# An item of what a program remembers of its widgets, as GLib prints it: path, path of its parent, place in it, number of
+# children, name, description, states. Read by a pattern, since unpacking thousands of them value by value takes longer than
+# all the rest.
 REFERENCE = r"\('[^']*', '[^']*'\)"
 TEXT = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 ITEM = re.compile(
-    rf"\(\('[^']*', '([^']*)'\), {REFERENCE}, {REFERENCE}, -?\d+, -?\d+, \[[^\]]*\], {TEXT}, \d+, {TEXT}, \[(\d+), (\d+)\]\)"
+    rf"\(\('[^']*', '([^']*)'\), {REFERENCE}, \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), \[[^\]]*\], {TEXT}, \d+, {TEXT}, \[(\d+), (\d+)\]\)"
 )
 
 
@@ -90,10 +91,8 @@ class Node:
         self.role = role[0]
         self.states = state[0][0] | state[0][1] << 32
 
-    def remember(self, item, role):
-        name, description, low, high = item
-        self.name, self.description, self.role = unquoted(name), unquoted(description), role
-        self.states = int(low) | int(high) << 32
+    def remember(self, item):
+        self.name, self.description, self.states = unquoted(item.name), unquoted(item.description), item.states
 
     def walk(self):
         yield self
@@ -127,6 +126,39 @@ class Node:
 
 def unquoted(text):
     return ast.literal_eval(text) if "\\" in text else text[1:-1]
+
+
+class Item:
+    """What a program remembers of a widget."""
+
+    __slots__ = ("path", "parent", "place", "count", "name", "description", "states")
+
+    def __init__(self, path, parent, place, count, name, description, low, high):
+        self.path, self.parent, self.name, self.description = path, parent, name, description
+        self.place, self.count, self.states = int(place), int(count), int(low) | int(high) << 32
+
+    @property
+    def showing(self):
+        return bool(self.states >> STATES["showing"] & 1)
+
+
+class Memory:
+    """All that a program remembers, at one moment."""
+
+    def __init__(self, items):
+        self.items = {item.path: item for item in items}
+        self.inside = {}
+        for item in items:
+            self.inside.setdefault(item.parent, []).append(item)
+
+    def children(self, path):
+        """The items in a widget, in order; None where their number says that they are others: what nobody asked for before is
+        not remembered, and what is hidden still is."""
+        item = self.items.get(path)
+        inside = sorted(self.inside.get(path, ()), key=lambda i: i.place)
+        if item is None or item.count != len(inside) or any(i.place != n or not i.showing for n, i in enumerate(inside)):
+            return None
+        return inside
 
 
 class Frozen(AssertionError):
@@ -189,6 +221,8 @@ class Bus:
 
     def call_all(self, questions):
         """Many questions at once; the answers in their order."""
+        if not questions:
+            return []
         answers = [None] * len(questions)
         errors, left = [], len(questions)
         context = GLib.MainContext.default()
@@ -214,24 +248,32 @@ class Bus:
         return reply[0] if reply else []
 
     def remembered(self, bus):
-        """What the program was asked about before, as it is now, in one answer: by path."""
+        """What the program was asked about before, as it is now, in one answer."""
         try:
             reply = self.connection.call_sync(bus, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", None, None, 0, int(TIMEOUT * 1000), None)
         except GLib.Error as error:
             still_answers(error)
-            return {}
-        return {path: about for path, *about in ITEM.findall(reply.print_(False))}
+            return Memory([])
+        return Memory([Item(*found) for found in ITEM.findall(reply.print_(False))])
 
-    def below(self, level):
-        """The nodes below those of a level. The program is asked for them: it remembers only what it was asked for before."""
-        above = [n for n in level if n.role not in LEAVES]
-        for n, reply in zip(above, self.call_all([(n.bus, n.path, ACCESSIBLE, "GetChildren", None) for n in above])):
+    def below(self, level, memory, quick):
+        """The nodes below those of a level."""
+        unsure = []
+        for n in level:
+            if n.role in LEAVES:
+                continue
+            known = memory.children(n.path) if quick else None
+            if known is None:
+                unsure.append(n)
+            else:
+                n.children = [Node(n.bus, i.path, n) for i in known]
+        for n, reply in zip(unsure, self.call_all([(n.bus, n.path, ACCESSIBLE, "GetChildren", None) for n in unsure])):
             n.children = [Node(b, p, n) for b, p in (reply[0] if reply else [])]
         return [child for n in level for child in n.children]
 
-    def take_in(self, level, items):
+    def take_in(self, level, memory):
         """What each node of a level is: most of it is remembered; its role is asked once, since it never changes."""
-        unknown = [n for n in level if n.path not in items]
+        unknown = [n for n in level if n.path not in memory.items]
         answers = self.call_all([q for n in unknown for q in n.questions()])
         for i, n in enumerate(unknown):
             about, role, state = answers[3 * i : 3 * i + 3]
@@ -240,27 +282,43 @@ class Bus:
             else:
                 n.take(about, role, state)
                 self.roles[n.path] = n.role
-        nameless = [n for n in level if not n.gone and n.path not in self.roles]
+        for n in level:
+            if n.path in memory.items:
+                n.remember(memory.items[n.path])
+
+    def name_roles(self, level):
+        nameless = [n for n in level if n.path not in self.roles]
         for n, role in zip(nameless, self.call_all([n.questions()[1] for n in nameless])):
             if role:
                 self.roles[n.path] = role[0]
         for n in level:
-            if n.path in items and n.path in self.roles:
-                n.remember(items[n.path], self.roles[n.path])
-            elif n.path in items:
-                n.gone = True
+            n.role = self.roles.get(n.path, "")
+            n.gone = n.gone or not n.role
 
-    def read(self, bus, path, hidden=False):
-        """The tree below a node, level by level; what is not shown is left out with all that is in it."""
+    def is_there(self, node):
+        """Whether it still hangs in the tree where it was read."""
+        chain = [n for n in node.ancestors()]
+        answers = self.call_all([(n.bus, n.path, ACCESSIBLE, "GetChildren", None) for n in chain])
+        below = [node, *chain]
+        return all(a is not None and (n.bus, n.path) in a[0] for n, a in zip(below, answers))
+
+    def read(self, bus, path, hidden=False, quick=False):
+        """The tree below a node, level by level; what is not shown is left out with all that is in it.
+
+        quick: what is in what is taken from the program's memory, in a quarter of the time. Of two pages that change places
+        it may still have the one that went: who finds something in it asks is_there(), and who finds nothing reads again.
+        """
         root = Node(bus, path)
-        items = self.remembered(bus)
+        memory = self.remembered(bus)
         level = [root]
         while level:
-            self.take_in(level, items)
+            self.take_in(level, memory)
             for n in level:
                 if n is not root and n.parent is not root and not hidden and not n.showing:
                     n.gone = True
+            self.name_roles([n for n in level if not n.gone])
+            for n in level:
                 if n.gone and n.parent is not None:
                     n.parent.children.remove(n)
-            level = self.below([n for n in level if not n.gone])
+            level = self.below([n for n in level if not n.gone], memory, quick)
         return root

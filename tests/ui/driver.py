@@ -9,6 +9,7 @@ nothing waits for a fixed time.
   program.press ("button", _("Save"))
   program.find ("text", _("Title"), showing=True)
 """
+import itertools
 import os
 import re
 import shutil
@@ -151,17 +152,17 @@ class Program:
 
     # -- seeing
 
-    def tree(self, hidden=False):
+    def tree(self, hidden=False, quick=False):
         if not self.alive():
             raise Failure(f"the program ended with {self.process.returncode}:\n{self.output()}")
-        return self.bus.read(*self.address, hidden=hidden)
+        return self.bus.read(*self.address, hidden=hidden, quick=quick)
 
-    def all(self, role=None, name=None, where=None, **states):
+    def all(self, role=None, name=None, where=None, quick=False, **states):
         """Everything shown of this role and name; a name may be a compiled pattern, a role one of several."""
         roles = (role,) if isinstance(role, str) else role
         return [
             n
-            for n in self.tree().walk()
+            for n in self.tree(quick=quick).walk()
             if (roles is None or n.role in roles)
             and (name is None or (name.search(n.name) if isinstance(name, re.Pattern) else n.name == name))
             and all(getattr(n, s) == wanted for s, wanted in states.items())
@@ -169,11 +170,25 @@ class Program:
         ]
 
     def find(self, role=None, name=None, where=None, timeout=None, **states):
+        """The first of these, waiting for it. Every other time the tree is read quickly, and what was found is looked up."""
         what = f"{role or 'anything'} “{getattr(name, 'pattern', name)}”{states or ''}"
-        return settle_until(lambda: next(iter(self.all(role, name, where, **states)), None), what, timeout)
+        turns = itertools.cycle((True, False))
+
+        def look():
+            quick = next(turns)
+            found = next(iter(self.all(role, name, where, quick, **states)), None)
+            return found if found and (not quick or self.bus.is_there(found)) else None
+
+        return settle_until(look, what, timeout)
 
     def gone(self, role=None, name=None, timeout=None, **states):
-        settle_until(lambda: not self.all(role, name, **states), f"{role} “{getattr(name, 'pattern', name)}” to go", timeout)
+        """Waits until there is none of these: not quickly read, and then not when everything is asked."""
+        turns = itertools.cycle((True, False))
+
+        def look():
+            return not (next(turns) and self.all(role, name, quick=True, **states)) and not self.all(role, name, **states)
+
+        settle_until(look, f"{role} “{getattr(name, 'pattern', name)}” to go", timeout)
 
     def says(self, text, timeout=None):
         """Waits until a shown text holds these words."""
@@ -181,6 +196,9 @@ class Program:
         return self.find(name=pattern, timeout=timeout)
 
     def focused(self):
+        node = self.bus.read_one(*self.bus.focus) if self.bus.focus else None
+        if node and node.focused and node.bus == self.address[0]:
+            return node
         found = [n for n in self.tree().walk() if n.focused]
         return found[-1] if found else None
 
@@ -270,13 +288,14 @@ class Program:
     def step(self, key="Tab"):
         """One step of the keyboard focus, waiting (not long: it may have nowhere to go) until it has moved."""
         moves = self.bus.moves
-        self.keys(key)
+        self.focus_window()
+        screen.press(key)  # the next key comes when this one has been answered: no pause
         self.bus.listen(lambda: self.bus.moves > moves, 0.5)
-        moves = -1
+        moves, node = -1, None
         while moves != self.bus.moves:  # it may pass through others
             moves = self.bus.moves
-            self.bus.listen(lambda: False, 0.015)
-        node = self.bus.read_one(*self.bus.focus) if self.bus.focus else None
+            self.bus.listen(lambda: False, 0.004)
+            node = self.bus.read_one(*self.bus.focus) if self.bus.focus else None
         return node if node and node.focused else self.focused()
 
     def type(self, text):
