@@ -187,7 +187,7 @@ bst_budget_panel_show (BstBudgetPanel *self, BstDocument *document, BstFigures *
   sort_links (self, figures, ids);
   bst_link_list_set_column (BST_LINK_LIST (self->links), figures->phase, figures->credit);
   bst_link_list_show (BST_LINK_LIST (self->links), document, ids);
-  gtk_widget_set_sensitive (self->add, !bst_document_is_read_only (document));
+  bst_editable_follow (self->add, document, (BstEditableFunc) gtk_widget_set_sensitive);
   bst_planner_steps_show (BST_PLANNER_STEPS (self->steps), document,
                                column == BST_COLUMN_BEFORE ? NULL : row, self->year);
   gtk_widget_set_visible (self->report, row->kind == BST_FIGURES_DOMAIN && !row->outside);

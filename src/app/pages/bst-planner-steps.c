@@ -4,6 +4,7 @@
 #include "config.h"
 #include "bst-planner-steps.h"
 #include <glib/gi18n.h>
+#include "../bst-editable.h"
 #include "bst-text-label.h"
 #include "packs/bst-correction-dialog.h"
 #include "packs/bst-reason-dialog.h"
@@ -269,7 +270,7 @@ add_step (BstPlannerSteps *self, const char *text, void (*func) (BstPlannerSteps
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   if (main_)
     gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_sensitive (button, !bst_document_is_read_only (self->document));
+  bst_editable_follow (button, self->document, (BstEditableFunc) gtk_widget_set_sensitive);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (func), self);
   gtk_box_append (GTK_BOX (self->buttons), button);
 }
