@@ -7,7 +7,7 @@
 #include "bst-writer.h"
 #include "smart-fixture.h"
 
-#define TODAY 20260302
+#define DAY 20260302 /* of what is asked and answered */
 
 /* A plan with a key, one domain with a link of last year; asked, so that the contribution is there. */
 static SmartFixture *
@@ -25,7 +25,7 @@ static GBytes *
 ask (SmartFixture *fixture)
 {
   g_autoptr (BstAsking) asking =
-      bst_asking_new (fixture->plan, fixture->framework, 2026, TODAY, 20260415, NULL, "post@example.org");
+      bst_asking_new (fixture->plan, fixture->framework, 2026, DAY, 20260415, NULL, "post@example.org");
   g_autoptr (GError) error = NULL;
   GBytes *bytes = bst_asking_cut (asking, "bd.werk", &error);
 
@@ -74,11 +74,8 @@ test_hands (void)
     int value; /* of the question; -1: none */
     const char *kept;
   } cases[] = {
-    { BST_CHOICE_DEFAULT, -1, "Oud" },
-    { BST_CHOICE_OURS, -1, "Oud" },
-    { BST_CHOICE_THEIRS, -1, "Eerste" },
-    { BST_CHOICE_EDITED, 1, "Tweede" },
-    { BST_CHOICE_EDITED, 2, "Derde" },
+    { BST_CHOICE_DEFAULT, -1, "Oud" },  { BST_CHOICE_OURS, -1, "Oud" },    { BST_CHOICE_THEIRS, -1, "Eerste" },
+    { BST_CHOICE_EDITED, 1, "Tweede" }, { BST_CHOICE_EDITED, 2, "Derde" },
   };
   static const char *const notes[] = { "Eerste", "Tweede", "Derde" };
 
@@ -103,10 +100,10 @@ test_hands (void)
         if (g_str_equal (((const BstPack *) question->packs->pdata[k])->name, notes[cases[i].value]))
           resolution.value = g_array_index (question->values, BstValue, k);
       if (cases[i].choice == BST_CHOICE_THEIRS)
-        g_assert_cmpstr (question->conflict.theirs.ptr, ==,
-                         ((const BstPack *) question->packs->pdata[0])->name);
-      g_assert_true (bst_plan_apply (
-          fixture->plan, bst_pack_merge_resolve (merge, fixture->plan, questions, &resolution, &error), &error));
+        g_assert_cmpstr (question->conflict.theirs.ptr, ==, ((const BstPack *) question->packs->pdata[0])->name);
+      g_assert_true (bst_plan_apply (fixture->plan,
+                                     bst_pack_merge_resolve (merge, fixture->plan, questions, &resolution, &error),
+                                     &error));
       g_assert_no_error (error);
       {
         const char *kept = bst_record_get_text (bst_plan_find (fixture->plan, BST_KIND_BUDGET_LINKS, "bl-a"), "note");
@@ -139,12 +136,13 @@ test_default (void)
   merge = bst_packs_merge (fixture->plan, packs, &error);
   questions = bst_pack_merge_list_questions (merge);
   g_assert_cmpuint (questions->len, ==, 1);
-  g_assert_true (bst_plan_apply (
-      fixture->plan, bst_transaction_copy (merge->transaction, bst_transaction_get_n (merge->transaction)), &error));
+  g_assert_true (bst_plan_apply (fixture->plan,
+                                 bst_transaction_copy (merge->transaction, bst_transaction_get_n (merge->transaction)),
+                                 &error));
   plain = bst_plan_to_bytes (fixture->plan);
   bst_plan_undo (fixture->plan);
-  g_assert_true (bst_plan_apply (fixture->plan,
-                                 bst_pack_merge_resolve (merge, fixture->plan, questions, &none, &error), &error));
+  g_assert_true (bst_plan_apply (fixture->plan, bst_pack_merge_resolve (merge, fixture->plan, questions, &none, &error),
+                                 &error));
   resolved = bst_plan_to_bytes (fixture->plan);
   g_assert_true (g_bytes_equal (plain, resolved));
 }
@@ -168,8 +166,9 @@ test_removal (void)
       questions = bst_pack_merge_list_questions (merge);
       g_assert_cmpuint (questions->len, ==, 1);
       g_assert_cmpint (((const BstPackQuestion *) questions->pdata[0])->conflict.type, ==, BST_CONFLICT_DELETE);
-      g_assert_true (bst_plan_apply (
-          fixture->plan, bst_pack_merge_resolve (merge, fixture->plan, questions, &resolution, &error), &error));
+      g_assert_true (bst_plan_apply (fixture->plan,
+                                     bst_pack_merge_resolve (merge, fixture->plan, questions, &resolution, &error),
+                                     &error));
       g_assert_true ((bst_plan_find (fixture->plan, BST_KIND_BUDGET_LINKS, "bl-a") == NULL) == (goes == 1));
     }
 }
@@ -180,9 +179,10 @@ test_asking (void)
   g_autoptr (SmartFixture) fixture = fixture_new ();
   g_autoptr (GBytes) before = bst_plan_to_bytes (fixture->plan), after = NULL;
   g_autoptr (BstAsking) asking =
-      bst_asking_new (fixture->plan, fixture->framework, 2026, TODAY, 20260415, NULL, "post@example.org");
+      bst_asking_new (fixture->plan, fixture->framework, 2026, DAY, 20260415, NULL, "post@example.org");
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) werk = bst_asking_cut (asking, "bd.werk", &error), jeugd = bst_asking_cut (asking, "bd.jeugd", &error);
+  g_autoptr (GBytes) werk = bst_asking_cut (asking, "bd.werk", &error),
+                     jeugd = bst_asking_cut (asking, "bd.jeugd", &error);
   g_autofree char *name = bst_asking_make_file_name (asking, "bd.werk"),
                   *text = g_strndup (g_bytes_get_data (werk, NULL), g_bytes_get_size (werk)), *message = NULL,
                   *letter = bst_asking_make_letter (asking, "bd.werk", (const char *const[]) { "a.xlsx", NULL });
@@ -205,7 +205,7 @@ test_asking (void)
   for (guint i = 0; i < due->len; i++)
     n_due += ((const BstDueDomain *) due->pdata[i])->is_due;
   g_assert_cmpuint (n_due, ==, due->len - 2); /* not who was asked, nor who reports in no Flemish BBT */
-  g_assert_cmpint (bst_pack_get_usual_deadline (fixture->framework, 2026, TODAY), ==, 20260415);
+  g_assert_cmpint (bst_pack_get_usual_deadline (fixture->framework, 2026, DAY), ==, 20260415);
   g_assert_cmpint (bst_pack_get_usual_deadline (fixture->framework, 2026, 20260501), ==, 20260529);
   bst_plan_undo (fixture->plan);
   after = bst_plan_to_bytes (fixture->plan);
