@@ -176,9 +176,7 @@ count_shared_start (const char *a, const char *b)
 
   while (a[n] != '\0' && a[n] == b[n])
     n++;
-  while (n > 0 && ((guchar) b[n] & 0xc0) == 0x80)
-    n--;
-  while (n > 0 && ((guchar) a[n] & 0xc0) == 0x80)
+  while (n > 0 && ((guchar) b[n] & 0xc0) == 0x80) /* then a is within the same character */
     n--;
   return n;
 }

@@ -16,7 +16,7 @@
   "\"actors\":[{\"id\":\"or-a\",\"name\":\"Dienst\"},{\"id\":\"or-b\",\"name\":\"Huis\"}," \
   "{\"id\":\"or-c\",\"name\":\"School\"}],\"articles\":[{\"id\":\"ar-a\"},{\"id\":\"ar-b\"}]," \
   "\"cards\":[{\"id\":\"ca-a\"},{\"id\":\"ca-b\",\"parent\":\"ca-c\"},{\"id\":\"ca-c\"}," \
-  "{\"id\":\"ca-d\",\"parent\":\"ca-b\"}],\"x-file\":1}"
+  "{\"id\":\"ca-d\",\"parent\":\"ca-b\"},{\"id\":\"ca-e\"},{\"id\":\"ca-f\"}],\"x-file\":1}"
 
 static BstPlan *
 read_plan (const char *text)

@@ -34,6 +34,8 @@ static const struct {
   { BST_AXIS_THEME, "th.leefstijl", BST_AXIS_SETTING, "set.werk", NULL, "gj:set.werk:th.leefstijl" },
   { BST_AXIS_THEME, "th.leefstijl", BST_AXIS_SETTING, "set.werk", "lf.vw", "gj:set.werk:lf.vw:th.leefstijl" },
   { BST_AXIS_PHASE, "lf.vw", BST_AXIS_SETTING, "set.werk", NULL, "gj:set.werk:lf.vw" },
+  /* a path leads from one phase to the next, so it has one too */
+  { BST_AXIS_TRANSITION_PATH, "tp.1", BST_AXIS_SETTING, "set.werk", "lf.kj", "gj:set.werk:tp.1" },
 };
 
 static void
@@ -99,6 +101,26 @@ test_unplaced (void)
   g_assert_cmpuint (((BstAxisValue *) bst_gap_matrix_get_rows (matrix)->pdata[row])->n_actions, ==, 2);
 }
 
+/* What stands in a row, and in no column that is shown, is no action of that row. */
+static void
+test_outside (void)
+{
+  static const BstAxis axes[2] = { BST_AXIS_SETTING, BST_AXIS_GROUP };
+  g_autoptr (SmartFixture) fixture = smart_fixture_new ("nl");
+  g_autoptr (BstPortfolio) portfolio = bst_portfolio_new (fixture->plan, fixture->framework, TODAY);
+
+  smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-a", "settings=set.werk|groups=kg.kj.a");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (BstGapMatrix) matrix =
+          bst_gap_matrix_new (fixture->plan, fixture->framework, portfolio, axes[i], axes[1 - i], "lf.vw");
+      const GPtrArray *values = i == 0 ? bst_gap_matrix_get_rows (matrix) : bst_gap_matrix_get_columns (matrix);
+
+      g_assert_cmpuint (((BstAxisValue *) values->pdata[find_value (values, "set.werk")])->n_actions, ==, 0);
+      g_assert_cmpuint (bst_gap_matrix_get_unplaced (matrix)->len, ==, 0);
+    }
+}
+
 /* --- Judging ------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -152,6 +174,7 @@ static const struct {
   { { { [BST_AXIS_OBJECTIVE] = "od.kj.3" } }, "primary-objective", "od.kj.3" },
   { { { [BST_AXIS_OBJECTIVE] = "od.kj.3" } }, "phases", "lf.kj" },
   { { { [BST_AXIS_OBJECTIVE] = "od.kj.3", [BST_AXIS_PHASE] = "lf.ou" } }, "phases", "lf.ou" },
+  { { { [BST_AXIS_TRANSITION_PATH] = "tp.1", [BST_AXIS_PHASE] = "lf.ou" } }, "phases", "lf.ou" },
   { { { [BST_AXIS_DOMAIN] = "bd.werk" } }, "domain", "bd.werk" },
   { { { [BST_AXIS_TRANSITION_PATH] = "tp.1" } }, "transition-paths", "tp.1" },
   { { { [BST_AXIS_THEME] = "th.leefstijl" } }, "kind", NULL },
@@ -187,9 +210,12 @@ test_nearby (void)
   g_autoptr (SmartFixture) fixture = smart_fixture_new ("nl");
   g_autoptr (BstPortfolio) portfolio = bst_portfolio_new (fixture->plan, fixture->framework, TODAY);
   g_autoptr (BstGapMatrix) matrix = NULL;
-  g_autoptr (GArray) nearby = NULL;
+  g_autoptr (GArray) nearby = NULL, nearest = NULL;
   g_autoptr (GString) found = g_string_new (NULL);
+  guint row, column;
 
+  smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-row-a",
+                     "groups=kg.vw.a|settings=set.thuis"); /* as near as ac-row */
   smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-column", STRONG "|groups=kg.vw.b|settings=set.werk");
   smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-row", "groups=kg.vw.a|settings=set.thuis");
   smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-row-strong", STRONG "|groups=kg.vw.a|settings=set.thuis");
@@ -197,14 +223,18 @@ test_nearby (void)
   smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-far", STRONG "|groups=kg.vw.b|settings=set.thuis");
   smart_fixture_add (fixture, BST_KIND_ACTION_POINTS, "ap-row", "groups=kg.vw.a|settings=set.thuis");
   matrix = bst_gap_matrix_new (fixture->plan, fixture->framework, portfolio, BST_AXIS_GROUP, BST_AXIS_SETTING, NULL);
-  nearby = bst_gap_list_nearby (matrix, portfolio, find_value (bst_gap_matrix_get_rows (matrix), "kg.vw.a"),
-                                find_value (bst_gap_matrix_get_columns (matrix), "set.werk"), 10);
+  row = find_value (bst_gap_matrix_get_rows (matrix), "kg.vw.a");
+  column = find_value (bst_gap_matrix_get_columns (matrix), "set.werk");
+  nearby = bst_gap_list_nearby (matrix, portfolio, row, column, 10);
   for (guint i = 0; i < nearby->len; i++)
     {
       const BstNearby *one = &g_array_index (nearby, BstNearby, i);
       g_string_append_printf (found, "%s%s%s ", one->action->id, one->in_row ? "=" : "", one->in_column ? "|" : "");
     }
-  g_assert_cmpstr (found->str, ==, "ac-row-strong= ac-row= ac-column| ");
+  g_assert_cmpstr (found->str, ==, "ac-row-strong= ac-row= ac-row-a= ac-column| ");
+  nearest = bst_gap_list_nearby (matrix, portfolio, row, column, 2);
+  g_assert_cmpuint (nearest->len, ==, 2);
+  g_assert_cmpstr (g_array_index (nearest, BstNearby, 0).action->id, ==, "ac-row-strong");
 }
 
 /* --- Overlaps --------------------------------------------------------------------------------------------------------------- */
@@ -316,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gap-work/places", test_places);
   g_test_add_func ("/gap-work/phase", test_phase);
   g_test_add_func ("/gap-work/unplaced", test_unplaced);
+  g_test_add_func ("/gap-work/outside", test_outside);
   g_test_add_func ("/gap-work/judging", test_judging);
   g_test_add_func ("/gap-work/drafts", test_drafts);
   g_test_add_func ("/gap-work/nearby", test_nearby);

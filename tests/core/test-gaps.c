@@ -45,15 +45,18 @@ test_gaps (void)
   smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-c", "kind=new|primary-objective=od.kj.3|settings=set.onderwijs");
   smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-d",
                      "scaling-stage=stopped|primary-objective=od.kj.3|settings=set.onderwijs");
+  smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-e", "kind=pilot|primary-objective=od.kj.3|settings=set.onderwijs");
+  smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-f",
+                     "out-of-scope=1|primary-objective=od.kj.3|settings=set.onderwijs");
   smart_fixture_add (fixture, BST_KIND_ACTION_POINTS, "ap-a", "title=Les|objective=od.kj.3.e|settings=set.onderwijs");
   smart_fixture_add (fixture, BST_KIND_ACTION_POINTS, "ap-b",
                      "title=Les|status=stopped|objective=od.kj.3|settings=set.onderwijs");
   cell = cell_of (fixture, portfolio, BST_AXIS_OBJECTIVE, "od.kj.3", BST_AXIS_SETTING, "set.onderwijs", &n);
   g_assert_cmpuint (cell.n_strong, ==, 1);
   g_assert_cmpuint (cell.n_other, ==, 1);
-  g_assert_cmpuint (cell.n_new, ==, 1);
+  g_assert_cmpuint (cell.n_new, ==, 2); /* a pilot is one */
   g_assert_cmpuint (cell.n_points, ==, 1);
-  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpuint (n, ==, 5);
   g_assert_cmpint (cell.state, ==, BST_CELL_FILLED);
   cell = cell_of (fixture, portfolio, BST_AXIS_SETTING, "set.thuis", BST_AXIS_PHASE, "lf.kj", &n);
   g_assert_cmpuint (n, ==, 1);

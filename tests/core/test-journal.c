@@ -156,7 +156,10 @@ test_summary (Session *session, gconstpointer data)
   session_type_text (session->plan, "title", "One", 1200000); /* letter by letter */
   session_type_text (session->plan, "organisation", "Two", 9000000);
   summarize (session, &summary);
+  session_type_text (session->plan, "organisation", "Two of us", 9100000); /* not of the title */
+  summarize (session, &summary);
   g_assert_true (summary.modified);
+  g_assert_cmpint (summary.time, ==, 9100000);
   g_assert_cmpuint (summary.n_changes, ==, 2);
   g_assert_cmpstr (summary.title, ==, "One");
   number = bst_journal_start_save (session->journal);
@@ -164,6 +167,7 @@ test_summary (Session *session, gconstpointer data)
   summarize (session, &summary);
   g_assert_false (summary.modified);
   g_assert_cmpuint (summary.n_changes, ==, 0);
+  g_assert_cmpint (summary.time, ==, 9100000); /* a save is no work */
   g_assert_cmpstr (summary.uri, ==, "file:///tmp/here.bouwstenen");
   g_assert_cmpstr (summary.sha256, ==, "abc");
   bst_plan_undo (session->plan);
@@ -174,6 +178,40 @@ test_summary (Session *session, gconstpointer data)
   bst_plan_redo (session->plan);
   summarize (session, &summary);
   g_assert_false (summary.modified);
+}
+
+static void
+do_step (Session *session, const char *label, const char *title)
+{
+  BstTransaction *transaction = bst_transaction_new (label, NULL, NULL);
+
+  bst_transaction_set_text (transaction, bst_plan_get_single (session->plan, BST_KIND_PLAN), "title", title);
+  g_assert_true (bst_plan_apply (session->plan, transaction, NULL));
+}
+
+/* What was undone before something else was done is no work any more; what was saved before that cannot be reached. */
+static void
+test_summary_after_undo (Session *session, gconstpointer data)
+{
+  g_auto (BstJournalSummary) summary = { 0 };
+  g_autoptr (GFile) file = g_file_new_for_path ("/tmp/here.bouwstenen");
+
+  do_step (session, "First", "1");
+  do_step (session, "Second", "2");
+  bst_plan_undo (session->plan);
+  do_step (session, "Third", "3");
+  summarize (session, &summary);
+  g_assert_cmpuint (summary.n_changes, ==, 2);
+  g_assert_cmpuint (summary.labels->len, ==, 2);
+  g_assert_cmpstr (summary.labels->pdata[0], ==, "Third");
+  g_assert_cmpstr (summary.labels->pdata[1], ==, "First");
+  bst_journal_saved (session->journal, bst_journal_start_save (session->journal), NULL, file, "abc", NULL);
+  bst_plan_undo (session->plan);
+  do_step (session, "Fourth", "4");
+  summarize (session, &summary);
+  g_assert_true (summary.modified);
+  g_assert_false (summary.undone);
+  g_assert_cmpuint (summary.n_changes, ==, 2);
 }
 
 /* --- Files ----------------------------------------------------------------------------------------------------------- */
@@ -303,6 +341,7 @@ main (int argc, char **argv)
   ADD ("/journal/typing-within", 2, test_typing_within);
   ADD ("/journal/members", 2, test_members);
   ADD ("/journal/summary", 2, test_summary);
+  ADD ("/journal/summary-after-undo", 2, test_summary_after_undo);
   ADD ("/journal/files", 5, test_files);
   ADD ("/journal/no-folder", 5, test_no_folder);
   ADD ("/journal/resume", 5, test_resume);

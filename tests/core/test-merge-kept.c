@@ -189,6 +189,28 @@ test_ring_keeps_removed (void)
     }
 }
 
+/* Both put e elsewhere, and whichever stays, a ring closes: of three cards, or of four. What goes back is in both, whoever is
+ * ours. */
+static void
+test_ring_seen_by_both (void)
+{
+  const char *sides[] = { REFER ("cards", "ca-e", "parent", "ca-c") "," REFER ("cards", "ca-f", "parent", "ca-e"),
+                          REFER ("cards", "ca-e", "parent", "ca-a") "," REFER ("cards", "ca-a", "parent",
+                                                                               "ca-c") "," REFER ("cards", "ca-c",
+                                                                                                  "parent", "ca-f") };
+
+  for (guint side = 0; side < 2; side++)
+    {
+      g_auto (MergeFixture) c = merge_fixture_new (sides[side], sides[1 - side]);
+
+      g_assert_cmpuint (c.merge->conflicts->len, ==, 4);
+      for (guint i = 0; i < 4; i++)
+        g_assert_cmpint (conflict_at (&c, i)->type, ==, i == 2 ? BST_CONFLICT_EDIT : BST_CONFLICT_CYCLE);
+      g_assert_cmpstr (conflict_at (&c, 2)->id, ==, "ca-e");
+      assert_again_changes_nothing (&c);
+    }
+}
+
 /* Articles that mirror each other stand neither under nor after each other. */
 static void
 test_no_ring_of_mirrors (void)
@@ -257,6 +279,36 @@ test_lost_once (void)
   g_assert_cmpuint (count_lost (c.ours), ==, 1);
 }
 
+/* What the base told as lost was read, and ours cleared it away: it does not come back with the next merge. */
+static void
+test_lost_and_cleared (void)
+{
+  g_auto (MergeFixture) c = merge_fixture_new (POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "title", "'Hun'"));
+  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
+
+  g_ptr_array_add (lost, bst_transaction_get (c.merge->transaction, bst_transaction_get_n (c.merge->transaction) - 1)
+                             ->record);
+  bst_log_add (c.base, lost);
+  bst_log_add (c.theirs, lost);
+  merge_again (&c);
+  g_assert_cmpuint (c.merge->n_lost, ==, 0);
+  merge_fixture_take_over (&c, NULL);
+  g_assert_cmpuint (count_lost (c.ours), ==, 0);
+}
+
+/* Only of texts can one have both. */
+static void
+test_both_dates (void)
+{
+  g_auto (MergeFixture) c =
+      merge_fixture_new (POINT ("ap-a", "deadline", "'2027-01-01'"), POINT ("ap-a", "deadline", "'2028-01-01'"));
+  BstResolution both = { BST_CHOICE_BOTH, { 0 } };
+
+  merge_fixture_conflict (&c, BST_CONFLICT_EDIT, "deadline");
+  merge_fixture_take_over (&c, &both);
+  g_assert_cmpint (bst_record_get_number (merge_fixture_point (&c, "ap-a"), "deadline"), ==, 20270101);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,8 +320,11 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/ring-behind-a-ring", test_ring_behind_a_ring);
   g_test_add_func ("/merge/ring-through-removed", test_ring_through_removed);
   g_test_add_func ("/merge/ring-keeps-removed", test_ring_keeps_removed);
+  g_test_add_func ("/merge/ring-seen-by-both", test_ring_seen_by_both);
   g_test_add_func ("/merge/no-ring-of-mirrors", test_no_ring_of_mirrors);
   g_test_add_func ("/merge/who-wrote-this-value", test_who_wrote_this_value);
   g_test_add_func ("/merge/lost-once", test_lost_once);
+  g_test_add_func ("/merge/lost-and-cleared", test_lost_and_cleared);
+  g_test_add_func ("/merge/both-dates", test_both_dates);
   return g_test_run ();
 }

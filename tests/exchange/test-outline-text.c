@@ -108,6 +108,11 @@ test_places (void)
   g_assert_cmpuint (first->first, ==, 3);
   g_assert_cmpuint (first->last, ==, 4);
   g_assert_cmpuint (last->first, ==, 6);
+  /* sections are counted from the first bullet on, whatever stands before it */
+  g_ptr_array_unref (lines);
+  lines = bst_outline_text_read ("In drie\nregels\nproza.\n• Een.\n\nNog\ndrie\nregels.\n• Twee.\n");
+  g_assert_cmpuint (((BstOutlineLine *) lines->pdata[1])->section, ==, 0);
+  g_assert_cmpuint (((BstOutlineLine *) lines->pdata[3])->section, ==, 1);
 }
 
 /* Whatever comes in, something comes out, and quickly. */
