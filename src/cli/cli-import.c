@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* cli-import.c - import: a table becomes records. */
-#include "cli.h"
+#include "cli-import.h"
 #include "bst-import.h"
 #include <string.h>
 
@@ -12,6 +12,7 @@ static const CliOption options[] = {
   { "write-map", '\0', N_ ("MAP.json"), N_ ("write there which column is taken for which field") },
   { "duplicates", '\0', N_ ("HOW"), N_ ("rows that are like a record: update, add or skip; without it, the same title and owner update, and what is only very like is refused") },
   { "language", '\0', N_ ("L"), N_ ("how the table writes numbers and dates; without it, as the plan's language does") },
+  { "unit", '\0', N_ ("UNIT"), N_ ("of amounts in a table of article credits: thousand (without this option) or euro") },
   { "visible-rows", '\0', NULL, N_ ("leave out rows that are hidden or filtered away") },
   { "known-organisations", '\0', NULL, N_ ("refuse an organisation that the plan does not have, in place of adding it") },
   { "partial", '\0', NULL, N_ ("take in the rest when cells are refused") },
@@ -357,6 +358,13 @@ run_import (CliCall *call)
     return CLI_WRONG;
   if (!cli_has (call, "dry-run") && !cli_file_is_writable (&file))
     return CLI_WRONG;
+  if (kind == BST_KIND_ARTICLES)
+    {
+      gboolean fits;
+      status = cli_import_articles (call, &file, workbook, language, &fits);
+      if (fits)
+        return status;
+    }
   import = bst_import_new (file.plan, file.framework, (BstKindId) kind, language);
   bst_import_set_workbook (import, workbook);
   bst_import_set_visible_only (import, cli_has (call, "visible-rows"));
@@ -376,7 +384,7 @@ const CliCommand cli_import = {
   .arguments = N_ ("FILE TABLE.{xlsx,ods,csv} --kind K [--map MAP.json] [--dry-run] [-o OUT]"),
   .summary = N_ ("reads the rows of a table as records"),
   .help = N_ (
-      "Each row becomes a record. A column is taken for a field when its header is the name of the field or its label in Dutch, English, French or German, or a usual word for it; --write-map shows what was found, to be corrected and given back with --map. References are written as id, code or title. A row with the id of a record changes that record, and so does one with the same title and owner, unless --duplicates says otherwise.\n\nLook at the result with --dry-run first: each cell that cannot be used is listed with its place, the reason and what to do. With such cells nothing is written and the exit status is 1, unless --partial is given. All of it is one step."),
+      "Each row becomes a record. A column is taken for a field when its header is the name of the field or its label in Dutch, English, French or German, or a usual word for it; --write-map shows what was found, to be corrected and given back with --map. References are written as id, code or title. A row with the id of a record changes that record, and so does one with the same title and owner, unless --duplicates says otherwise.\n\nLook at the result with --dry-run first: each cell that cannot be used is listed with its place, the reason and what to do. With such cells nothing is written and the exit status is 1, unless --partial is given. All of it is one step.\n\nWith “--kind articles”, a table with columns for the code, the budget year and the kind of credit holds article credits, one a row, as the explanatory tables of a budget print them: code, label, ise_code, budget_year, credit_kind, base_phase, base, index, compensaties, andere_bijstellingen, result_phase, result, domain. MAP.json may say which heading is which: {\"columns\": {\"Heading\": \"code\"}}."),
   .options = options,
   .min = 2,
   .max = 2,

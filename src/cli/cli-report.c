@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* cli-report.c - report: the yearly contribution report, to read, as a spreadsheet, and its calendar. */
-#include "cli.h"
+#include "cli-export.h"
 #include "bst-budget-document.h"
 #include "bst-json.h"
 #include "bst-report-file.h"
 #include <string.h>
 
 static const CliOption options[] = {
-  { "year", '\0', N_ ("Y"), N_ ("the year that is reported") },
-  { "domain", '\0', N_ ("D"), N_ ("one policy domain, by its id or title; without it, the whole plan") },
+  CLI_REPORT_OPTIONS,
   { "output", 'o', N_ ("OUT"), N_ ("the report, .pdf, .odt, .html or .xlsx, or its calendar, .ics; it is replaced") },
-  { "phase", '\0', N_ ("BO|BA|BA-JR|BU"), N_ ("the phase of most tables; without it, the last one with amounts") },
-  { "credit", '\0', N_ ("VAK|VEK|VRK"), N_ ("the kind of credit of most tables; without it, VAK") },
-  { "public", '\0', NULL, N_ ("without amounts that are under embargo on that day") },
   { "today", '\0', N_ ("DATE"), N_ ("the day of the report, as YYYY-MM-DD; without this option today") },
   { NULL },
 };

@@ -21,46 +21,39 @@ enum {
   N_COLUMNS
 };
 
-/* Headings as they stand in documents and in our own tables, folded; the first of each is the one that we write. */
+const char *const bst_articles_columns[] = {
+  "code",   "label", "ise_code",     "budget_year",          "credit_kind",  "base_phase",
+  "base",   "index", "compensaties", "andere_bijstellingen", "result_phase", "result",
+  "domain", NULL
+};
+
+/* Other headings that stand in documents, folded. */
 static const struct {
   guint column;
   const char *heading;
 } headings[] = {
-  { CODE, "code" },
   { CODE, "artikel" },
   { CODE, "begrotingsartikel" },
   { CODE, "article" },
-  { TITLE, "label" },
   { TITLE, "titel" },
   { TITLE, "title" },
   { TITLE, "omschrijving" },
-  { ISE, "ise_code" },
   { ISE, "ise" },
-  { YEAR, "budget_year" },
   { YEAR, "year" },
   { YEAR, "jaar" },
   { YEAR, "begrotingsjaar" },
-  { CREDIT, "credit_kind" },
   { CREDIT, "krediet" },
   { CREDIT, "kredietsoort" },
-  { BASE_PHASE, "base_phase" },
-  { BASE, "base" },
   { BASE, "basis" },
-  { INDEX, "index" },
-  { COMPENSATIONS, "compensaties" },
   { COMPENSATIONS, "compensations" },
-  { OTHER, "andere_bijstellingen" },
   { OTHER, "andere bijstellingen" },
   { OTHER, "andere" },
   { OTHER, "other" },
-  { RESULT_PHASE, "result_phase" },
   { RESULT_PHASE, "fase" },
   { RESULT_PHASE, "phase" },
-  { RESULT, "result" },
   { RESULT, "resultaat" },
   { RESULT, "bedrag" },
   { RESULT, "amount" },
-  { DOMAIN, "domain" },
   { DOMAIN, "beleidsdomein" },
 };
 
@@ -92,12 +85,14 @@ cell (const Import *self, guint column)
   return self->place[column] >= 0 && (guint) self->place[column] < n ? self->cells[self->place[column]] : "";
 }
 
+/* column: of N_COLUMNS; N_COLUMNS: the whole row */
 static gboolean
-fail (Import *self, char *message)
+fail (Import *self, guint column, char *message)
 {
   BstImportProblem *problem = g_new0 (BstImportProblem, 1);
 
   problem->row = self->row;
+  problem->column = column < N_COLUMNS ? self->place[column] : -1;
   problem->message = message;
   g_ptr_array_add (self->problems, problem);
   return FALSE;
@@ -106,32 +101,61 @@ fail (Import *self, char *message)
 static gboolean
 fail_cell (Import *self, const char *message, guint column)
 {
-  return fail (self, bst_text_fill (bst_text (self->language, message),
-                                    (const char *[]) { "text", cell (self, column), NULL }));
+  return fail (self, column,
+               bst_text_fill (bst_text (self->language, message),
+                              (const char *[]) { "text", cell (self, column), NULL }));
+}
+
+static int
+find_heading (const char *text)
+{
+  g_autofree char *clean = g_strstrip (bst_text_fold (text));
+
+  for (guint column = 0; column < N_COLUMNS; column++)
+    if (strcmp (clean, bst_articles_columns[column]) == 0)
+      return (int) column;
+  for (guint h = 0; h < G_N_ELEMENTS (headings); h++)
+    if (strcmp (clean, headings[h].heading) == 0)
+      return (int) headings[h].column;
+  return -1;
+}
+
+/* The first of two columns with the same heading is taken. */
+static gboolean
+find_places (const char *const *row, int *place)
+{
+  for (guint column = 0; column < N_COLUMNS; column++)
+    place[column] = -1;
+  for (guint i = 0; row[i] != NULL; i++)
+    {
+      int column = find_heading (row[i]);
+      if (column >= 0 && place[column] < 0)
+        place[column] = (int) i;
+    }
+  return place[CODE] >= 0 && place[YEAR] >= 0 && place[CREDIT] >= 0;
+}
+
+/**
+ * bst_articles_heading_fits:
+ *
+ * Returns: whether @row can be the headings of a table of article credits
+ */
+gboolean
+bst_articles_heading_fits (const char *const *row)
+{
+  int place[N_COLUMNS];
+
+  return find_places (row, place);
 }
 
 static gboolean
 read_headings (Import *self, char **row)
 {
-  for (guint column = 0; column < N_COLUMNS; column++)
-    self->place[column] = -1;
-  for (guint i = 0; row[i] != NULL; i++)
-    {
-      g_autofree char *clean = g_strstrip (bst_text_fold (row[i]));
-      for (guint h = 0; h < G_N_ELEMENTS (headings); h++)
-        if (strcmp (clean, headings[h].heading) == 0 && self->place[headings[h].column] < 0)
-          {
-            self->place[headings[h].column] = (int) i;
-            break;
-          }
-    }
-  self->row = 1;
-  if (self->place[CODE] >= 0 && self->place[YEAR] >= 0 && self->place[CREDIT] >= 0)
-    return TRUE;
-  return fail (self,
-               g_strdup (bst_text (
-                   self->language,
-                   N_ ("The table needs columns for the article code, the budget year and the kind of credit."))));
+  return find_places ((const char *const *) row, self->place)
+         || fail (self, N_COLUMNS,
+                  g_strdup (bst_text (
+                      self->language,
+                      N_ ("The table needs columns for the article code, the budget year and the kind of credit."))));
 }
 
 /* --- One row --------------------------------------------------------------------------------------------------- */
@@ -256,6 +280,26 @@ put_domain (Import *self, BstRecord *article)
     put_text (article, "domain", domain);
 }
 
+static void
+put_texts (Import *self, BstRecord *article)
+{
+  put_text (article, "title", cell (self, TITLE));
+  put_text (article, "ise", cell (self, ISE));
+  put_domain (self, article);
+}
+
+/* An article without a credit yet: its code and what it is called. */
+static gboolean
+has_no_credit (const Import *self)
+{
+  static const guint columns[] = { YEAR, CREDIT, BASE, INDEX, COMPENSATIONS, OTHER, RESULT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (*cell (self, columns[i]) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_row (Import *self)
 {
@@ -267,7 +311,12 @@ read_row (Import *self)
   BstRecord *article;
 
   if (!bst_article_code_check (self->framework, code, self->language, &message))
-    return fail (self, g_steal_pointer (&message));
+    return fail (self, CODE, g_steal_pointer (&message));
+  if (has_no_credit (self))
+    {
+      put_texts (self, edit_article (self, code));
+      return TRUE;
+    }
   if (year < 1900 || year > 2200)
     return fail_cell (self, N_ ("“{text}” is not a year."), YEAR);
   if (!read_credit_kind (cell (self, CREDIT), &kind))
@@ -279,15 +328,12 @@ read_row (Import *self)
   if (!read_amounts (self, &base, amounts))
     return FALSE;
   article = edit_article (self, code);
-  put_text (article, "title", cell (self, TITLE));
-  put_text (article, "ise", cell (self, ISE));
-  put_domain (self, article);
+  put_texts (self, article);
   if (base != BST_UNSET)
     put_credit (article, base_year, base_phase, kind, (gint64[]) { base, BST_UNSET, BST_UNSET, BST_UNSET });
   put_credit (article, result_year, result_phase, kind, amounts);
   return TRUE;
 }
-
 /* --- All of it ------------------------------------------------------------------------------------------------- */
 
 static void
@@ -318,7 +364,7 @@ note_codes (Import *self)
  * @language: in which amounts are written and problems told
  * @problems: (element-type BstImportProblem): empty; gets what was wrong, row by row
  *
- * A row says base, index, compensations, other adjustments and result of one credit. The base becomes a credit of its
+ * A row without year, credit and amounts is an article alone. Any other says base, index, compensations, other adjustments and result of one credit. The base becomes a credit of its
  * own phase and year, so that the identity can be looked at later. Known articles are found by any of their codes.
  *
  * Returns: (transfer full): what adds and changes the articles; rows with problems are left out

@@ -41,9 +41,13 @@ gboolean bst_article_get_identity (BstRecord *article, gint64 year, BstBudgetPha
 /* Rows of a table of article credits, in thousands of euros or in euros. */
 typedef struct {
   guint row;     /* from 1, the heading row counted */
+  int column;    /* from 0; -1: the whole row */
   char *message; /* in the language asked for */
 } BstImportProblem;
 
 BstTransaction *bst_articles_import (BstPlan *plan, BstFramework *framework, const GPtrArray *rows, BstMoneyUnit unit,
                                      const char *language, GPtrArray *problems);
 void bst_import_problem_free (BstImportProblem *self);
+
+gboolean bst_articles_heading_fits (const char *const *row);
+extern const char *const bst_articles_columns[]; /* what a heading may be called, as we write them; ended by NULL */

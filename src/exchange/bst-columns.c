@@ -10,6 +10,11 @@ static const struct {
   { "scores", "criteria", { "value", "provenance", "note", NULL } },
 };
 
+/* The amounts of a budget link: one for each phase and kind of credit, whose names are their ids. */
+static const char *const amount_ids[] = { "bo:vak",    "bo:vek",    "bo:vrk",    "ba:vak", "ba:vek", "ba:vrk",
+                                          "ba-jr:vak", "ba-jr:vek", "ba-jr:vrk", "bu:vak", "bu:vek", "bu:vrk" };
+static const char *const amount_fields[] = { "gross-cents", "plan-cents" };
+
 /* How a program keeps house is nothing for a table. */
 static const char *const hidden_fields[] = { "order", "past-scores", "set-aside", NULL };
 
@@ -61,11 +66,26 @@ add_elements (GPtrArray *columns, const BstField *field, BstFramework *framework
 }
 
 static void
+add_amounts (GPtrArray *columns, const BstField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (amount_ids); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (amount_fields); k++)
+      {
+        BstColumn *column = add_column (columns, BST_COLUMN_ELEMENT, field,
+                                        g_strdup_printf ("%s/%s/%s", field->name, amount_ids[i], amount_fields[k]));
+        column->inner = bst_fields_find (field->elements, amount_fields[k]);
+        column->element = g_strdup (amount_ids[i]);
+      }
+}
+
+static void
 add_list (GPtrArray *columns, const BstField *field, BstFramework *framework)
 {
   const BstField *first = &field->elements->fields[0];
 
-  if (first->type == BST_FIELD_REF)
+  if (strcmp (field->name, "amounts") == 0)
+    add_amounts (columns, field);
+  else if (first->type == BST_FIELD_REF)
     add_column (columns, BST_COLUMN_MEMBERS, field, g_strdup (field->name))->inner = first;
   else
     add_elements (columns, field, framework);
@@ -146,6 +166,11 @@ bst_column_get_label (const BstColumn *self, const char *language)
     return g_strdup ("id");
   if (self->role != BST_COLUMN_ELEMENT)
     return g_strdup (bst_text (language, self->field->label));
+  if (self->item == NULL)
+    {
+      g_autofree char *name = g_strdelimit (g_ascii_strup (self->element, -1), ":", ' '); /* "bo:vak": BO VAK */
+      return g_strdup_printf ("%s: %s", name, bst_text (language, self->inner->label));
+    }
   return g_strdup_printf ("%s: %s", bst_text (language, self->inner->label), bst_item_get_title (self->item, language));
 }
 
