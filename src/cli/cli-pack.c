@@ -146,7 +146,9 @@ static int
 run_pack (CliCall *call)
 {
   const char *out = cli_option (call, "output"), *deadline = cli_option (call, "deadline");
-  BstPackRequest request = { .cut_on = bst_date_today (), .instructions = cli_option (call, "instructions"), .contact = cli_option (call, "contact") };
+  BstPackRequest request = { .cut_on = bst_date_today (),
+                             .instructions = cli_option (call, "instructions"),
+                             .contact = cli_option (call, "contact") };
   g_auto (CliFile) file = { 0 };
   g_autofree char *domain = NULL;
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-pack-lines.h"
-#include "kinds/bst-action-point.h"
 #include <string.h>
 
 static void
@@ -15,13 +14,6 @@ line_free (gpointer data)
 
 /* --- Lines --------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_like (const BstPackLine *one, const BstPackLine *other)
-{
-  return strcmp (one->subject, other->subject) == 0 && g_strcmp0 (one->article, other->article) == 0
-         && one->funding_kind == other->funding_kind;
-}
-
 static BstPackLine *
 add_line (GPtrArray *lines, const char *subject, const char *article, gint64 funding_kind)
 {
@@ -32,8 +24,7 @@ add_line (GPtrArray *lines, const char *subject, const char *article, gint64 fun
   line->article = g_strdup (article);
   line->funding_kind = funding_kind;
   line->is_first = last == NULL || strcmp (last->subject, subject) != 0;
-  for (guint i = 0; i < lines->len; i++)
-    line->ordinal += is_like (lines->pdata[i], line) ? 1 : 0;
+  line->ordinal = line->is_first ? 0 : last->ordinal + 1;
   g_ptr_array_add (lines, line);
   return line;
 }
@@ -74,23 +65,34 @@ add_lines_of (GPtrArray *lines, const GPtrArray *links, const char *subject, gin
     add_line (lines, subject, NULL, BST_FUNDING_REGULAR);
 }
 
+/* Its own budget first, as in the form. */
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  const BstBudgetLink *one = BST_BUDGET_LINK (*(BstRecord *const *) a),
+                      *two = BST_BUDGET_LINK (*(BstRecord *const *) b);
+
+  return one->funding_kind != two->funding_kind ? (one->funding_kind < two->funding_kind ? -1 : 1)
+                                                : strcmp (one->parent_instance.id, two->parent_instance.id);
+}
+
 /**
  * bst_pack_lines_list:
- * @plan: a contribution pack, or the plan itself
- * @year: of the pack
+ * @asked: a contribution pack, or the plan itself
  *
- * Returns: (transfer full) (element-type BstPackLine): what @domain is asked to say an amount of, subject by subject in the
- *   order of bst_contribution_list_subjects(); valid until @plan changes
+ * Returns: (transfer full) (element-type BstPackLine): what the domain is asked to say an amount of, subject by subject in
+ *   the order of the form; valid until the plan changes
  */
 GPtrArray *
-bst_pack_lines_list (BstPlan *plan, const char *domain, gint64 year)
+bst_pack_lines_list (const BstAsked *asked)
 {
-  g_autoptr (GPtrArray) subjects = bst_contribution_list_subjects (plan, domain, year),
-                        links = bst_domain_list_links (plan, domain, BST_UNSET);
+  g_autoptr (GPtrArray) subjects = bst_asked_list_subjects (asked),
+                        links = bst_domain_list_links (asked->plan, asked->domain, BST_UNSET);
   GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
 
+  g_ptr_array_sort (links, compare_links);
   for (guint i = 0; i < subjects->len; i++)
-    add_lines_of (lines, links, subjects->pdata[i], year);
+    add_lines_of (lines, links, subjects->pdata[i], asked->year);
   return lines;
 }
 
@@ -136,65 +138,22 @@ bst_pack_line_get (const BstPackLine *self, BstPackYear when, BstBudgetPhase pha
 
 /* --- Links ------------------------------------------------------------------------------------------------------------ */
 
-/* Whoever fills in the same line twice, in a form or in a spreadsheet, makes one link. */
-static char *
-make_link_id (const BstPackLine *self, BstPlan *plan, const char *domain, gint64 year)
-{
-  const char *prefix = bst_kinds[BST_KIND_BUDGET_LINKS].prefix;
-  g_autofree char *text = g_strdup_printf ("%s\n%d\n%s\n%s\n%d\n%u", domain, (int) year, self->subject,
-                                           self->article != NULL ? self->article : "", (int) self->funding_kind,
-                                           self->ordinal),
-                  *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  char *id = g_strdup_printf ("%s-%.16s", prefix, sum);
-
-  for (guint n = 2; bst_plan_find (plan, BST_KIND_BUDGET_LINKS, id) != NULL; n++)
-    {
-      g_free (id);
-      id = g_strdup_printf ("%s-%.16s-%u", prefix, sum, n);
-    }
-  return id;
-}
-
 static void
 put (BstRecord *record, const char *field, BstValue value)
 {
   bst_record_take (record, bst_record_find_field (record, field), value);
 }
 
-/* What stays the same from year to year; amounts, sources and states do not. */
-static void
-take_over (BstRecord *link, BstRecord *like)
+/* The link that the form makes of the first line; whoever fills in the same line twice makes one link. */
+static char *
+make_link_id (const BstPackLine *self, const BstAsked *asked, gint64 year)
 {
-  static const char *const names[] = { "action-point", "action", "ise",   "article",    "bbt-sd",       "bbt-od",
-                                       "funding-kind", "role",   "class", "recurrence", "justification" };
+  g_autofree char *id = bst_link_make_id (asked->domain, year, self->subject);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const BstField *field = bst_record_find_field (link, names[i]);
-      bst_record_take (link, field, bst_value_copy (field, bst_field_get (field, like)));
-    }
+  return self->ordinal == 0 ? g_steal_pointer (&id) : g_strdup_printf ("%s-%u", id, self->ordinal + 1);
 }
 
-static gboolean
-is_own (BstPlan *plan, const char *subject, const char *domain)
-{
-  BstRecord *record = bst_plan_find_any (plan, subject);
-
-  return record != NULL && strcmp (bst_record_get_text (record, "domain"), domain) == 0;
-}
-
-static void
-begin (const BstPackLine *self, BstPlan *plan, BstRecord *link, const char *domain)
-{
-  gboolean point = bst_plan_find (plan, BST_KIND_ACTION_POINTS, self->subject) != NULL;
-
-  put (link, point ? "action-point" : "action", bst_value_text (self->subject));
-  put (link, "class", (BstValue) { .num = BST_CLASS_PARTIAL });
-  if (is_own (plan, self->subject, domain))
-    put (link, "role", (BstValue) { .num = BST_FUNDER_LEAD });
-}
-
-/* The nearest year is the best example; the one before rather than the one after. */
+/* The nearest year of this line is the best example; the one before rather than the one after. */
 static BstRecord *
 find_like (const BstPackLine *self, BstPackYear when)
 {
@@ -207,36 +166,58 @@ find_like (const BstPackLine *self, BstPackYear when)
   return self->links[order[when][0]] != NULL ? self->links[order[when][0]] : self->links[order[when][1]];
 }
 
+/* Where a subject has several lines, the form's example may be of another one. */
+static void
+take_over (BstRecord *link, BstRecord *like)
+{
+  static const char *const names[] = { "ise",  "article",    "bbt-sd", "bbt-od",       "funding-kind",
+                                       "role", "recurrence", "class",  "justification" };
+
+  for (guint i = 0; like != NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      const BstField *field = bst_record_find_field (link, names[i]);
+      bst_record_take (link, field, bst_value_copy (field, bst_field_get (field, like)));
+    }
+  if (BST_BUDGET_LINK (link)->class_ == BST_CLASS_TO_ANALYSE)
+    put (link, "class", (BstValue) { .num = BST_CLASS_PARTIAL });
+}
+
+static BstRecord *
+make_link (const BstPackLine *self, const BstAsked *asked, gint64 year, BstPackYear when, const char *id)
+{
+  g_autoptr (BstRecord) image = bst_asked_make_link (asked, self->subject, year);
+  BstRecord *link = bst_record_new (BST_KIND_BUDGET_LINKS, id);
+  const BstFieldTable *table = bst_record_get_table (link);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    bst_record_take (link, &table->fields[i],
+                     bst_value_copy (&table->fields[i], bst_field_get (&table->fields[i], image)));
+  take_over (link, find_like (self, when));
+  return link;
+}
+
 /**
  * bst_pack_line_edit:
- * @plan: that @draft is of
- * @year: of the pack
+ * @draft: of the plan of @asked
  *
  * Returns: (transfer none): the link of that line and year as it will be: made like the one of the nearest year where there
  *   is none
  */
 BstRecord *
-bst_pack_line_edit (const BstPackLine *self, BstPlan *plan, BstDraft *draft, const char *domain, gint64 year,
-                    BstPackYear when)
+bst_pack_line_edit (const BstPackLine *self, const BstAsked *asked, BstDraft *draft, BstPackYear when)
 {
-  gint64 its_year = year - 1 + (gint64) when;
-  BstRecord *like = find_like (self, when);
+  gint64 year = asked->year - 1 + (gint64) when;
   g_autoptr (BstRecord) image = NULL;
   g_autofree char *id = NULL;
 
   if (self->links[when] != NULL)
     return bst_draft_edit (draft, BST_KIND_BUDGET_LINKS, self->links[when]->id);
-  id = make_link_id (self, plan, domain, its_year);
-  if (bst_draft_find (draft, BST_KIND_BUDGET_LINKS, id) != NULL)
-    return bst_draft_edit (draft, BST_KIND_BUDGET_LINKS, id);
-  image = bst_record_new (BST_KIND_BUDGET_LINKS, id);
-  if (like != NULL)
-    take_over (image, like);
-  else
-    begin (self, plan, image, domain);
-  put (image, "domain", bst_value_text (domain));
-  put (image, "year", (BstValue) { .num = its_year });
-  bst_draft_add (draft, image);
+  id = make_link_id (self, asked, year);
+  if (bst_draft_find (draft, BST_KIND_BUDGET_LINKS, id) == NULL)
+    {
+      image = make_link (self, asked, year, when, id);
+      bst_draft_add (draft, image);
+    }
   return bst_draft_edit (draft, BST_KIND_BUDGET_LINKS, id);
 }
 

@@ -2,7 +2,7 @@
 /* bst-pack-lines.h - what a contribution pack asks, whatever it is filled in with: the lines of money of each action point
  * or action, and how an answer or an amount comes into the plan. R205, R207. */
 #pragma once
-#include "bst-contribution.h"
+#include "bst-asked.h"
 #include "bst-draft.h"
 
 /* The year before is looked back on, the year after looked ahead to; the year of the pack stands between them. */
@@ -18,11 +18,10 @@ typedef struct {
   BstRecord *links[BST_N_PACK_YEARS]; /* borrowed from the plan; NULL: no link yet */
 } BstPackLine;
 
-GPtrArray *bst_pack_lines_list (BstPlan *plan, const char *domain, gint64 year);
+GPtrArray *bst_pack_lines_list (const BstAsked *asked);
 gint64 bst_pack_line_get (const BstPackLine *self, BstPackYear when, BstBudgetPhase phase, BstCreditKind credit,
                           gboolean gross);
-BstRecord *bst_pack_line_edit (const BstPackLine *self, BstPlan *plan, BstDraft *draft, const char *domain, gint64 year,
-                               BstPackYear when);
+BstRecord *bst_pack_line_edit (const BstPackLine *self, const BstAsked *asked, BstDraft *draft, BstPackYear when);
 void bst_link_put_amount (BstRecord *link, BstBudgetPhase phase, BstCreditKind credit, gint64 cents);
 
 BstRecord *bst_contribution_edit (BstDraft *draft, const char *domain, gint64 year);

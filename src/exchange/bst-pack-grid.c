@@ -8,6 +8,15 @@ const char *const bst_pack_grid_keys[BST_N_PACK_GRIDS] = { "back", "ahead", "sig
 
 #define LOCKED(field_, title_, kind_, width_, each_) \
   { .field = field_, .title = title_, .kind = BST_PACK_##kind_, .width = width_, .of_each_line = each_ }
+#define AMOUNT(field_, title_, credit_) \
+  { .field = field_, \
+    .title = title_, \
+    .kind = BST_PACK_MONEY, \
+    .width = 13, \
+    .is_open = TRUE, \
+    .of_each_line = TRUE, \
+    .credit = BST_CREDIT_##credit_, \
+    .hint = amount_hint }
 #define OPEN(field_, title_, kind_, width_, each_, hint_) \
   { .field = field_, \
     .title = title_, \
@@ -16,6 +25,9 @@ const char *const bst_pack_grid_keys[BST_N_PACK_GRIDS] = { "back", "ahead", "sig
     .is_open = TRUE, \
     .of_each_line = each_, \
     .hint = hint_ }
+
+static const char amount_hint[] = N_ (
+    "Which amount do you attribute to the plan? In thousands of euros: 12.5 is 12,500 euros. At most five decimals.");
 
 /* The amount first: the question that everybody can answer. */
 static const BstPackColumn back[] = {
@@ -26,8 +38,9 @@ static const BstPackColumn back[] = {
   LOCKED ("article", N_ ("Budget article"), TEXT, 17, TRUE),
   LOCKED ("gross-before", N_ ("Credit {before}, in thousands of euros"), MONEY, 13, TRUE),
   LOCKED ("planned-before", N_ ("Attributed in the budget {before}, in thousands of euros"), MONEY, 13, TRUE),
-  OPEN ("amount-before", N_ ("Attributed and spent in {before}, in thousands of euros"), MONEY, 13, TRUE,
-        N_ ("Which amount do you attribute to the plan? In thousands of euros: 12.5 is 12,500 euros. At most five decimals.")),
+  AMOUNT ("amount-before", N_ ("Attributed and spent in {before}, in thousands of euros"), VAK),
+  AMOUNT ("amount-before", N_ ("Attributed and spent in {before}, in thousands of euros: settlement credit (VEK)"), VEK),
+  AMOUNT ("amount-before", N_ ("Attributed and spent in {before}, in thousands of euros: variable credit (VRK)"), VRK),
   OPEN ("cannot-estimate", N_ ("We cannot estimate the amount"), FLAG, 13, FALSE,
         N_ ("Choose “{yes}” where nobody can say an amount. That is an answer too.")),
   OPEN ("source-ref", N_ ("Source of the amount"), TEXT, 22, TRUE,
@@ -51,10 +64,12 @@ static const BstPackColumn ahead[] = {
   LOCKED ("last", N_ ("What your domain intended last year"), TEXT, 38, FALSE),
   LOCKED ("article", N_ ("Budget article"), TEXT, 17, TRUE),
   LOCKED ("gross-now", N_ ("Credit {year}, in thousands of euros"), MONEY, 13, TRUE),
-  OPEN ("amount-now", N_ ("Attributed in {year}, in thousands of euros"), MONEY, 13, TRUE,
-        N_ ("Which amount do you attribute to the plan? In thousands of euros: 12.5 is 12,500 euros. At most five decimals.")),
-  OPEN ("amount-after", N_ ("Attributed in {after}, in thousands of euros (if known)"), MONEY, 13, TRUE,
-        N_ ("Which amount do you attribute to the plan? In thousands of euros: 12.5 is 12,500 euros. At most five decimals.")),
+  AMOUNT ("amount-now", N_ ("Attributed in {year}, in thousands of euros"), VAK),
+  AMOUNT ("amount-now", N_ ("Attributed in {year}, in thousands of euros: settlement credit (VEK)"), VEK),
+  AMOUNT ("amount-now", N_ ("Attributed in {year}, in thousands of euros: variable credit (VRK)"), VRK),
+  AMOUNT ("amount-after", N_ ("Attributed in {after}, in thousands of euros (if known)"), VAK),
+  AMOUNT ("amount-after", N_ ("Attributed in {after}, in thousands of euros: settlement credit (VEK)"), VEK),
+  AMOUNT ("amount-after", N_ ("Attributed in {after}, in thousands of euros: variable credit (VRK)"), VRK),
   OPEN ("intention", N_ ("What does your domain intend for {after}?"), TEXT, 60, FALSE,
         N_ ("In your own words. Alt+Enter begins a new line.")),
 };
@@ -103,6 +118,34 @@ language_of (BstPlan *plan)
   return "nl";
 }
 
+/* As in the form: commitments always, the others where the budget or the domain speaks of them. */
+static gboolean
+asks_for (const BstPackForm *self, const BstPackColumn *column)
+{
+  for (guint i = 0; column->credit != BST_CREDIT_VAK && i < self->lines->len; i++)
+    for (guint when = 0; when < BST_N_PACK_YEARS; when++)
+      for (guint phase = 0; phase < BST_N_BUDGET_PHASES; phase++)
+        if (bst_pack_line_get (self->lines->pdata[i], (BstPackYear) when, (BstBudgetPhase) phase, column->credit, TRUE)
+                != BST_UNSET
+            || bst_pack_line_get (self->lines->pdata[i], (BstPackYear) when, (BstBudgetPhase) phase, column->credit,
+                                  FALSE)
+                   != BST_UNSET)
+          return TRUE;
+  return column->credit == BST_CREDIT_VAK;
+}
+
+static void
+choose_columns (BstPackForm *self)
+{
+  for (guint grid = 0; grid < BST_N_PACK_GRIDS; grid++)
+    {
+      self->columns[grid] = g_array_new (FALSE, FALSE, sizeof (BstPackColumn));
+      for (guint c = 0; c < grids[grid].n; c++)
+        if (asks_for (self, &grids[grid].columns[c]))
+          g_array_append_val (self->columns[grid], grids[grid].columns[c]);
+    }
+}
+
 /**
  * bst_pack_form_new:
  * @pack: a contribution pack that was read as the plan file it is
@@ -128,7 +171,9 @@ bst_pack_form_new (BstPlan *pack, BstFramework *framework, GError **error)
   self->deadline = read->deadline;
   self->instructions = g_strdup (read->instructions);
   self->seal = g_strdup (read->seal);
-  self->lines = bst_pack_lines_list (pack, self->domain, self->year);
+  self->asked = (BstAsked) { self->plan, self->framework, self->domain, self->year, 0 };
+  self->lines = bst_pack_lines_list (&self->asked);
+  choose_columns (self);
   self->contribution = bst_contribution_find (pack, self->domain, self->year);
   self->last_year = bst_contribution_find (pack, self->domain, self->year - 1);
   return self;
@@ -137,6 +182,8 @@ bst_pack_form_new (BstPlan *pack, BstFramework *framework, GError **error)
 void
 bst_pack_form_free (BstPackForm *self)
 {
+  for (guint grid = 0; grid < BST_N_PACK_GRIDS; grid++)
+    g_array_unref (self->columns[grid]);
   g_ptr_array_unref (self->lines);
   g_clear_object (&self->framework);
   g_object_unref (self->plan);
@@ -173,10 +220,16 @@ bst_pack_grid_get_name (const BstPackForm *self, BstPackGridId grid)
 }
 
 const BstPackColumn *
-bst_pack_grid_get_columns (BstPackGridId grid, guint *ret_n)
+bst_pack_grid_get_columns (const BstPackForm *self, BstPackGridId grid, guint *ret_n)
 {
-  *ret_n = grids[grid].n;
-  return grids[grid].columns;
+  *ret_n = self->columns[grid]->len;
+  return &g_array_index (self->columns[grid], BstPackColumn, 0);
+}
+
+static const BstPackColumn *
+get_column (const BstPackForm *self, BstPackGridId grid, guint column)
+{
+  return &g_array_index (self->columns[grid], BstPackColumn, column);
 }
 
 guint
@@ -399,14 +452,15 @@ take_value (BstPackCell *cell, const BstFieldTable *table, gconstpointer instanc
 }
 
 static void
-get_open (const BstPackForm *self, guint row, const char *field, BstPackCell *cell)
+get_open (const BstPackForm *self, guint row, const BstPackColumn *column, BstPackCell *cell)
 {
   const BstPackLine *line = self->lines->pdata[row];
+  const char *field = column->field;
   BstPackYear when;
   BstBudgetPhase phase;
 
   if (find_amount (field, &when, &phase))
-    cell->number = bst_pack_line_get (line, when, phase, BST_CREDIT_VAK, FALSE);
+    cell->number = bst_pack_line_get (line, when, phase, column->credit, FALSE);
   else if (strcmp (field, "source-ref") == 0)
     cell->text = line->links[BST_PACK_BEFORE] != NULL
                      ? g_strdup (BST_BUDGET_LINK (line->links[BST_PACK_BEFORE])->source_ref)
@@ -434,7 +488,7 @@ get_question (const BstPackForm *self, guint row, guint column, BstPackCell *cel
 void
 bst_pack_grid_get (const BstPackForm *self, BstPackGridId grid, guint row, guint column, BstPackCell *ret_cell)
 {
-  const BstPackColumn *its = &grids[grid].columns[column];
+  const BstPackColumn *its = get_column (self, grid, column);
   gboolean here =
       grid == BST_PACK_SIGN || its->of_each_line || ((const BstPackLine *) self->lines->pdata[row])->is_first;
 
@@ -442,7 +496,7 @@ bst_pack_grid_get (const BstPackForm *self, BstPackGridId grid, guint row, guint
   if (grid == BST_PACK_SIGN)
     get_question (self, row, column, ret_cell);
   else if (here && its->is_open)
-    get_open (self, row, its->field, ret_cell);
+    get_open (self, row, its, ret_cell);
   else if (here)
     get_locked (self, grid, row, its->field, ret_cell);
 }
@@ -475,15 +529,17 @@ take (BstRecord *record, const char *name, const BstPackCell *cell)
 }
 
 static void
-put_line (const BstPackForm *self, BstDraft *draft, const BstPackLine *line, const char *field, const BstPackCell *cell)
+put_line (const BstPackForm *self, BstDraft *draft, const BstPackLine *line, const BstPackColumn *column,
+          const BstPackCell *cell)
 {
+  const char *field = column->field;
   BstPackYear when = BST_PACK_BEFORE;
   BstBudgetPhase phase = BST_BUDGET_BU;
   gboolean amount = find_amount (field, &when, &phase);
-  BstRecord *link = bst_pack_line_edit (line, self->plan, draft, self->domain, self->year, when);
+  BstRecord *link = bst_pack_line_edit (line, &self->asked, draft, when);
 
   if (amount)
-    bst_link_put_amount (link, phase, BST_CREDIT_VAK, cell->number);
+    bst_link_put_amount (link, phase, column->credit, cell->number);
   else
     take (link, field, cell);
 }
@@ -497,13 +553,13 @@ void
 bst_pack_grid_put (const BstPackForm *self, BstDraft *draft, BstPackGridId grid, guint row, guint column,
                    const BstPackCell *cell)
 {
-  const char *field = grid == BST_PACK_SIGN ? questions[row].field : grids[grid].columns[column].field;
+  const char *field = grid == BST_PACK_SIGN ? questions[row].field : get_column (self, grid, column)->field;
   const BstPackLine *line = grid != BST_PACK_SIGN ? self->lines->pdata[row] : NULL;
   BstRecord *contribution;
 
   if (line != NULL && (cell->kind == BST_PACK_MONEY || strcmp (field, "source-ref") == 0))
     {
-      put_line (self, draft, line, field, cell);
+      put_line (self, draft, line, get_column (self, grid, column), cell);
       return;
     }
   contribution = bst_contribution_edit (draft, self->domain, self->year);

@@ -19,6 +19,7 @@ typedef struct {
   guint width; /* in characters */
   gboolean is_open; /* to be filled in */
   gboolean of_each_line; /* of money: on the further lines of a subject too */
+  BstCreditKind credit; /* of money: settlements and variable credits are asked where the budget speaks of them */
   const char *hint; /* N_() (nullable): beside an open cell; at most 200 characters */
 } BstPackColumn;
 
@@ -33,10 +34,12 @@ typedef struct {
   BstPlan *plan;
   BstFramework *framework;
   const char *language;
+  BstAsked asked; /* borrows what is below */
   char *domain;
   gint64 year, deadline;
   char *instructions, *seal;
   GPtrArray *lines; /* BstPackLine */
+  GArray *columns[BST_N_PACK_GRIDS]; /* BstPackColumn: those that are asked */
   BstRecord *contribution, *last_year; /* (nullable) */
 } BstPackForm;
 
@@ -46,7 +49,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstPackForm, bst_pack_form_free)
 char *bst_pack_form_fill (const BstPackForm *self, const char *message);
 
 const char *bst_pack_grid_get_name (const BstPackForm *self, BstPackGridId grid);
-const BstPackColumn *bst_pack_grid_get_columns (BstPackGridId grid, guint *ret_n);
+const BstPackColumn *bst_pack_grid_get_columns (const BstPackForm *self, BstPackGridId grid, guint *ret_n);
 guint bst_pack_grid_get_n_rows (const BstPackForm *self, BstPackGridId grid);
 char *bst_pack_grid_get_row_id (const BstPackForm *self, BstPackGridId grid, guint row);
 void bst_pack_grid_get (const BstPackForm *self, BstPackGridId grid, guint row, guint column, BstPackCell *ret_cell);

@@ -409,7 +409,7 @@ check_grid (Reading *self, BstPackGridId grid)
   guint n, row = 0;
   g_autofree char *heads = NULL;
 
-  bst_pack_grid_get_columns (grid, &n);
+  bst_pack_grid_get_columns (self->form, grid, &n);
   if (sheet == NULL)
     {
       g_ptr_array_add (self->tampered, bst_text_fill (bst_text (NULL, N_ ("the sheet “{sheet}” is not there any more")),
@@ -481,7 +481,7 @@ static char *
 label_of (const Reading *self, BstPackGridId grid, guint row, guint column)
 {
   guint n;
-  const BstPackColumn *columns = bst_pack_grid_get_columns (grid, &n);
+  const BstPackColumn *columns = bst_pack_grid_get_columns (self->form, grid, &n);
   g_auto (BstPackCell) title = { 0 };
 
   if (grid != BST_PACK_SIGN)
@@ -529,11 +529,78 @@ take_cells (Reading *self, BstDraft *draft)
   for (guint grid = 0; grid < BST_N_PACK_GRIDS; grid++)
     {
       guint n_columns, n_rows = bst_pack_grid_get_n_rows (self->form, (BstPackGridId) grid);
-      bst_pack_grid_get_columns ((BstPackGridId) grid, &n_columns);
+      bst_pack_grid_get_columns (self->form, (BstPackGridId) grid, &n_columns);
       for (guint row = 0; row < n_rows; row++)
         for (guint c = 0; c < n_columns; c++)
           take_cell (self, draft, (BstPackGridId) grid, row, c);
     }
+}
+
+/* The asked of the plan as it is now. */
+static BstAsked
+ask (const Reading *self, gint64 today)
+{
+  return (BstAsked) { self->plan, NULL, self->form->domain, self->form->year, today };
+}
+
+/* "Unchanged" brings what was said last year, as in the form; what somebody wrote beside it stays. */
+static gboolean
+repeat (Reading *self, const char *subject, GError **error)
+{
+  static const char *const fields[] = { "execution", "result", "intention" };
+  BstAsked asked = ask (self, 0);
+  const BstAnswer *answer = bst_asked_find_answer (&asked, subject);
+
+  if (answer->execution == NULL && answer->result == NULL && answer->intention == NULL && !answer->nothing)
+    {
+      g_autoptr (BstTransaction) transaction = bst_transaction_new ("", NULL, NULL);
+      bst_asked_repeat (&asked, transaction, subject);
+      return bst_plan_apply (self->plan, g_steal_pointer (&transaction), error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const BstField *field =
+          bst_fields_find (bst_kind_get_field (BST_KIND_CONTRIBUTIONS, "answers")->elements, fields[i]);
+      g_autoptr (BstTransaction) transaction = bst_transaction_new ("", NULL, NULL);
+      answer = bst_asked_find_answer (&asked, subject);
+      if (bst_field_get (field, answer).ptr != NULL)
+        continue;
+      bst_asked_take_over (&asked, transaction, subject, fields[i]);
+      if (!bst_plan_apply (self->plan, g_steal_pointer (&transaction), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* subjects: those of which the file itself did not say so before */
+static gboolean
+repeat_all (Reading *self, const GPtrArray *subjects, GError **error)
+{
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      BstAsked asked = ask (self, 0);
+      const BstAnswer *answer = bst_asked_find_answer (&asked, subjects->pdata[i]);
+      if (answer != NULL && answer->unchanged && !answer->nothing
+          && bst_asked_find_last (&asked, subjects->pdata[i]) != NULL && !repeat (self, subjects->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was not called unchanged when the file was sent. */
+static GPtrArray *
+list_changing (const Reading *self)
+{
+  GPtrArray *subjects = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->form->lines->len; i++)
+    {
+      const BstPackLine *line = self->form->lines->pdata[i];
+      const BstAnswer *answer = bst_asked_find_answer (&self->form->asked, line->subject);
+      if (line->is_first && (answer == NULL || !answer->unchanged))
+        g_ptr_array_add (subjects, g_strdup (line->subject));
+    }
+  return subjects;
 }
 
 /* Filled in, with a day: that is what the button of the form does. */
@@ -543,24 +610,26 @@ submit (Reading *self, GError **error)
   BstRecord *record = bst_contribution_find (self->plan, self->form->domain, self->form->year);
   const BstContribution *contribution = record != NULL ? BST_CONTRIBUTION (record) : NULL;
   g_autoptr (BstTransaction) transaction = NULL;
+  BstAsked asked;
 
   if (contribution == NULL || contribution->filled_in_by == NULL || contribution->submitted_on == 0
       || contribution->state >= BST_STATE_SUBMITTED)
     return TRUE;
+  asked = ask (self, contribution->submitted_on);
   transaction = bst_transaction_new ("", NULL, NULL);
-  if (!bst_contribution_set_state (self->plan, transaction, self->form->domain, self->form->year, BST_STATE_SUBMITTED,
-                                   contribution->submitted_on, error))
-    return FALSE;
-  return bst_plan_apply (self->plan, g_steal_pointer (&transaction), error);
+  return bst_asked_submit (&asked, transaction, error)
+         && bst_plan_apply (self->plan, g_steal_pointer (&transaction), error);
 }
 
 static gboolean
 take_all (Reading *self, GError **error)
 {
   g_autoptr (BstDraft) draft = bst_draft_new (self->plan);
+  g_autoptr (GPtrArray) changing = list_changing (self);
 
   take_cells (self, draft);
-  return bst_plan_apply (self->plan, bst_draft_finish (draft, "", NULL), error) && submit (self, error);
+  return bst_plan_apply (self->plan, bst_draft_finish (draft, "", NULL), error) && repeat_all (self, changing, error)
+         && submit (self, error);
 }
 
 static gboolean

@@ -201,10 +201,10 @@ add_help (Book *self, lxw_row_t first, lxw_row_t last, lxw_col_t column, BstPack
 }
 
 static lxw_col_t
-find_column (BstPackGridId grid, const char *field)
+find_column (const Book *self, BstPackGridId grid, const char *field)
 {
   guint n;
-  const BstPackColumn *columns = bst_pack_grid_get_columns (grid, &n);
+  const BstPackColumn *columns = bst_pack_grid_get_columns (self->form, grid, &n);
 
   for (guint i = 0; i < n; i++)
     if (strcmp (columns[i].field, field) == 0)
@@ -218,7 +218,7 @@ add_check (Book *self, BstPackGridId grid, const char *field, const char *templa
 {
   g_autoptr (GString) formula = g_string_new (NULL);
   guint n = bst_pack_grid_get_n_rows (self->form, grid);
-  lxw_col_t column = find_column (grid, field);
+  lxw_col_t column = find_column (self, grid, field);
   lxw_conditional_format check = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .format = format };
 
   for (const char *p = template_; *p != '\0'; p++)
@@ -226,7 +226,7 @@ add_check (Book *self, BstPackGridId grid, const char *field, const char *templa
       {
         const char *end = strchr (p, '}');
         g_autofree char *name = g_strndup (p + 1, (gsize) (end - p - 1)),
-                        *letters = bst_column_letters (find_column (grid, name));
+                        *letters = bst_column_letters (find_column (self, grid, name));
         g_string_append_printf (formula, "$%s2", letters);
         p = end;
       }
@@ -302,8 +302,8 @@ fit_to_paper (Book *self, BstPackGridId grid)
       worksheet_fit_to_pages (self->sheet, 1, 0);
       return;
     }
-  breaks[0] = find_column (grid, "amount-before");
-  breaks[1] = find_column (grid, "deviation");
+  breaks[0] = find_column (self, grid, "amount-before");
+  breaks[1] = find_column (self, grid, "deviation");
   worksheet_set_print_scale (self->sheet, 64);
   worksheet_set_v_pagebreaks (self->sheet, breaks);
   worksheet_repeat_columns (self->sheet, 0, 1);
@@ -391,7 +391,7 @@ static void
 write_grid (Book *self, BstPackGridId grid)
 {
   guint n_columns, n_rows = bst_pack_grid_get_n_rows (self->form, grid);
-  const BstPackColumn *columns = bst_pack_grid_get_columns (grid, &n_columns);
+  const BstPackColumn *columns = bst_pack_grid_get_columns (self->form, grid, &n_columns);
   const char *name = bst_pack_grid_get_name (self->form, grid);
   lxw_row_col_options hide = { .hidden = LXW_TRUE };
 

@@ -133,6 +133,44 @@ def what_is_filled_in_is_as_in_the_form():
 
 
 @test
+def unchanged_says_what_was_said_last_year():
+    book = fill_sheet(fresh_sheet(), "ap-welzijn")
+    for head in ("Wat deed", "Wat is bereikt"):
+        put(book, BACK, "ap-welzijn", head, None)
+    put(book, BACK, "ap-welzijn", "Ongewijzigd", "ja")
+    merged(book)
+    assert answer() == {"id": "ap-welzijn", "execution": "Vorig jaar gedaan", "unchanged": True}
+    put(book, AHEAD, "ap-welzijn", "Wat neemt", "Iets nieuws")
+    merged(book)
+    assert answer() == {"id": "ap-welzijn", "execution": "Vorig jaar gedaan", "intention": "Iets nieuws"}, "that is a change"
+    put(book, BACK, "ac-samen", "Ongewijzigd", "Ja")
+    merged(book)
+    assert answer("ac-samen") == {"id": "ac-samen"} or answer("ac-samen").get("execution") is None, "nothing was said of it last year"
+
+
+@test
+def settlements_are_asked_where_the_budget_speaks_of_them():
+    shutil.copy(PLAN, FOLDER / "vek")
+    apply(FOLDER / "vek", set_("amounts", [{"id": "bo:vak", "gross-cents": 5000000, "plan-cents": 1000000},
+                                           {"id": "bo:vek", "gross-cents": 4000000, "plan-cents": 900000}], "bl-welzijn", "budget-links"),
+          add("budget-links", "bl-eu", year=2025, domain="bd.welzijn", **{"action-point": "ap-welzijn", "funding-kind": "eu", "class": "specific"},
+              amounts=[{"id": "bo:vak", "gross-cents": 1000, "plan-cents": 1000}]))
+    book = openpyxl.load_workbook(cut(FOLDER / "vek", "bd.welzijn", pack="vek.xlsx"))
+    titles = heads(book[BACK])
+    assert [t for t in titles if "(VEK)" in t] and not [t for t in titles if "(VRK)" in t]
+    assert [book[BACK].cell(r, 1).value for r in range(2, 5)] == ["1", "1.2", "2"], "a second line of money"
+    put(book, BACK, "ap-welzijn", [t for t in titles if "(VEK)" in t][0], 8.5)
+    put(book, BACK, "ap-welzijn#2", "Toegerekend en uitgevoerd in 2025, in duizend euro", 0.25)
+    put(book, AHEAD, "ap-welzijn#2", "Toegerekend in 2026, in duizend euro", 0.5)
+    merge(FOLDER / "vek", save(book, "vek.xlsx"))
+    links = {l["id"]: l for l in load(FOLDER / "out")["budget-links"]}
+    assert {a["id"]: a["plan-cents"] for a in links["bl-welzijn"]["amounts"]} == {"bo:vak": 1000000, "bo:vek": 900000, "bu:vek": 850000}
+    assert {a["id"]: a["plan-cents"] for a in links["bl-eu"]["amounts"]} == {"bo:vak": 1000, "bu:vak": 25000}
+    new, = [l for l in links.values() if l["year"] == 2026 and l.get("action-point") == "ap-welzijn"]
+    assert new["funding-kind"] == "eu" and new["id"].endswith("-2") and "article" not in new, new
+
+
+@test
 def a_pack_that_passed_through_the_form_goes_on_as_a_sheet():
     pack = fill(cut(PLAN, "bd.jeugd", pack="jeugd.pack"), "bd.jeugd", 123456)
     merge(PLAN, pack)
@@ -174,8 +212,8 @@ def each_rejected_cell_is_told():
     (FOLDER / "out").unlink(missing_ok=True)
     told = merged(book, status=1)
     assert not (FOLDER / "out").exists() and "nothing was written" in told
-    for place, value in ((f"{AHEAD}!F3", "veel"), (f"{AHEAD}!G3", "1e-06"), (f"{AHEAD}!G2", "2026"), (f"{BACK}!N2", "misschien"),
-                         (f"{BACK}!L2", "#REF!"), (f"{SIGN}!B6", "ooit")):
+    for place, value in ((f"{AHEAD}!F2", "veel"), (f"{AHEAD}!G2", "1e-06"), (f"{AHEAD}!G3", "2026"), (f"{BACK}!N3", "misschien"),
+                         (f"{BACK}!L3", "#REF!"), (f"{SIGN}!B6", "ooit")):
         line, = [l for l in told.splitlines() if f" {place}:" in l] or [told]
         assert value in line and line != told, (place, told)
     assert told.count("\n") == 7, told
