@@ -382,6 +382,53 @@ add_outside (Report *self)
                          N_ ("Money of others, work in kind and staff are listed and never added to the totals."));
 }
 
+/* --- 0 ------------------------------------------------------------------------------------------------------------------ */
+
+static void
+year_cells (Report *self, BstBudgetKey key)
+{
+  for (int year = -1; year <= 1; year++)
+    {
+      BstBudgetSum sum;
+      key.year = self->request->year + year;
+      sum = sum_of (self, key);
+      bst_report_number (self, sum.n_links > 0 ? sum.plan : BST_UNSET);
+    }
+}
+
+/* One phase, the only one that all three years can have. */
+void
+bst_report_add_years_by_domain (Report *self)
+{
+  char years[3][8];
+  BstBudgetKey key = bst_report_key (self);
+
+  for (int i = 0; i < 3; i++)
+    g_snprintf (years[i], sizeof years[i], "%d", (int) self->request->year - 1 + i);
+  bst_report_begin_table (self, 0, N_ ("Domains through the years"), "tmmm",
+                          COLUMNS (N_ ("Policy domain"), years[0], years[1], years[2]));
+  key.phase = BST_BUDGET_BO;
+  for (guint i = 0; i < self->domains->len; i++)
+    {
+      gboolean any = FALSE;
+      key.domain = self->domains->pdata[i];
+      for (key.year = self->request->year - 1; key.year <= self->request->year + 1; key.year++)
+        any |= sum_of (self, key).n_links > 0;
+      if (!any)
+        continue;
+      bst_report_title (self, key.domain);
+      year_cells (self, key);
+    }
+  if (bst_budget_table_get_n_rows (self->table) == 0)
+    return;
+  key.domain = self->request->domain;
+  total_row (self, 1);
+  year_cells (self, key);
+  self->table->adds_up = TRUE;
+  bst_report_note_below (self,
+                         N_ ("Attributed in the budget (BO), one kind of credit; a later phase is not added to it."));
+}
+
 void
 bst_report_add_money_tables (Report *self)
 {

@@ -29,5 +29,6 @@ BstBudgetKey bst_report_key (const Report *self);
 gint64 bst_report_plan_of (const Report *self, BstRecord *link, BstBudgetPhase phase);
 gint64 bst_report_gross_of (const Report *self, BstRecord *link, BstBudgetPhase phase);
 
+void bst_report_add_years_by_domain (Report *self); /* 0 */
 void bst_report_add_money_tables (Report *self);   /* 2, 3, 5, 6, 7, 8, 10, 11 */
 void bst_report_add_content_tables (Report *self); /* 1, 4, 9, 12, 13, 14 */

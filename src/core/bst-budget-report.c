@@ -254,6 +254,52 @@ bst_budget_report_find_phase (BstPlan *plan, gint64 year)
   return last;
 }
 
+static void
+report_init (Report *self, BstPlan *plan, BstFramework *framework, BstBudgetTotals *totals,
+             const BstBudgetReportRequest *request)
+{
+  const char *own = bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "language");
+  const char *language = *own != '\0' ? own : "nl";
+
+  *self = (Report) { .plan = plan,
+                     .framework = framework,
+                     .totals = totals,
+                     .request = request,
+                     .language = language,
+                     .wording = { plan, framework, language } };
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_budget_table_free);
+  self->links = find_links (self);
+  self->domains = find_domains (self);
+}
+
+static void
+report_clear (Report *self)
+{
+  g_ptr_array_unref (self->links);
+  g_ptr_array_unref (self->domains);
+}
+
+/**
+ * bst_budget_report_new_years:
+ *
+ * Returns: (transfer full): what each domain attributes in the year before, the year and the year after, for a chart
+ */
+BstBudgetTable *
+bst_budget_report_new_years (BstPlan *plan, BstFramework *framework, const BstBudgetReportRequest *request)
+{
+  g_autoptr (BstBudgetTotals) totals =
+      bst_budget_totals_new (plan, framework, request->public_only ? request->today : 0);
+  Report self;
+  BstBudgetTable *table;
+
+  report_init (&self, plan, framework, totals, request);
+  bst_report_add_years_by_domain (&self);
+  table = g_ptr_array_steal_index (self.tables, 0);
+  g_ptr_array_unref (self.tables);
+  report_clear (&self);
+  return table;
+}
+
 /**
  * bst_budget_report_new:
  * @framework: (nullable): its titles and domains
@@ -263,24 +309,14 @@ bst_budget_report_find_phase (BstPlan *plan, gint64 year)
 GPtrArray *
 bst_budget_report_new (BstPlan *plan, BstFramework *framework, const BstBudgetReportRequest *request)
 {
-  const char *own = bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "language");
-  const char *language = *own != '\0' ? own : "nl";
   g_autoptr (BstBudgetTotals) totals =
       bst_budget_totals_new (plan, framework, request->public_only ? request->today : 0);
-  Report self = { .plan = plan,
-                  .framework = framework,
-                  .totals = totals,
-                  .request = request,
-                  .language = language,
-                  .wording = { plan, framework, language } };
+  Report self;
 
-  self.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_budget_table_free);
-  self.links = find_links (&self);
-  self.domains = find_domains (&self);
+  report_init (&self, plan, framework, totals, request);
   bst_report_add_money_tables (&self);
   bst_report_add_content_tables (&self);
   g_ptr_array_sort (self.tables, compare_tables);
-  g_ptr_array_unref (self.links);
-  g_ptr_array_unref (self.domains);
+  report_clear (&self);
   return self.tables;
 }

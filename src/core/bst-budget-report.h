@@ -26,7 +26,7 @@ typedef struct {
 } BstTableCell;
 
 typedef struct {
-  guint number;       /* 1 … 14 */
+  guint number;       /* 1 … 14; 0: domains and years */
   char *title;
   GArray *columns;    /* BstTableColumn */
   GArray *cells;      /* BstTableCell, row by row */
@@ -47,6 +47,8 @@ typedef struct {
 
 BstBudgetPhase bst_budget_report_find_phase (BstPlan *plan, gint64 year);
 GPtrArray *bst_budget_report_new (BstPlan *plan, BstFramework *framework, const BstBudgetReportRequest *request);
+BstBudgetTable *bst_budget_report_new_years (BstPlan *plan, BstFramework *framework,
+                                             const BstBudgetReportRequest *request);
 void bst_budget_table_free (BstBudgetTable *self);
 guint bst_budget_table_get_n_rows (const BstBudgetTable *self);
 const BstTableCell *bst_budget_table_get (const BstBudgetTable *self, guint row, guint column);

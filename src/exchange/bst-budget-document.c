@@ -59,11 +59,55 @@ add_rounding (BstReport *report, const BstBudgetTable *table, guint total)
     g_free (cells[column]);
 }
 
+/* "Domains through the years. Work: 2025 10, 2026 12; …" */
+static char *
+word_chart (const BstReport *report, const BstBudgetTable *table, guint first, guint n)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint n_rows = bst_budget_table_get_n_rows (table) - table->n_totals;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_string_append_printf (words, "%s%s:", row > 0 ? "; " : "", bst_budget_table_get (table, row, 0)->text);
+      for (guint c = first; c < first + n; c++)
+        {
+          g_autofree char *shown = bst_budget_table_show (table, row, c, report->language);
+          if (n > 1)
+            g_string_append_printf (words, " %s", g_array_index (table->columns, BstTableColumn, c).title);
+          g_string_append_printf (words, " %s%s", *shown != '\0' ? shown : "–", c + 1 < first + n ? "," : "");
+        }
+    }
+  return bst_text_fill (bst_text (report->language, N_ ("Bar chart: {title}, in thousands of euros. {figures}.")),
+                        (const char *[]) { "title", table->title, "figures", words->str, NULL });
+}
+
+/* Bars of some columns of a table, for who would rather look than read; totals have none. */
+static void
+add_chart (BstReport *report, const BstBudgetTable *table, guint first, guint n)
+{
+  g_autofree char *words = word_chart (report, table, first, n);
+  const char *series[4] = { NULL };
+
+  for (guint c = 0; c < n; c++)
+    series[c] = g_array_index (table->columns, BstTableColumn, first + c).title;
+  bst_report_add_paragraph (report, bst_text (report->language, N_ ("In thousands of euros.")));
+  bst_report_add_chart (report, words, series);
+  for (guint row = 0; row + table->n_totals < bst_budget_table_get_n_rows (table); row++)
+    for (guint c = 0; c < n; c++)
+      {
+        gint64 number = bst_budget_table_get (table, row, first + c)->number;
+        g_autofree char *shown = bst_budget_table_show (table, row, first + c, report->language);
+        bst_report_add_bar (report, c == 0 ? bst_budget_table_get (table, row, 0)->text : NULL, c,
+                            number != BST_UNSET ? number : 0, *shown != '\0' ? shown : "–");
+      }
+}
+
 static void
 add_table (BstReport *report, const BstBudgetTable *table)
 {
   guint n_rows = bst_budget_table_get_n_rows (table);
-  g_autofree char *title = g_strdup_printf ("%u. %s", table->number, table->title);
+  g_autofree char *title =
+      table->number > 0 ? g_strdup_printf ("%u. %s", table->number, table->title) : g_strdup (table->title);
 
   bst_report_add_heading (report, 2, title);
   if (n_rows == 0)
@@ -71,6 +115,10 @@ add_table (BstReport *report, const BstBudgetTable *table)
       bst_report_add_paragraph (report, bst_text (report->language, N_ ("Nothing to show.")));
       return;
     }
+  if (table->number == 0)
+    add_chart (report, table, 1, 3);
+  else if (table->number == 8)
+    add_chart (report, table, 2, 1);
   add_columns (report, table);
   for (guint row = 0; row < n_rows; row++)
     {
@@ -107,9 +155,12 @@ bst_budget_document_new (BstPlan *plan, BstFramework *framework, const BstBudget
   const char *language = *own != '\0' ? own : "nl";
   g_autofree char *title = make_title (plan, framework, request, language);
   g_autoptr (GPtrArray) tables = bst_budget_report_new (plan, framework, request);
+  BstBudgetTable *years = bst_budget_report_new_years (plan, framework, request);
   BstReport *report = bst_report_new (plan, language, title, request->today);
 
   bst_report_add_heading (report, 1, title);
+  add_table (report, years);
+  bst_budget_table_free (years);
   for (guint i = 0; i < tables->len; i++)
     add_table (report, tables->pdata[i]);
   return report;

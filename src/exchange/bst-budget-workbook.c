@@ -73,11 +73,54 @@ write_cell (Workbook *self, const BstBudgetTable *table, guint row, guint column
                             format);
 }
 
+/* Tone and pattern, so that a grey print says the same. */
 static void
-write_table (Workbook *self, const BstBudgetTable *table)
+dress_series (lxw_chart_series *series, guint look)
+{
+  lxw_chart_line line = { .color = 0x1A5794, .width = 1 };
+  lxw_chart_fill fill = { .color = look == 0 ? 0xFFFFFF : 0x1A5794 };
+  lxw_chart_pattern pattern = { .fg_color = 0x1A5794,
+                                .bg_color = 0xFFFFFF,
+                                .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL };
+
+  chart_series_set_line (series, &line);
+  if (look == 2)
+    chart_series_set_pattern (series, &pattern);
+  else
+    chart_series_set_fill (series, &fill);
+}
+
+/* A chart of the spreadsheet's own beside the table that it shows: it follows what is edited there. */
+static void
+insert_chart (Workbook *self, const BstBudgetTable *table, const char *name, guint first, guint n)
+{
+  guint n_rows = bst_budget_table_get_n_rows (table) - table->n_totals;
+  lxw_chart *chart = workbook_add_chart (self->book, LXW_CHART_BAR);
+  lxw_chart_options options = { .x_scale = 1.4, .y_scale = MAX (1.0, 0.08 * n_rows * n), .description = table->title };
+
+  for (guint c = first; c < first + n; c++)
+    {
+      lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+      chart_series_set_categories (series, name, 1, 0, n_rows, 0);
+      chart_series_set_values (series, name, 1, (lxw_col_t) c, n_rows, (lxw_col_t) c);
+      chart_series_set_name_range (series, name, 0, (lxw_col_t) c);
+      dress_series (series, n == 1 ? 1 : (c - first) % 3);
+      chart_series_set_labels (series);
+    }
+  chart_title_set_name (chart, table->title);
+  chart_axis_set_reverse (chart->y_axis); /* of bars that lie: the first above */
+  if (n == 1)
+    chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
+  worksheet_insert_chart_opt (self->sheet, 1, (lxw_col_t) (table->columns->len + 1), chart, &options);
+}
+
+static void
+write_table (Workbook *self, const BstBudgetTable *table, const char *language)
 {
   guint n_rows = bst_budget_table_get_n_rows (table);
-  g_autofree char *name = g_strdup_printf ("%u", table->number);
+  g_autofree char *name =
+      table->number > 0 ? g_strdup_printf ("%u", table->number) : g_strdup (bst_text (language, N_ ("Charts")));
+  g_autofree char *header = g_strconcat ("&C", table->title, NULL);
 
   self->sheet = workbook_add_worksheet (self->book, name);
   for (guint column = 0; column < table->columns->len; column++)
@@ -91,7 +134,15 @@ write_table (Workbook *self, const BstBudgetTable *table)
     for (guint column = 0; column < table->columns->len; column++)
       write_cell (self, table, row, column, row + table->n_totals >= n_rows);
   worksheet_freeze_panes (self->sheet, 1, 0);
-  worksheet_set_header (self->sheet, table->title);
+  worksheet_set_header (self->sheet, header);
+  worksheet_set_landscape (self->sheet);
+  worksheet_set_paper (self->sheet, 9); /* A4 */
+  worksheet_fit_to_pages (self->sheet, 1, 0);
+  worksheet_repeat_rows (self->sheet, 0, 0);
+  if (n_rows > table->n_totals && table->number == 0)
+    insert_chart (self, table, name, 1, 3);
+  else if (n_rows > table->n_totals && table->number == 8)
+    insert_chart (self, table, name, 2, 1);
 }
 
 static void
@@ -121,6 +172,7 @@ bst_budget_workbook_new (BstPlan *plan, BstFramework *framework, const BstBudget
   const char *own = bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "language"), *data = NULL;
   g_autofree char *title = g_strdup (bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "title"));
   g_autoptr (GPtrArray) tables = bst_budget_report_new (plan, framework, request);
+  BstBudgetTable *years = bst_budget_report_new_years (plan, framework, request);
   size_t size = 0;
   lxw_workbook_options options = { .output_buffer = &data, .output_buffer_size = &size };
   lxw_doc_properties properties = { .title = title, .created = CREATED };
@@ -131,8 +183,10 @@ bst_budget_workbook_new (BstPlan *plan, BstFramework *framework, const BstBudget
   workbook_set_properties (self.book, &properties);
   add_formats (&self);
   write_contents (&self, tables, *own != '\0' ? own : "nl");
+  write_table (&self, years, *own != '\0' ? own : "nl");
+  bst_budget_table_free (years);
   for (guint i = 0; i < tables->len; i++)
-    write_table (&self, tables->pdata[i]);
+    write_table (&self, tables->pdata[i], *own != '\0' ? own : "nl");
   problem = workbook_close (self.book);
   uselocale (before);
   freelocale (plain);

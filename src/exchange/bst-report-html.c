@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-report-html.h"
+#include "bst-report-chart.h"
 #include <string.h>
 
 /* Sizes follow the reader's own; colours follow the system and are never the only sign. */
@@ -14,7 +15,7 @@ static const char style[] =
     "border-bottom:1px solid #8888;overflow-wrap:anywhere}th{font-weight:600}.facts th{width:27%}"
     ".facts th,.facts td{border:0}.end{text-align:right}.total td,.total th{font-weight:700}"
     "@media print{body{margin:0;max-width:none}tr,h1,h2,h3{break-inside:avoid}h1,h2,h3{break-after:avoid}"
-    ".break{break-before:page}}";
+    ".break{break-before:page}}figure{margin:.8em 0}figure img{width:100%;height:auto}";
 
 static void
 append (GString *out, const char *before, const char *text, const char *after)
@@ -89,13 +90,26 @@ append_heading (GString *out, const BstBlock *block)
   append (out, before, block->text, after);
 }
 
+/* A picture of its own in the page: a report is one file. */
 static void
-append_block (GString *out, const BstBlock *block)
+append_chart (GString *out, const BstBlock *block, const char *language)
+{
+  g_autoptr (GBytes) svg = bst_chart_to_svg (block, language, 468);
+  g_autofree char *data = g_base64_encode (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+
+  append (out, "<figure><img alt=\"", block->text, "\" src=\"data:image/svg+xml;base64,");
+  g_string_append_printf (out, "%s\"></figure>\n", data);
+}
+
+static void
+append_block (GString *out, const BstBlock *block, const char *language)
 {
   if (block->type == BST_BLOCK_HEADING)
     append_heading (out, block);
   else if (block->type == BST_BLOCK_TABLE || block->type == BST_BLOCK_FACTS)
     append_table (out, block);
+  else if (block->type == BST_BLOCK_CHART)
+    append_chart (out, block, language);
   else if (block->type == BST_BLOCK_LIST || block->type == BST_BLOCK_PILLS)
     append_items (out, block);
   else if (block->type == BST_BLOCK_PAGE_BREAK)
@@ -129,7 +143,7 @@ bst_report_to_html (const BstReport *report, GError **error)
   g_string_append_printf (out, "<style>%s</style></head>\n", style);
   append (out, "<body><header><p>", line, "</p></header><main>\n");
   for (guint i = 0; i < report->blocks->len; i++)
-    append_block (out, g_ptr_array_index (report->blocks, i));
+    append_block (out, g_ptr_array_index (report->blocks, i), report->language);
   g_string_append (out, "</main></body></html>\n");
   length = out->len;
   return g_bytes_new_take (g_string_free_and_steal (out), length);

@@ -2,6 +2,7 @@
 /* bst-report-odt.c - the five files of an OpenDocument text. "mimetype" comes first and is not compressed: else LibreOffice
  * takes the file for damaged. Every entry has the same old time, so the same report gives the same bytes. */
 #include "bst-report-odt.h"
+#include "bst-report-chart.h"
 #include "bst-text.h"
 #include <string.h>
 #include <zip.h>
@@ -13,17 +14,21 @@
   " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"" \
   " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"" \
   " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"" \
+  " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"" \
+  " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\"" \
+  " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" \
   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"" \
   " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.3\""
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
-static const char manifest[] = XML
+#define CHART_WIDTH 468.0 /* points: the width of the text */
+
+static const char manifest_start[] = XML
     "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">"
     "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" manifest:media-type=\"" MIME "\"/>"
     "<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/>"
     "<manifest:file-entry manifest:full-path=\"styles.xml\" manifest:media-type=\"text/xml\"/>"
-    "<manifest:file-entry manifest:full-path=\"meta.xml\" manifest:media-type=\"text/xml\"/>"
-    "</manifest:manifest>";
+    "<manifest:file-entry manifest:full-path=\"meta.xml\" manifest:media-type=\"text/xml\"/>";
 
 /* The styles that people know by name in their word processor. */
 static const char paragraph_styles[] =
@@ -261,6 +266,24 @@ append_heading (GString *out, const BstBlock *block, gboolean breaks)
   g_string_append (out, "</text:h>");
 }
 
+/* The SVG first, for programs that show it; the PNG for the others. */
+static void
+append_chart (GString *out, const BstBlock *block, guint index)
+{
+  g_autofree char *words = g_markup_escape_text (block->text, -1);
+
+  g_string_append_printf (out,
+                          "<text:p text:style-name=\"Text_20_body\"><draw:frame draw:name=\"C%u\" "
+                          "text:anchor-type=\"as-char\" svg:width=\"%upt\" svg:height=\"%upt\">",
+                          index, (guint) CHART_WIDTH, (guint) (bst_chart_get_height (block) + 8));
+  for (guint i = 0; i < 2; i++)
+    g_string_append_printf (out,
+                            "<draw:image xlink:href=\"Pictures/chart%u.%s\" xlink:type=\"simple\" "
+                            "xlink:show=\"embed\" xlink:actuate=\"onLoad\" draw:mime-type=\"image/%s\"/>",
+                            index, i == 0 ? "svg" : "png", i == 0 ? "svg+xml" : "png");
+  g_string_append_printf (out, "<svg:desc>%s</svg:desc></draw:frame></text:p>", words);
+}
+
 static void
 append_block (GString *out, const BstBlock *block, guint index, gboolean breaks)
 {
@@ -271,6 +294,8 @@ append_block (GString *out, const BstBlock *block, guint index, gboolean breaks)
     append_heading (out, block, breaks);
   else if (block->type == BST_BLOCK_TABLE || block->type == BST_BLOCK_FACTS)
     append_table (out, block, index);
+  else if (block->type == BST_BLOCK_CHART)
+    append_chart (out, block, index);
   else if (block->type == BST_BLOCK_LIST)
     append_items (out, block);
   else if (block->type == BST_BLOCK_PILLS)
@@ -352,9 +377,9 @@ make_meta (const BstReport *report)
 /* --- The archive ------------------------------------------------------------------------------------------------------------ */
 
 static gboolean
-add_file (zip_t *archive, const char *name, const char *text, gboolean compress)
+add_bytes (zip_t *archive, const char *name, const void *data, gsize length, gboolean compress)
 {
-  zip_source_t *source = zip_source_buffer (archive, text, strlen (text), 0);
+  zip_source_t *source = zip_source_buffer (archive, data, length, 0);
   zip_int64_t index = source != NULL ? zip_file_add (archive, name, source, ZIP_FL_ENC_UTF_8) : -1;
 
   if (source != NULL && index < 0)
@@ -362,6 +387,55 @@ add_file (zip_t *archive, const char *name, const char *text, gboolean compress)
   return index >= 0
          && zip_set_file_compression (archive, (zip_uint64_t) index, compress ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0
          && zip_file_set_dostime (archive, (zip_uint64_t) index, 0, 0x21, 0) == 0; /* 1 January 1980 */
+}
+
+static gboolean
+add_file (zip_t *archive, const char *name, const char *text, gboolean compress)
+{
+  return add_bytes (archive, name, text, strlen (text), compress);
+}
+
+static char *
+make_manifest (const BstReport *report)
+{
+  GString *out = g_string_new (manifest_start);
+
+  for (guint i = 0; i < report->blocks->len; i++)
+    if (((const BstBlock *) report->blocks->pdata[i])->type == BST_BLOCK_CHART)
+      g_string_append_printf (
+          out,
+          "<manifest:file-entry manifest:full-path=\"Pictures/chart%u.svg\" manifest:media-type=\"image/svg+xml\"/>"
+          "<manifest:file-entry manifest:full-path=\"Pictures/chart%u.png\" manifest:media-type=\"image/png\"/>",
+          i, i);
+  g_string_append (out, "</manifest:manifest>");
+  return g_string_free_and_steal (out);
+}
+
+static gboolean
+add_picture (zip_t *archive, GPtrArray *kept, GBytes *bytes, guint index, const char *suffix)
+{
+  g_autofree char *name = g_strdup_printf ("Pictures/chart%u.%s", index, suffix);
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  g_ptr_array_add (kept, bytes);
+  return add_bytes (archive, name, data, size, TRUE);
+}
+
+/* kept: what the archive reads when it is closed */
+static gboolean
+add_pictures (zip_t *archive, const BstReport *report, GPtrArray *kept)
+{
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < report->blocks->len && good; i++)
+    {
+      const BstBlock *block = report->blocks->pdata[i];
+      if (block->type == BST_BLOCK_CHART)
+        good = add_picture (archive, kept, bst_chart_to_svg (block, report->language, CHART_WIDTH), i, "svg")
+               && add_picture (archive, kept, bst_chart_to_png (block, report->language, CHART_WIDTH), i, "png");
+    }
+  return good;
 }
 
 static GBytes *
@@ -387,7 +461,9 @@ read_buffer (zip_source_t *buffer)
 GBytes *
 bst_report_to_odt (const BstReport *report, GError **error)
 {
-  g_autofree char *content = make_content (report), *styles = make_styles (report), *meta = make_meta (report);
+  g_autofree char *content = make_content (report), *styles = make_styles (report), *meta = make_meta (report),
+                  *manifest = make_manifest (report);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   zip_source_t *buffer = zip_source_buffer_create (NULL, 0, 0, NULL);
   zip_t *archive = buffer != NULL ? zip_open_from_source (buffer, ZIP_TRUNCATE, NULL) : NULL;
   GBytes *bytes = NULL;
@@ -397,7 +473,7 @@ bst_report_to_odt (const BstReport *report, GError **error)
   if (archive != NULL && add_file (archive, "mimetype", MIME, FALSE)
       && add_file (archive, "META-INF/manifest.xml", manifest, TRUE) && add_file (archive, "styles.xml", styles, TRUE)
       && add_file (archive, "content.xml", content, TRUE) && add_file (archive, "meta.xml", meta, TRUE)
-      && zip_close (archive) == 0)
+      && add_pictures (archive, report, kept) && zip_close (archive) == 0)
     bytes = read_buffer (buffer);
   else if (archive != NULL)
     zip_discard (archive);

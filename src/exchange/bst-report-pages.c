@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-report-pages.h"
+#include "bst-report-chart.h"
 #include "bst-report-strip.h"
 #include "bst-text.h"
 
@@ -386,6 +387,13 @@ draw_piece (const BstReportPages *self, cairo_t *cr, const BstReportPiece *piece
       tags->furniture (FALSE, tags->data);
       tags->piece (block, piece, TRUE, tags->data);
     }
+  if (block->type == BST_BLOCK_CHART)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, MARGIN, piece->y);
+      bst_chart_draw (block, cr, self->layout, text_width (self));
+      cairo_restore (cr);
+    }
   for (guint i = 0; i < strip.boxes->len; i++)
     {
       if (tags != NULL)
@@ -490,6 +498,8 @@ bst_report_pages_get_text (BstReportPages *self, guint page)
       bst_strip_init (&strip, get_block (self, piece->block), piece->row, text_width (self), self->layout);
       for (guint b = 0; b < strip.boxes->len; b++)
         g_string_append_printf (out, "%s%s", b > 0 ? " " : "", g_array_index (strip.boxes, BstReportBox, b).text);
+      if (strip.boxes->len == 0 && get_block (self, piece->block)->type == BST_BLOCK_CHART)
+        g_string_append (out, get_block (self, piece->block)->text);
       g_string_append_c (out, '\n');
     }
   return g_string_free_and_steal (out);

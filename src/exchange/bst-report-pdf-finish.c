@@ -46,9 +46,21 @@ set_scope (qpdf_data pdf, qpdf_oh element, gboolean in_head)
   qpdf_oh_replace_key (pdf, element, "/A", attributes);
 }
 
+/* What the next chart of the report says in words. */
+static void
+set_words (qpdf_data pdf, qpdf_oh element, const BstReport *report, guint *chart)
+{
+  while (*chart < report->blocks->len && ((const BstBlock *) report->blocks->pdata[*chart])->type != BST_BLOCK_CHART)
+    ++*chart;
+  if (*chart < report->blocks->len)
+    qpdf_oh_replace_key (pdf, element, "/Alt",
+                         qpdf_oh_new_unicode_string (pdf,
+                                                     ((const BstBlock *) report->blocks->pdata[(*chart)++])->text));
+}
+
 /* Every header below @element: those within a THead are of columns, the others of rows. */
 static void
-set_scopes (qpdf_data pdf, qpdf_oh element, gboolean in_head, guint depth)
+set_scopes (qpdf_data pdf, qpdf_oh element, const BstReport *report, guint *chart, gboolean in_head, guint depth)
 {
   qpdf_oh kids;
 
@@ -60,13 +72,15 @@ set_scopes (qpdf_data pdf, qpdf_oh element, gboolean in_head, guint depth)
       in_head = in_head || g_str_equal (tag, "/THead");
       if (g_str_equal (tag, "/TH"))
         set_scope (pdf, element, in_head);
+      if (g_str_equal (tag, "/Figure"))
+        set_words (pdf, element, report, chart);
     }
   kids = qpdf_oh_get_key (pdf, element, "/K");
   if (!qpdf_oh_is_array (pdf, kids))
-    set_scopes (pdf, kids, in_head, depth + 1);
+    set_scopes (pdf, kids, report, chart, in_head, depth + 1);
   else
     for (int i = 0; i < qpdf_oh_get_array_n_items (pdf, kids); i++)
-      set_scopes (pdf, qpdf_oh_get_array_item (pdf, kids, i), in_head, depth + 1);
+      set_scopes (pdf, qpdf_oh_get_array_item (pdf, kids, i), report, chart, in_head, depth + 1);
 }
 
 static GBytes *
@@ -100,6 +114,7 @@ GBytes *
 bst_report_pdf_finish (const guint8 *data, gsize length, const BstReport *report, GError **error)
 {
   qpdf_data pdf = qpdf_init ();
+  guint chart = 0;
   GBytes *bytes = NULL;
 
   qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
@@ -109,7 +124,7 @@ bst_report_pdf_finish (const guint8 *data, gsize length, const BstReport *report
       qpdf_oh root = qpdf_get_root (pdf);
       set_language (pdf, root, report);
       set_metadata (pdf, root, report);
-      set_scopes (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), FALSE, 0);
+      set_scopes (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), report, &chart, FALSE, 0);
       bytes = write_out (pdf);
     }
   if (bytes == NULL)

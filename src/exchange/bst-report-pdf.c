@@ -66,6 +66,8 @@ get_piece_tag (const BstBlock *block, int row)
     return "TR";
   if (block->type == BST_BLOCK_TABLE)
     return row == BST_STRIP_CAPTION ? "Caption" : "TR";
+  if (block->type == BST_BLOCK_CHART)
+    return "Figure";
   return block->type == BST_BLOCK_PILLS ? NULL : "P";
 }
 

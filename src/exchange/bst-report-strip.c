@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-report-strip.h"
+#include "bst-report-chart.h"
 #include <string.h>
 
 #define LABEL_SHARE 0.25
@@ -251,6 +252,12 @@ bst_strip_init (BstStrip *self, const BstBlock *block, int row, double width, Pa
     make_item (self, block, (guint) row, width);
   else if (block->type == BST_BLOCK_TABLE)
     make_table (self, block, row, width);
+  else if (block->type == BST_BLOCK_CHART)
+    {
+      self->above = 10;
+      self->least = bst_chart_get_height (block);
+      self->is_whole = TRUE;
+    }
   else if (block->type != BST_BLOCK_PAGE_BREAK)
     make_text (self, block, width);
 }

@@ -11,6 +11,13 @@ clear_column (gpointer data)
 }
 
 static void
+clear_bar (gpointer data)
+{
+  g_free (((BstChartBar *) data)->label);
+  g_free (((BstChartBar *) data)->shown);
+}
+
+static void
 block_free (gpointer data)
 {
   BstBlock *self = data;
@@ -19,6 +26,8 @@ block_free (gpointer data)
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->tones, g_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->series, g_ptr_array_unref);
+  g_clear_pointer (&self->bars, g_array_unref);
   g_free (self);
 }
 
@@ -235,6 +244,40 @@ bst_report_add_total (BstReport *self, const char *const *cells)
 {
   bst_report_add_row (self, cells);
   get_open (self, BST_BLOCK_TABLE)->n_totals++;
+}
+
+/**
+ * bst_report_add_chart:
+ * @words: what it shows, for who does not see it
+ * @series: (array zero-terminated=1): at most three; with one alone there is no legend
+ *
+ * Bars follow with bst_report_add_bar(). The same figures stand in a table as well.
+ */
+void
+bst_report_add_chart (BstReport *self, const char *words, const char *const *series)
+{
+  BstBlock *block = add_block (self, BST_BLOCK_CHART, words);
+
+  block->series = g_ptr_array_new_with_free_func (g_free);
+  block->bars = g_array_new (FALSE, FALSE, sizeof (BstChartBar));
+  g_array_set_clear_func (block->bars, clear_bar);
+  for (guint i = 0; series[i] != NULL; i++)
+    g_ptr_array_add (block->series, g_strdup (series[i]));
+}
+
+/**
+ * bst_report_add_bar:
+ * @label: (nullable): what it is about; %NULL: another bar of the group before
+ * @series: from 0
+ * @shown: @value as it is read
+ */
+void
+bst_report_add_bar (BstReport *self, const char *label, guint series, gint64 value, const char *shown)
+{
+  BstBlock *block = self->blocks->pdata[self->blocks->len - 1];
+  BstChartBar bar = { g_strdup (label), series, value, g_strdup (shown) };
+
+  g_array_append_val (block->bars, bar);
 }
 
 /**

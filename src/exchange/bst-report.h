@@ -23,6 +23,7 @@ typedef enum {
   BST_BLOCK_FACTS,     /* label and value */
   BST_BLOCK_LIST,
   BST_BLOCK_TABLE,     /* the first cell of a row names it */
+  BST_BLOCK_CHART,     /* bars: bst-report-chart.h; a table beside it has the same figures */
   BST_BLOCK_PAGE_BREAK
 } BstBlockType;
 
@@ -39,12 +40,21 @@ typedef struct {
 } BstReportColumn;
 
 typedef struct {
+  char *label;   /* (nullable): what the group of bars is about; NULL: another bar of the group before */
+  guint series;
+  gint64 value;
+  char *shown;   /* the value as it is read */
+} BstChartBar;
+
+typedef struct {
   BstBlockType type;
   guint level;        /* of a heading */
-  char *text;         /* of a heading, kicker, paragraph or note; caption of a table, or NULL */
+  char *text;         /* of a heading, kicker, paragraph or note; caption of a table, or NULL; a chart in words */
   GPtrArray *cells;   /* char*: items, pills, label and value in turn, or a table's cells row by row */
   GArray *tones;      /* BstReportTone, of pills */
   GArray *columns;    /* BstReportColumn, of a table; titles owned */
+  GPtrArray *series;  /* char*, of a chart: what its bars stand for, in their order in a group */
+  GArray *bars;       /* BstChartBar */
   guint n_totals;     /* the last rows of a table, set in bold */
   double row_height;  /* points that the rows of a table have at least, to write in by hand; 0: as their text is */
 } BstBlock;
@@ -72,6 +82,8 @@ void bst_report_add_item (BstReport *self, const char *text);
 void bst_report_add_page_break (BstReport *self);
 void bst_report_add_table (BstReport *self, const char *caption, const BstReportColumn *columns, guint n_columns);
 void bst_report_add_row (BstReport *self, const char *const *cells);
+void bst_report_add_chart (BstReport *self, const char *words, const char *const *series);
+void bst_report_add_bar (BstReport *self, const char *label, guint series, gint64 value, const char *shown);
 void bst_report_add_total (BstReport *self, const char *const *cells);
 void bst_report_set_row_height (BstReport *self, double points);
 void bst_report_get_page (const BstReport *self, double *ret_width, double *ret_height, double *ret_scale);

@@ -4,8 +4,12 @@ import base64
 import gzip
 import json
 import random
+import re
 import shutil
+import subprocess
 import sys
+import xml.etree.ElementTree
+import zipfile
 
 import openpyxl
 
@@ -292,7 +296,7 @@ def the_spreadsheet_and_the_totals_agree_to_the_cent():
     for language, locale in (("nl", "nl_BE.UTF-8"), ("nl", "C.UTF-8")):
         run("report", plan, "--year", 2026, "-o", "r.xlsx", "--today", "2026-04-01", env={"LC_ALL": locale})
         sheets = openpyxl.load_workbook(FOLDER / "r.xlsx", data_only=True)
-        assert len(sheets.sheetnames) == 15 and sheets.sheetnames[0] == "Inhoud"
+        assert len(sheets.sheetnames) == 16 and sheets.sheetnames[:2] == ["Inhoud", "Grafieken"]
         rows = [[c.value for c in row] for row in sheets["2"].iter_rows(min_row=2)]
         total, = [r for r in rows if r[0] == "Totaal" and r[1] == "VAK"]
         assert round(total[2] * 100) == year["total"]["bo"]["vak"]["gross-cents"]
@@ -312,7 +316,7 @@ def the_report_is_written_in_each_format():
         run("report", plan, "--year", 2026, "-o", name_)
         assert out_bytes(name_).startswith(start) and len(out_bytes(name_)) > 3000, name_
     page = out_bytes("r.html").decode("utf-8")
-    assert page.count("Afrondingsverschil") == 2, "tables 2 and 3 round to something else"
+    assert page.count("Afrondingsverschil") == 3, "the years and tables 2 and 3 round to something else"
     for words in ("1. Over dit rapport", "14. Wijzigingen", "Bijdragen 2026", "Gedaan zoals afgesproken", "kabinetschef", "GB0-1GCF2AA-WT"):
         assert words in page, words
     run("report", plan, "--year", 2026, "--domain", "Werk", "-o", "d.html")
@@ -321,6 +325,58 @@ def the_report_is_written_in_each_format():
     for call in (["-o", "r.txt", "--year", "2026"], ["-o", "r.pdf"], ["-o", "r.pdf", "--year", "x"], ["-o", "r.pdf", "--year", "2026", "--domain", "bd.niets"],
                  ["-o", "r.pdf", "--year", "2026", "--phase", "BZ"], ["-o", "r.pdf", "--year", "2026", "--credit", "VAL"]):
         run("report", plan, *call, status=2)
+
+
+def kilo(cents):
+    """Thousands of euros as Dutch writes them, half to even."""
+    whole, rest = divmod(cents, 100000)
+    return f"{whole + (rest > 50000 or (rest == 50000 and whole % 2)):,}".replace(",", ".")
+
+
+def texts_of(xml, tag):
+    return ["".join(e.itertext()).strip() for e in xml.iter() if e.tag.endswith("}" + tag) or e.tag == tag]
+
+
+@test
+def the_sums_are_the_same_on_paper_and_in_pictures():
+    plan = filled()
+    apply(plan, set_("amounts/bo:vak/plan-cents", 123450001, "bl-werk-2026", "budget-links"))
+    budget = json.loads(run("stats", plan, "--json"))["budget"]
+    year = budget["2026"]
+    total = year["total"]["bo"]["vak"]
+    wanted = ["Totaal", "VAK", kilo(total["gross-cents"]), kilo(total["plan-cents"])]
+    for locale in ("nl_BE.UTF-8", "C.UTF-8"):
+        for suffix in ("pdf", "odt", "html", "xlsx"):
+            run("report", plan, "--year", 2026, "-o", f"r.{suffix}", "--today", "2026-04-01", env={"LC_ALL": locale})
+        page = out_bytes("r.html").decode("utf-8")
+        row, = [r for r in page.split("<tr") if ">Totaal<" in r and ">VAK<" in r]
+        assert re.findall(r"<t[hd][^>]*>([^<]*)<", row)[:4] == wanted, row
+        with zipfile.ZipFile(FOLDER / "r.odt") as archive:
+            names, content = archive.namelist(), xml.etree.ElementTree.fromstring(archive.read("content.xml"))
+            manifest = archive.read("META-INF/manifest.xml").decode("utf-8")
+        rows = [texts_of(r, "p") for r in content.iter() if r.tag.endswith("}table-row")]
+        assert [r[:4] for r in rows if r[:2] == ["Totaal", "VAK"]] == [wanted]
+        pictures = sorted(n for n in names if n.startswith("Pictures/"))
+        assert [p.rsplit(".")[1] for p in pictures] == ["png", "svg"] * 2 and all(f'"{p}"' in manifest for p in pictures)
+        assert len(texts_of(content, "desc")) == 2
+        text = subprocess.run(["pdftotext", "-layout", FOLDER / "r.pdf", "-"], capture_output=True, check=True).stdout.decode("utf-8")
+        assert any(line.split()[:4] == wanted for line in text.splitlines()), wanted
+        tree = subprocess.run(["pdfinfo", "-struct", FOLDER / "r.pdf"], capture_output=True, check=True).stdout.decode("utf-8")
+        assert tree.count("Figure") == 2 and tree.count("Table") >= 10 and "H2" in tree
+        assert b"No syntax or stream encoding errors" in subprocess.run(["qpdf", "--check", FOLDER / "r.pdf"], capture_output=True, check=True).stdout
+        flat = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", FOLDER / "r.pdf", "-"], capture_output=True, check=True).stdout
+        assert flat.count(b"/Alt ") == 2, "each picture says what it shows"
+        words = re.findall(r'<figure><img alt="([^"]*)"', page)
+        assert len(words) == 2 and words[0].startswith("Staafdiagram: De domeinen door de jaren") and "BA-JR" in words[1]
+        assert f"Werk: 2025 {kilo(budget['2025']['domains']['bd.werk']['bo']['vak']['plan-cents'])}, 2026 {kilo(123450001)}, 2027 –" in words[0], words
+        book = openpyxl.load_workbook(FOLDER / "r.xlsx")
+        assert [s.title for s in book if s._charts] == ["Grafieken", "8"]
+        table = {r[0]: r[1:] for r in book["Grafieken"].iter_rows(min_row=2, max_col=4, values_only=True)}
+        for at, which in enumerate(("2025", "2026")):
+            for domain, title in zip(DOMAINS, (d["title"]["nl"] for d in FRAMEWORK["lists"]["policy-domains"])):
+                cents = budget[which]["domains"].get(domain, {}).get("bo", {}).get("vak", {}).get("plan-cents")
+                assert (round(table[title][at] * 100) if table.get(title, (None,) * 3)[at] is not None else None) == cents, (which, domain)
+            assert round(table["Totaal"][at] * 100) == budget[which]["total"]["bo"]["vak"]["plan-cents"]
 
 
 @test
