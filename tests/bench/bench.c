@@ -313,6 +313,11 @@ main (int argc, char **argv)
       bench_merge (argv[0], bench.folder, 10000, 5);
       return 0;
     }
+  if (argc == 2 && strcmp (argv[1], "--budget") == 0)
+    {
+      bench_budget ();
+      return 0;
+    }
   if (argc == 2 && strcmp (argv[1], "--edits") == 0)
     {
       bench.folder = make_folder ();
@@ -335,6 +340,7 @@ main (int argc, char **argv)
   bench_search (&bench);
   bench_merge (argv[0], bench.folder, n_points, rounds);
   bench_edits (argv[0], bench.folder);
+  bench_budget ();
   g_remove (path);
   remove_versions (bench.folder);
   g_rmdir (bench.folder);

@@ -7,6 +7,9 @@ double bench_thread_ms (void);
 double bench_median (double *values, guint n);
 void bench_tell (const char *what, const char *figures, double ratio, double goal);
 
+/* bench-budget.c */
+void bench_budget (void);
+
 /* bench-edits.c */
 void bench_edits (const char *program, const char *folder);
 int bench_count_edits (guint n_points);
