@@ -14,8 +14,8 @@ typedef struct {
   BstWindow *window;
   BstInboxDialog *dialog; /* where the files are; below the review */
   BstPackInbox *inbox;
-  GPtrArray *packs; /* BstPack, of the inbox: what is merged now */
-  guint64 state; /* of the plan when the review was made */
+  GPtrArray *packs;   /* BstPack, of the inbox: what is merged now */
+  guint64 state;      /* of the plan when the review was made */
   gboolean reviewing; /* it is being worked out */
 } Bringing;
 
@@ -105,11 +105,9 @@ reviewed_cb (GObject *source, GAsyncResult *result, gpointer data)
   bst_inbox_dialog_set_busy (self->dialog, FALSE);
   if (review == NULL || bst_merge_review_is_empty (review))
     {
-      AdwDialog *told =
-          adw_alert_dialog_new (review == NULL ? _ ("The contributions could not be merged")
-                                               : _ ("There is nothing new in these files"),
-                                review == NULL ? error->message
-                                               : _ ("Everything that the domains filled in is in the plan already."));
+      AdwDialog *told = adw_alert_dialog_new (
+          review == NULL ? _ ("The contributions could not be merged") : _ ("There is nothing new in these files"),
+          review == NULL ? error->message : _ ("Everything that the domains filled in is in the plan already."));
       adw_alert_dialog_add_response (ADW_ALERT_DIALOG (told), "close", _ ("_Close"));
       adw_dialog_present (told, GTK_WIDGET (self->window));
       return;

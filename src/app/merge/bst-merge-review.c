@@ -11,8 +11,8 @@ struct _BstMergeReview {
   GObject parent_instance;
   BstMerge *merge;
   BstPackMerge *packs; /* instead of merge */
-  GPtrArray *sent; /* BstPack: of packs */
-  GPtrArray *asked; /* BstPackQuestion: of packs */
+  GPtrArray *sent;     /* BstPack: of packs */
+  GPtrArray *asked;    /* BstPackQuestion: of packs */
   BstComparison *incoming; /* what ours gets without asking */
   BstPlan *merged; /* what ours becomes if nothing is answered */
   BstFramework *framework;
@@ -115,8 +115,8 @@ work_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       self->merged = copy_of (three->ours);
       self->framework = g_object_ref (three->framework);
       add_questions (self, three);
-      compare_incoming (self, three->ours, bst_merge_resolve (self->merge, three->ours, NULL, &error), three->framework,
-                        &error);
+      compare_incoming (self, three->ours, bst_merge_resolve (self->merge, three->ours, NULL, &error),
+                        three->framework, &error);
     }
   if (error == NULL)
     g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
@@ -454,8 +454,9 @@ bst_merge_review_finish (BstMergeReview *self, BstPlan *ours, const char *label,
 {
   g_autoptr (GArray) resolutions = list_resolutions (self);
   const BstResolution *chosen = &g_array_index (resolutions, BstResolution, 0);
-  BstTransaction *result = self->packs != NULL ? bst_pack_merge_resolve (self->packs, ours, self->asked, chosen, error)
-                                               : finish_two (self, ours, resolutions, error);
+  BstTransaction *result = self->packs != NULL
+                               ? bst_pack_merge_resolve (self->packs, ours, self->asked, chosen, error)
+                               : finish_two (self, ours, resolutions, error);
 
   if (result == NULL)
     return NULL;

@@ -115,7 +115,7 @@ show_deadline (Ask *self, const char *problem)
                                                     bst_document_get_context (self->document)->today);
   g_autofree char *day = bst_format_date (NULL, usual),
                   /* Translators: %s is a date */
-      *hint = g_strdup_printf (_ ("Proposed: %s. Without a date nobody is late."), day),
+                      *hint = g_strdup_printf (_ ("Proposed: %s. Without a date nobody is late."), day),
                   *text = bst_format_date_short (NULL, usual);
 
   self->filling = TRUE;
@@ -145,8 +145,7 @@ words_cb (Ask *self)
 static void
 show_words (Ask *self)
 {
-  g_autofree char *usual = bst_pack_make_instructions (bst_document_get_plan (self->document), self->year),
-                  *text = NULL;
+  g_autofree char *usual = bst_pack_make_instructions (bst_document_get_plan (self->document), self->year), *text = NULL;
 
   if (self->own_words)
     return;
@@ -432,10 +431,9 @@ build_where (Ask *self)
   g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->folder_row), choose);
   adw_preferences_group_add (group, self->folder_row);
-  self->sheets =
-      bst_check_row_new (_ ("Each also as a spreadsheet (XLSX)"),
-                         _ ("For who may not install a program: the same questions, and it comes back the same way"),
-                         TRUE);
+  self->sheets = bst_check_row_new (_ ("Each also as a spreadsheet (XLSX)"),
+                                    _ ("For who may not install a program: the same questions, and it comes back the same way"),
+                                    TRUE);
   adw_preferences_group_add (group, self->sheets);
   show_folder (self);
 }

@@ -244,7 +244,8 @@ new_row (BstContributionCard *self, const char *field)
 {
   BstAsked asked = get_asked (self);
   BstRecord *record = bst_contribution_find (asked.plan, asked.domain, asked.year);
-  g_autofree char *id = record != NULL ? g_strdup (record->id) : bst_contribution_make_id (asked.domain, asked.year);
+  g_autofree char *id =
+      record != NULL ? g_strdup (record->id) : bst_contribution_make_id (asked.domain, asked.year);
   BstFieldRow *row = bst_field_row_new_inner (BST_KIND_CONTRIBUTIONS, "answers", field);
 
   bst_field_row_set_makes_element (row, TRUE);
@@ -361,9 +362,8 @@ add_back (BstContributionCard *self)
 
   self->back = new_part (self, _ ("Look back on {before}"));
   add_text (self, 0, self->back);
-  add_question (
-      self, self->back, _ ("2 · Which amount of {before} do you attribute to this plan?"),
-      _ ("Only the part that serves this plan, in thousands of euros: 96 stands for ninety-six thousand euros. Leave it empty where your domain paid nothing. Grey figures come from the budget."));
+  add_question (self, self->back, _ ("2 · Which amount of {before} do you attribute to this plan?"),
+                _ ("Only the part that serves this plan, in thousands of euros: 96 stands for ninety-six thousand euros. Leave it empty where your domain paid nothing. Grey figures come from the budget."));
   add_amounts_of (self, self->back, asked.year - 1, BST_BUDGET_BU);
   self->unknown = new_row (self, "cannot-estimate");
   bst_field_row_set_title (self->unknown, _ ("I cannot estimate the amount"));
