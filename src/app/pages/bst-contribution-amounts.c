@@ -14,7 +14,9 @@ struct _BstContributionAmounts {
   BstBudgetPhase phase;
   BstFieldRow *rows[BST_N_CREDITS]; /* NULL: that kind of credit is not asked for */
   GtkWidget *figures[BST_N_CREDITS];
-  BstFieldRow *source; /* NULL: nothing is spent yet */
+  BstFieldRow *source;  /* NULL: nothing is spent yet */
+  BstFieldRow *article; /* NULL: known, or none to choose from */
+  GtkWidget *title;
   GtkBox *findings;
 };
 
@@ -265,6 +267,17 @@ show_source (BstContributionAmounts *self, BstRecord *link)
   bst_field_row_set_marked (self->source, mine->len > 0);
 }
 
+/* Where no article is named one may be, once there is an amount. */
+static void
+show_article (BstContributionAmounts *self, BstRecord *link)
+{
+  g_autofree char *title = describe_link (self, link);
+
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  if (self->article != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->article), bst_vec_length (BST_BUDGET_LINK (link)->amounts) > 0);
+}
+
 /**
  * bst_contribution_amounts_refresh:
  *
@@ -286,6 +299,7 @@ bst_contribution_amounts_refresh (BstContributionAmounts *self)
       gtk_widget_set_visible (self->figures[credit], *figures != '\0');
       bst_field_row_set_fact (self->rows[credit], fact);
     }
+  show_article (self, link);
   show_findings (self, get_link (self));
   show_source (self, get_link (self));
 }
@@ -359,18 +373,43 @@ add_source (BstContributionAmounts *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->source));
 }
 
+static gboolean
+may_name_article (BstContributionAmounts *self, BstRecord *link)
+{
+  gint64 kind = BST_BUDGET_LINK (link)->funding_kind;
+
+  return BST_BUDGET_LINK (link)->article == NULL && (kind == BST_FUNDING_REGULAR || kind == BST_FUNDING_PROVISION)
+         && bst_collection_get_n (
+                bst_plan_get_collection (bst_document_get_plan (self->document), BST_KIND_ARTICLES))
+                > 0;
+}
+
+static void
+add_article (BstContributionAmounts *self)
+{
+  self->article = bst_field_row_new (BST_KIND_BUDGET_LINKS, "article");
+  bst_field_row_set_title (self->article, _ ("From which budget article, if you know"));
+  set_maker (self, self->article);
+  bst_field_row_set_subject (self->article, self->document, self->link);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->article));
+}
+
 static void
 build (BstContributionAmounts *self)
 {
   g_autoptr (BstRecord) link = ref_link (self);
   g_autofree char *title = describe_link (self, link);
 
-  gtk_box_append (GTK_BOX (self), bst_text_label_new (title, "amounts-title"));
+  self->title = bst_text_label_new (title, "amounts-title");
+  gtk_box_append (GTK_BOX (self), self->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint credit = 0; credit < BST_N_CREDITS; credit++)
     if (asks_for (self, link, (BstCreditKind) credit))
       add_amount (self, link, (BstCreditKind) credit);
   if (self->phase == BST_BUDGET_BU)
     add_source (self);
+  if (may_name_article (self, link))
+    add_article (self);
   self->findings = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->findings));
   bst_contribution_amounts_refresh (self);
@@ -400,6 +439,7 @@ bst_contribution_amounts_class_init (BstContributionAmountsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

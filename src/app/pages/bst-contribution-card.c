@@ -345,7 +345,9 @@ add_question (BstContributionCard *self, GtkWidget *box, const char *title, cons
 static GtkWidget *
 new_part (BstContributionCard *self, const char *title)
 {
-  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10), *heading;
+  GtkWidget *part = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 10,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL),
+            *heading;
   g_autofree char *text = bst_contribution_fill_years (self->document, title);
 
   heading = bst_text_label_new (text, "title-4");

@@ -11,6 +11,7 @@ struct _BstContributionSteps {
   BstDocument *document;
   GPtrArray *subjects; /* char *, in the order of the steps between the first and the last */
   GtkListBox *list;
+  GtkScrolledWindow *scroller;
   GtkWidget *progress, *count, *contact, *add;
   gboolean showing;
 };
@@ -232,6 +233,19 @@ bst_contribution_steps_find (BstContributionSteps *self, const char *subject)
   return subject != NULL && g_ptr_array_find_with_equal_func (self->subjects, subject, g_str_equal, &i) ? i + 1 : 0;
 }
 
+/* Once it has its place. */
+static void
+scroll_cb (gpointer data)
+{
+  g_autoptr (BstContributionSteps) self = data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  graphene_rect_t place;
+
+  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &place))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), place.origin.y,
+                               place.origin.y + place.size.height);
+}
+
 /**
  * bst_contribution_steps_show:
  *
@@ -243,6 +257,7 @@ bst_contribution_steps_show (BstContributionSteps *self, guint step)
   self->showing = TRUE;
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) step));
   self->showing = FALSE;
+  g_idle_add_once (scroll_cb, g_object_ref (self));
 }
 
 /* --- Object ---------------------------------------------------------------------------------------------------------------- */
@@ -299,8 +314,6 @@ add_head (BstContributionSteps *self)
 static void
 bst_contribution_steps_init (BstContributionSteps *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->subjects = g_ptr_array_new_with_free_func (g_free);
   add_head (self);
@@ -310,8 +323,9 @@ bst_contribution_steps_init (BstContributionSteps *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "steps");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Steps"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", self->list, NULL);
-  gtk_box_append (GTK_BOX (self), scroller);
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
+                                 "child", self->list, NULL);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->scroller));
   self->add = gtk_button_new_with_label (_ ("Add an Action of Our Own"));
   gtk_button_set_can_shrink (GTK_BUTTON (self->add), TRUE);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->add))), TRUE);
@@ -319,8 +333,6 @@ bst_contribution_steps_init (BstContributionSteps *self)
   gtk_widget_add_css_class (self->add, "steps-add");
   gtk_box_append (GTK_BOX (self), self->add);
   self->contact = bst_text_label_new (NULL, "steps-contact");
-  gtk_label_set_selectable (GTK_LABEL (self->contact), TRUE);
-  gtk_widget_set_focusable (self->contact, FALSE);
   gtk_box_append (GTK_BOX (self), self->contact);
 }
 
