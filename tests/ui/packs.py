@@ -59,7 +59,7 @@ def step(program, words, key=None):
     if key:
         program.keys(key)
     else:
-        program.press("button", re.compile("^(%s|%s)$" % (re.escape(_("Begin")), re.escape(_("Next")))))
+        program.press("button", re.compile("^(%s|%s)$" % (re.escape(_("Begin")), re.escape(_.context("form", "Next")))))
     program.find("label", re.compile(words))
 
 
@@ -73,7 +73,7 @@ def to_step(program, number):
 
     while at() != number:
         before = at()
-        name = re.escape(_("Back")) if before > number else "%s|%s" % (re.escape(_("Begin")), re.escape(_("Next")))
+        name = re.escape(_("Back")) if before > number else "%s|%s" % (re.escape(_("Begin")), re.escape(_.context("form", "Next")))
         program.press("button", re.compile(f"^({name})$"))
         settle_until(lambda: at() != before, "the next step")
 

@@ -60,7 +60,7 @@ show_place (BstContributionPage *self)
   gtk_label_set_text (GTK_LABEL (self->place), text);
   gtk_widget_set_visible (self->back, self->step > 0);
   gtk_widget_set_visible (self->next, has_pack (self) && self->step < last_step (self));
-  gtk_button_set_label (GTK_BUTTON (self->next), self->step == 0 ? _ ("Begin") : _ ("Next"));
+  gtk_button_set_label (GTK_BUTTON (self->next), self->step == 0 ? _ ("Begin") : C_ ("form", "Next"));
 }
 
 static void
@@ -344,10 +344,12 @@ new_bar (BstContributionPage *self)
   GtkWidget *bar = gtk_center_box_new ();
 
   self->back = gtk_button_new_with_label (_ ("Back"));
-  self->next = gtk_button_new_with_label (_ ("Next"));
+  self->next = gtk_button_new_with_label (C_ ("form", "Next"));
   self->place = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->next, "suggested-action");
   gtk_widget_add_css_class (self->place, "dimmed");
+  gtk_widget_set_margin_start (self->place, 6);
+  gtk_widget_set_margin_end (self->place, 6);
   gtk_widget_add_css_class (bar, "contribution-bar");
   gtk_center_box_set_start_widget (GTK_CENTER_BOX (bar), self->back);
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (bar), self->place);

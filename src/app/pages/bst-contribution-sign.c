@@ -10,7 +10,7 @@
 struct _BstContributionSign {
   GtkBox parent_instance;
   BstDocument *document;
-  GtkWidget *left, *open, *rest, *send, *unsigned_note, *sent, *sent_file, *address, *elsewhere;
+  GtkWidget *left, *open, *rest, *send, *unsigned_note, *sent, *sent_file, *address, *folder;
   BstFieldRow *validated_by;
 };
 
@@ -76,7 +76,8 @@ show_open (BstContributionSign *self)
                                     "Nothing to Report for the %u Not Begun, Because …", n_untouched),
                           n_untouched);
   gtk_label_set_text (GTK_LABEL (self->left), text);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->rest), rest);
+  gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->rest))), rest);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rest), GTK_ACCESSIBLE_PROPERTY_LABEL, rest, -1);
   gtk_widget_set_visible (self->rest, n_untouched > 0 && !bst_document_is_read_only (self->document));
 }
 
@@ -98,6 +99,16 @@ signed_cb (BstContributionSign *self)
   bst_document_apply (self->document, transaction);
 }
 
+/* Once it has its place: the keyboard goes there, and so it is in view. */
+static void
+show_folder_cb (gpointer data)
+{
+  g_autoptr (BstContributionSign) self = data;
+
+  if (gtk_widget_get_mapped (self->folder))
+    gtk_widget_grab_focus (self->folder);
+}
+
 static void
 show_sent (BstContributionSign *self)
 {
@@ -113,12 +124,14 @@ show_sent (BstContributionSign *self)
 
   gtk_widget_set_visible (self->unsigned_note, !whole);
   gtk_widget_set_visible (self->send, !sent && !bst_document_is_read_only (self->document));
+  if (sent && !gtk_widget_get_visible (self->sent))
+    g_idle_add_once (show_folder_cb, g_object_ref (self));
   gtk_widget_set_visible (self->sent, sent);
   gtk_label_set_text (GTK_LABEL (self->sent_file), name != NULL ? name : "");
   gtk_widget_set_visible (self->address, address != NULL);
   if (address == NULL)
     return;
-  gtk_button_set_label (GTK_BUTTON (self->address), copy);
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->address))), copy);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->address), "s", address);
 }
 
@@ -161,12 +174,22 @@ add_row (BstContributionSign *self, GtkWidget *box, const char *field, const cha
   return row;
 }
 
+/* A label that wraps: an address or a reason may be longer than a narrow window. */
+static GtkWidget *
+new_wrapping (const char *text)
+{
+  GtkWidget *label = bst_text_label_new (text, "button-words");
+
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  return label;
+}
+
 static GtkWidget *
 add_button (GtkWidget *box, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = gtk_button_new ();
 
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), new_wrapping (label));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (box), button);
   return button;
@@ -186,7 +209,8 @@ add_left (BstContributionSign *self)
   self->left = bst_text_label_new (NULL, "body");
   self->open = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->rest = gtk_menu_button_new ();
-  gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (self->rest), TRUE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->rest), new_wrapping (NULL));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->rest), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->rest), reasons);
   gtk_widget_set_halign (self->rest, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), self->left);
@@ -210,21 +234,27 @@ add_signatures (BstContributionSign *self)
 static void
 add_sending (BstContributionSign *self)
 {
-  GtkWidget *buttons = bst_flow_new (8, FALSE);
-
   self->unsigned_note = bst_text_label_new (
       _ ("One of the signatures is missing. You can send it back all the same; the planner asks for it then."), "dimmed");
   gtk_box_append (GTK_BOX (self), self->unsigned_note);
   self->send = add_button (GTK_WIDGET (self), _ ("Save and Send Back"), "win.send-back");
   gtk_widget_add_css_class (self->send, "suggested-action");
   gtk_widget_set_halign (self->send, GTK_ALIGN_START);
+}
+
+/* What is left to do outside the program stands above everything else. */
+static void
+add_sent (BstContributionSign *self)
+{
+  GtkWidget *buttons = bst_flow_new (8, FALSE);
+
   self->sent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_widget_add_css_class (self->sent, "asked-notice");
+  gtk_widget_add_css_class (self->sent, "sent-notice");
   gtk_box_append (GTK_BOX (self->sent), bst_text_label_new (_ ("Saved. Now send this file back by mail"), "heading"));
   gtk_box_append (GTK_BOX (self->sent), self->sent_file = bst_text_label_new (NULL, "body"));
-  add_button (buttons, _ ("Show the Folder"), "win.show-folder");
+  self->folder = add_button (buttons, _ ("Show the Folder"), "win.show-folder");
   self->address = add_button (buttons, "", "win.copy-address");
-  self->elsewhere = add_button (buttons, _ ("Save a Copy to Attach…"), "win.save-to-send");
+  add_button (buttons, _ ("Save a Copy to Attach…"), "win.save-to-send");
   gtk_box_append (GTK_BOX (self->sent), buttons);
   gtk_box_append (GTK_BOX (self), self->sent);
 }
@@ -262,6 +292,7 @@ bst_contribution_sign_new (BstDocument *document)
 
   self->document = g_object_ref (document);
   add_title (self, _ ("Check and sign"), "title-2");
+  add_sent (self);
   add_left (self);
   add_row (self, GTK_WIDGET (self), "summary", _ ("What should readers know of your contribution as a whole?"),
            _ ("You may leave this empty. It stands at the top of the report of your domain."));

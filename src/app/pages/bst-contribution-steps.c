@@ -78,7 +78,7 @@ show_last (BstContributionSteps *self)
   BstRecord *record = bst_contribution_find (asked.plan, asked.domain, asked.year);
   gboolean sent = record != NULL && BST_CONTRIBUTION (record)->state >= BST_STATE_SUBMITTED;
 
-  show_row (GTK_WIDGET (row), _ ("Check and sign"), sent ? _ ("signed to be sent back") : "",
+  show_row (GTK_WIDGET (row), _ ("Check and sign"), sent ? _ ("saved to be sent back") : "",
             bst_contribution_new_reply_mark (sent ? BST_REPLY_DONE : BST_REPLY_NONE));
 }
 
