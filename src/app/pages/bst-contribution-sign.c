@@ -10,7 +10,7 @@
 struct _BstContributionSign {
   GtkBox parent_instance;
   BstDocument *document;
-  GtkWidget *left, *open, *rest, *send, *unsigned_note, *sent, *sent_file, *address, *folder;
+  GtkWidget *left, *open, *rest, *rest_words, *send, *unsigned_note, *sent, *sent_file, *address, *folder;
   BstFieldRow *validated_by;
 };
 
@@ -72,12 +72,11 @@ show_open (BstContributionSign *self)
   text = n > 0 ? g_strdup_printf (ngettext ("%u action still has open questions. You may leave them open: the planner sees which.",
                                             "%u actions still have open questions. You may leave them open: the planner sees which.", n), n)
                : g_strdup (_ ("Everything is answered."));
-  rest = g_strdup_printf (ngettext ("Nothing to Report for the %u Not Begun, Because …",
-                                    "Nothing to Report for the %u Not Begun, Because …", n_untouched),
+  rest = g_strdup_printf (ngettext ("For the %u action that is not begun, all at once:",
+                                    "For the %u actions that are not begun, all at once:", n_untouched),
                           n_untouched);
   gtk_label_set_text (GTK_LABEL (self->left), text);
-  gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->rest))), rest);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rest), GTK_ACCESSIBLE_PROPERTY_LABEL, rest, -1);
+  gtk_label_set_text (GTK_LABEL (self->rest_words), rest);
   gtk_widget_set_visible (self->rest, n_untouched > 0 && !bst_document_is_read_only (self->document));
 }
 
@@ -205,14 +204,18 @@ static void
 add_left (BstContributionSign *self)
 {
   g_autoptr (GMenuModel) reasons = bst_contribution_new_reasons (self->document, "contribution.nothing-for-rest");
+  GtkWidget *button = gtk_menu_button_new (); /* its label is short: a menu button does not grow with one that wraps */
 
   self->left = bst_text_label_new (NULL, "body");
   self->open = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->rest = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->rest), new_wrapping (NULL));
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->rest), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->rest), reasons);
-  gtk_widget_set_halign (self->rest, GTK_ALIGN_START);
+  self->rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->rest_words = bst_text_label_new (NULL, "body");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Nothing to Report, Because …"));
+  gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), reasons);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->rest), self->rest_words);
+  gtk_box_append (GTK_BOX (self->rest), button);
   gtk_box_append (GTK_BOX (self), self->left);
   gtk_box_append (GTK_BOX (self), self->open);
   gtk_box_append (GTK_BOX (self), self->rest);
