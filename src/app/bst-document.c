@@ -333,8 +333,7 @@ look_for_pack (BstDocument *self)
   if (!bst_plan_is_pack (self->plan))
     return;
   self->pack = bst_pack_read_plan (self->plan, NULL, NULL);
-  self->closed =
-      self->pack == NULL || bst_contribution_is_locked (self->plan, self->pack->domain, self->pack->year);
+  self->closed = self->pack == NULL || bst_contribution_is_locked (self->plan, self->pack->domain, self->pack->year);
 }
 
 /**

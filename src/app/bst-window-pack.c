@@ -238,7 +238,9 @@ add_own_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("An Action of Our Own"), NULL));
   GtkWidget *list = gtk_list_box_new (), *entry = adw_entry_row_new ();
 
-  adw_alert_dialog_set_body (dialog, _ ("Something that your domain does for this plan and that was not asked about. It gets the same questions."));
+  adw_alert_dialog_set_body (
+      dialog,
+      _ ("Something that your domain does for this plan and that was not asked about. It gets the same questions."));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (entry), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("What you call it"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);

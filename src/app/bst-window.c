@@ -115,7 +115,8 @@ show_titles (BstWindow *self)
   gboolean pack = bst_window_is_pack (self);
   g_autofree char *title = self->document != NULL ? bst_document_get_title (self->document) : NULL,
                   *window_title = NULL, *about = NULL;
-  g_autofree char *page = pack ? bst_window_make_pack_titles (self, &about) : g_strdup (_ (bst_pages[self->page].title));
+  g_autofree char *page =
+      pack ? bst_window_make_pack_titles (self, &about) : g_strdup (_ (bst_pages[self->page].title));
 
   if (title == NULL)
     {

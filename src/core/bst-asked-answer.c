@@ -35,8 +35,7 @@ bst_link_make_id (const char *domain, gint64 year, const char *subject)
   char id[20] = "bl-";
 
   for (guint i = 0; i < 16; i++)
-    id[3 + i] =
-        digits[(g_ascii_xdigit_value (sum[2 * i]) * 16 + g_ascii_xdigit_value (sum[2 * i + 1])) % 32];
+    id[3 + i] = digits[(g_ascii_xdigit_value (sum[2 * i]) * 16 + g_ascii_xdigit_value (sum[2 * i + 1])) % 32];
   return g_strdup (id);
 }
 

@@ -27,10 +27,11 @@ char *
 bst_pack_make_seal (BstPlan *plan, const BstPack *pack)
 {
   const char *key = bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "pack-key");
-  g_autofree char *text = g_strdup_printf (
-      "bouwstenen-pack 1\n%s\n%s\n%d\n%d\n%d\n%s\n%s%s%s", pack->plan_id, pack->domain, (int) pack->year,
-      (int) pack->cut_on, (int) pack->deadline, pack->base_sha256, pack->instructions,
-      pack->contact != NULL ? "\ncontact " : "", pack->contact != NULL ? pack->contact : "");
+  g_autofree char *text =
+      g_strdup_printf ("bouwstenen-pack 1\n%s\n%s\n%d\n%d\n%d\n%s\n%s%s%s", pack->plan_id, pack->domain,
+                       (int) pack->year, (int) pack->cut_on, (int) pack->deadline, pack->base_sha256,
+                       pack->instructions, pack->contact != NULL ? "\ncontact " : "",
+                       pack->contact != NULL ? pack->contact : "");
 
   if (*key == '\0')
     key = bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "id");
@@ -186,7 +187,7 @@ highest_state (const BstPack *self, const char *link)
   BstRecord *before = bst_plan_find (self->base, BST_KIND_BUDGET_LINKS, link);
 
   return before != NULL && BST_BUDGET_LINK (before)->state == BST_STATE_COMPLETE ? BST_STATE_COMPLETE
-                                                                                : BST_STATE_SUBMITTED;
+                                                                                 : BST_STATE_SUBMITTED;
 }
 
 /* What a planner fills in: when it was asked, by when, complete or not, corrections. */
@@ -308,8 +309,7 @@ allows_link (const BstPack *self, const BstChange *change)
     return g_strcmp0 (change->after.ptr, self->domain) == 0;
   if (strcmp (change->field->name, "year") == 0)
     return is_year_asked (self, change->after.num);
-  return strcmp (change->field->name, "state") != 0
-         || change->after.num <= (gint64) highest_state (self, change->id);
+  return strcmp (change->field->name, "state") != 0 || change->after.num <= (gint64) highest_state (self, change->id);
 }
 
 static gboolean
@@ -340,14 +340,16 @@ bst_pack_allows (const BstPack *self, BstPlan *plan, const BstTransaction *trans
   for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
     {
       const BstChange *change = bst_transaction_get (transaction, i);
-      if (change->kind == BST_KIND_BUDGET_LINKS   ? allows_link (&now, change)
-          : change->kind == BST_KIND_ACTIONS      ? allows_action (&now, change)
+      if (change->kind == BST_KIND_BUDGET_LINKS    ? allows_link (&now, change)
+          : change->kind == BST_KIND_ACTIONS       ? allows_action (&now, change)
           : change->kind == BST_KIND_CONTRIBUTIONS ? may_change_contribution (&now, change)
                                                    : FALSE)
         continue;
       g_set_error_literal (
           error, BST_ERROR, BST_ERROR_REFUSED,
-          bst_text (NULL, N_ ("This file asks one policy domain about one year: only what that domain answers can be changed in it.")));
+          bst_text (
+              NULL,
+              N_ ("This file asks one policy domain about one year: only what that domain answers can be changed in it.")));
       return FALSE;
     }
   return TRUE;

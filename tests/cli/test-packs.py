@@ -43,7 +43,8 @@ def a_pack_holds_one_domain_and_nothing_that_is_not_theirs():
     assert slice_["actors"] == [{"id": "or-dienst", "name": "Dienst Noord"}]
     assert cut(PLAN, "Werk", pack="x.pack", deadline="2026-03-31").read_bytes() == pack.read_bytes(), "by title, and twice the same"
     own = cut(PLAN, "bd.jeugd", pack="j.pack", instructions="Bel ons gerust.")
-    assert load(own)["pack"]["instructions"] == "Bel ons gerust." and "deadline" not in load(own)["pack"]
+    assert load(own)["pack"]["instructions"] == "Bel ons gerust." and not {"deadline", "contact"} & load(own)["pack"].keys()
+    assert load(cut(PLAN, "bd.jeugd", pack="c.pack", contact="plan@voorbeeld.be"))["pack"]["contact"] == "plan@voorbeeld.be"
 
 
 @test
@@ -223,6 +224,8 @@ def what_is_not_theirs_is_refused():
     ):
         refused(edit(pack, change), words)
     merge(PLAN, edit(pack, lambda p: of("budget-links", "bl-werk")(p).update(note="Wel van ons")))
+    refused(edit(pack, lambda p: p["actions"].append({"id": "ac-x", "title": "Van ons", "domain": "bd.jeugd"})), "Action")
+    merge(PLAN, edit(pack, lambda p: p["actions"].append({"id": "ac-x", "title": "Van ons", "domain": "bd.werk"})))
 
 
 @test

@@ -61,7 +61,8 @@ write_text (SmartFixture *fixture, const char *subject, const char *field, const
   BstRecord *record = bst_contribution_find (fixture->plan, "bd.werk", 2026);
   const BstVec *answers = BST_CONTRIBUTION (record)->answers;
   const BstElement *old = bst_vec_find_element (answers, subject);
-  BstElement *element = old != NULL ? bst_element_copy (list->elements, old) : bst_element_new (list->elements, subject);
+  BstElement *element =
+      old != NULL ? bst_element_copy (list->elements, old) : bst_element_new (list->elements, subject);
   const BstField *inner = bst_fields_find (list->elements, field);
   BstTransaction *transaction = bst_transaction_new ("", NULL, NULL);
 

@@ -30,9 +30,11 @@ def take(variant, settings, folder, wanted):
     """One program for each variant; its places one after the other."""
     os.environ["LANG"] = settings["lang"]
     import person
+    import packs
     import scenes
+    import scenes_pack
 
-    person._ = scenes._ = person.Words(settings["lang"])
+    person._ = scenes._ = packs._ = scenes_pack._ = person.Words(settings["lang"])
     count = 0
     for places, with_plan in (
         (scenes.AT_START, False),
@@ -41,7 +43,10 @@ def take(variant, settings, folder, wanted):
         (scenes.WITH_DAMAGE, True),
         (scenes.AFTER_CRASH, False),
         (scenes.LOCKED, True),
+        *((places, False) for places, _options, _day in scenes_pack.PACKS),
     ):
+        of_pack = any(places is p for p, _options, _day in scenes_pack.PACKS)
+        whole = places
         # each of these leads to the next
         all_of_them = places is scenes.WITH_DAMAGE and any(s.name in wanted for s in places)
         places = [s for s in places if s.picture and (not wanted or all_of_them or s.name in wanted)]
@@ -57,7 +62,8 @@ def take(variant, settings, folder, wanted):
         other = driver.Program(**how, alone=True) if places[0] is scenes.LOCKED[0] else None
         if other:
             person.in_workbench(other)
-        program = driver.Program(**how)
+        how.pop("files" if of_pack else "", None)
+        program = scenes_pack.open_for(whole, **{**how, "environment": how["environment"] or {}}) if of_pack else driver.Program(**how)
         for scene in places:
             with complaints_about(f"{scene}-{variant}"):
                 scene.enter(program)

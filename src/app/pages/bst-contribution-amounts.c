@@ -181,8 +181,7 @@ static void
 add_share (GString *text, BstContributionAmounts *self, BstRecord *link, const BstAttributed *one)
 {
   BstRecord *article = find_article (self, link);
-  gint64 credit =
-      article != NULL ? bst_article_get_credit (article, self->year, one->phase, one->credit) : BST_UNSET;
+  gint64 credit = article != NULL ? bst_article_get_credit (article, self->year, one->phase, one->credit) : BST_UNSET;
   gint64 whole = one->gross != BST_UNSET ? one->gross : credit;
   gint64 share = one->plan != BST_UNSET ? bst_money_ratio (one->plan, whole) : BST_UNSET;
   g_autofree char *kilo = bst_format_kilo (NULL, one->plan), *percent = bst_format_share (NULL, share),
@@ -340,11 +339,9 @@ static BstFieldRow *
 new_amount_row (BstContributionAmounts *self, BstRecord *link, BstCreditKind credit)
 {
   gboolean exact = BST_BUDGET_LINK (link)->method == BST_METHOD_EXACT;
-  BstFieldRow *row =
-      bst_field_row_new_inner (BST_KIND_BUDGET_LINKS, "amounts", exact ? "plan-cents" : "gross-cents");
+  BstFieldRow *row = bst_field_row_new_inner (BST_KIND_BUDGET_LINKS, "amounts", exact ? "plan-cents" : "gross-cents");
   g_autofree char *title = make_title (self, link, credit);
-  g_autofree char *element =
-      g_strdup_printf ("%s:%s", bst_budget_phase_names[self->phase], bst_credit_names[credit]);
+  g_autofree char *element = g_strdup_printf ("%s:%s", bst_budget_phase_names[self->phase], bst_credit_names[credit]);
 
   bst_field_row_set_title (row, title);
   bst_field_row_set_makes_element (row, TRUE);
@@ -379,8 +376,7 @@ may_name_article (BstContributionAmounts *self, BstRecord *link)
   gint64 kind = BST_BUDGET_LINK (link)->funding_kind;
 
   return BST_BUDGET_LINK (link)->article == NULL && (kind == BST_FUNDING_REGULAR || kind == BST_FUNDING_PROVISION)
-         && bst_collection_get_n (
-                bst_plan_get_collection (bst_document_get_plan (self->document), BST_KIND_ARTICLES))
+         && bst_collection_get_n (bst_plan_get_collection (bst_document_get_plan (self->document), BST_KIND_ARTICLES))
                 > 0;
 }
 

@@ -28,12 +28,14 @@ add_notices (GtkWidget *box, BstDocument *document)
   g_autofree char *sent = NULL, *text = NULL;
 
   if (bst_document_is_closed (document))
-    add_notice (box, _ ("This year is locked"),
-                _ ("You can read what was reported. What has to change is entered by the planner as a correction, with the reason: send it to the contact."));
+    add_notice (
+        box, _ ("This year is locked"),
+        _ ("You can read what was reported. What has to change is entered by the planner as a correction, with the reason: send it to the contact."));
   else if (record != NULL && BST_CONTRIBUTION (record)->state >= BST_STATE_SUBMITTED)
     {
       sent = bst_format_date (NULL, BST_CONTRIBUTION (record)->submitted_on);
-      text = g_strdup_printf (_ ("It was signed on %s. You can still change it: save it and send it back once more."), sent);
+      text = g_strdup_printf (_ ("It was signed on %s. You can still change it: save it and send it back once more."),
+                              sent);
       add_notice (box, _ ("This contribution was sent back before"), text);
     }
   else if (pack->deadline != 0 && pack->deadline < asked.today)
@@ -67,8 +69,8 @@ add_facts (GtkWidget *box, BstDocument *document)
                         : bst_record_get_text (bst_plan_get_single (asked.plan, BST_KIND_PLAN), "organisation");
 
   bst_asked_count (&asked, &n);
-  about = g_strdup_printf (ngettext ("%u action of the plan “%s”", "%u actions of the plan “%s”", n), n,
-                           pack->plan_title);
+  about =
+      g_strdup_printf (ngettext ("%u action of the plan “%s”", "%u actions of the plan “%s”", n), n, pack->plan_title);
   add_fact (box, _ ("It is about"), about);
   add_fact (box, _ ("To be sent back by"), date);
   add_fact (box, _ ("Questions, and where to send it"), who);
@@ -88,8 +90,11 @@ add_way (GtkWidget *box, BstDocument *document)
       g_autofree char *text = bst_contribution_fill_years (document, _ (steps[i]));
       gtk_box_append (GTK_BOX (box), bst_text_label_new (text, "body"));
     }
-  gtk_box_append (GTK_BOX (box),
-                  bst_text_label_new (_ ("You can stop at any time: save, and go on later or let a colleague go on. Every step can be undone."), "body"));
+  gtk_box_append (
+      GTK_BOX (box),
+      bst_text_label_new (
+          _ ("You can stop at any time: save, and go on later or let a colleague go on. Every step can be undone."),
+          "body"));
 }
 
 static void
@@ -98,7 +103,8 @@ add_words (GtkWidget *box)
   static const struct {
     const char *word, *meaning;
   } words[] = {
-    { N_ ("attributed amount"), N_ ("the part of the money that serves this plan; the rest of the article is not counted") },
+    { N_ ("attributed amount"),
+      N_ ("the part of the money that serves this plan; the rest of the article is not counted") },
     { N_ ("VAK, commitment credit"), N_ ("what may be promised in a year, or was promised") },
     { N_ ("VEK, settlement credit"), N_ ("what may be paid in a year, or was paid; it is never added to VAK") },
     { N_ ("BO, BA, BA-JR, BU"), N_ ("the budget as it was made, adjusted, redistributed, and carried out") },
@@ -152,8 +158,9 @@ bst_contribution_asked_new (BstDocument *document)
   gtk_widget_add_css_class (box, "contribution-card");
   if (bst_document_get_pack (document) == NULL)
     {
-      add_notice (box, _ ("This contribution pack is damaged"),
-                  _ ("What is asked in it cannot be read any more. Ask for it again; nothing in this file was changed."));
+      add_notice (
+          box, _ ("This contribution pack is damaged"),
+          _ ("What is asked in it cannot be read any more. Ask for it again; nothing in this file was changed."));
       return box;
     }
   add_notices (box, document);

@@ -16,7 +16,8 @@ typedef struct {
 
 static const Text texts[] = {
   { "execution", N_ ("1 · What did your domain do in {before}, and how?"),
-    N_ ("One or two sentences. For example: “We paid two advisers, who guided 60 companies.”"), BST_QUESTION_EXECUTION },
+    N_ ("One or two sentences. For example: “We paid two advisers, who guided 60 companies.”"),
+    BST_QUESTION_EXECUTION },
   { "result", N_ ("3 · What was achieved in {before}?"),
     N_ ("A figure with its source, if you have one. For example: “60 of 400 companies, by our own register.”"),
     BST_QUESTION_RESULT },
@@ -244,8 +245,7 @@ new_row (BstContributionCard *self, const char *field)
 {
   BstAsked asked = get_asked (self);
   BstRecord *record = bst_contribution_find (asked.plan, asked.domain, asked.year);
-  g_autofree char *id =
-      record != NULL ? g_strdup (record->id) : bst_contribution_make_id (asked.domain, asked.year);
+  g_autofree char *id = record != NULL ? g_strdup (record->id) : bst_contribution_make_id (asked.domain, asked.year);
   BstFieldRow *row = bst_field_row_new_inner (BST_KIND_CONTRIBUTIONS, "answers", field);
 
   bst_field_row_set_makes_element (row, TRUE);
@@ -364,8 +364,9 @@ add_back (BstContributionCard *self)
 
   self->back = new_part (self, _ ("Look back on {before}"));
   add_text (self, 0, self->back);
-  add_question (self, self->back, _ ("2 · Which amount of {before} do you attribute to this plan?"),
-                _ ("Only the part that serves this plan, in thousands of euros: 96 stands for ninety-six thousand euros. Leave it empty where your domain paid nothing. Grey figures come from the budget."));
+  add_question (
+      self, self->back, _ ("2 · Which amount of {before} do you attribute to this plan?"),
+      _ ("Only the part that serves this plan, in thousands of euros: 96 stands for ninety-six thousand euros. Leave it empty where your domain paid nothing. Grey figures come from the budget."));
   add_amounts_of (self, self->back, asked.year - 1, BST_BUDGET_BU);
   self->unknown = new_row (self, "cannot-estimate");
   bst_field_row_set_title (self->unknown, _ ("I cannot estimate the amount"));

@@ -362,8 +362,7 @@ new_bar (BstContributionPage *self)
 static void
 bst_contribution_page_init (BstContributionPage *self)
 {
-  GtkWidget *clamp = adw_clamp_new (), *viewport = gtk_viewport_new (NULL, NULL),
-            *view = adw_toolbar_view_new ();
+  GtkWidget *clamp = adw_clamp_new (), *viewport = gtk_viewport_new (NULL, NULL), *view = adw_toolbar_view_new ();
 
   self->steps = g_object_ref_sink (BST_CONTRIBUTION_STEPS (bst_contribution_steps_new ()));
   self->content = ADW_BIN (adw_bin_new ());

@@ -34,8 +34,8 @@ new_open_row (BstContributionSign *self, const char *subject, gboolean begun, gu
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   const char *title = record != NULL ? bst_record_get_text (record, "title") : "";
   g_autofree char *left = bst_contribution_describe_open (self->document, open);
-  g_autofree char *words = begun ? g_strdup_printf (_ ("still open: %s"), left)
-                                  : bst_contribution_describe_reply (self->document, subject);
+  g_autofree char *words =
+      begun ? g_strdup_printf (_ ("still open: %s"), left) : bst_contribution_describe_reply (self->document, subject);
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), title, words);
 
   gtk_box_append (GTK_BOX (box), bst_text_label_new (title, "step-title"));
@@ -69,9 +69,13 @@ show_open (BstContributionSign *self)
       if (open != 0 && (begun || n_untouched == 1))
         gtk_box_append (GTK_BOX (self->open), new_open_row (self, subjects->pdata[i], begun, open));
     }
-  text = n > 0 ? g_strdup_printf (ngettext ("%u action still has open questions. You may leave them open: the planner sees which.",
-                                            "%u actions still have open questions. You may leave them open: the planner sees which.", n), n)
-               : g_strdup (_ ("Everything is answered."));
+  text =
+      n > 0
+          ? g_strdup_printf (
+                ngettext ("%u action still has open questions. You may leave them open: the planner sees which.",
+                          "%u actions still have open questions. You may leave them open: the planner sees which.", n),
+                n)
+          : g_strdup (_ ("Everything is answered."));
   rest = g_strdup_printf (ngettext ("For the %u action that is not begun, all at once:",
                                     "For the %u actions that are not begun, all at once:", n_untouched),
                           n_untouched);
@@ -161,8 +165,7 @@ add_row (BstContributionSign *self, GtkWidget *box, const char *field, const cha
 {
   BstAsked asked = bst_document_get_asked (self->document);
   BstRecord *record = bst_contribution_find (asked.plan, asked.domain, asked.year);
-  g_autofree char *id =
-      record != NULL ? g_strdup (record->id) : bst_contribution_make_id (asked.domain, asked.year);
+  g_autofree char *id = record != NULL ? g_strdup (record->id) : bst_contribution_make_id (asked.domain, asked.year);
   BstFieldRow *row = bst_field_row_new (BST_KIND_CONTRIBUTIONS, field);
 
   bst_field_row_set_title (row, title);
@@ -238,7 +241,8 @@ static void
 add_sending (BstContributionSign *self)
 {
   self->unsigned_note = bst_text_label_new (
-      _ ("One of the signatures is missing. You can send it back all the same; the planner asks for it then."), "dimmed");
+      _ ("One of the signatures is missing. You can send it back all the same; the planner asks for it then."),
+      "dimmed");
   gtk_box_append (GTK_BOX (self), self->unsigned_note);
   self->send = add_button (GTK_WIDGET (self), _ ("Save and Send Back"), "win.send-back");
   gtk_widget_add_css_class (self->send, "suggested-action");

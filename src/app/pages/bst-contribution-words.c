@@ -59,17 +59,20 @@ char *
 bst_contribution_describe_deadline (BstDocument *document)
 {
   const BstPack *pack = bst_document_get_pack (document);
-  int days = pack->deadline != 0 ? bst_date_days_between (bst_document_get_context (document)->today, pack->deadline) : 0;
+  int days =
+      pack->deadline != 0 ? bst_date_days_between (bst_document_get_context (document)->today, pack->deadline) : 0;
   g_autofree char *date = bst_format_date (NULL, pack->deadline);
 
   if (pack->deadline == 0)
     return g_strdup ("");
   if (days < 0)
     /* Translators: %s is a date */
-    return g_strdup_printf (ngettext ("to be sent back by %s: %d day late", "to be sent back by %s: %d days late", -days),
+    return g_strdup_printf (ngettext ("to be sent back by %s: %d day late", "to be sent back by %s: %d days late",
+                                      -days),
                             date, -days);
   if (days <= 14)
-    return g_strdup_printf (ngettext ("to be sent back by %s: %d day left", "to be sent back by %s: %d days left", days),
+    return g_strdup_printf (ngettext ("to be sent back by %s: %d day left", "to be sent back by %s: %d days left",
+                                      days),
                             date, days);
   return g_strdup_printf (_ ("to be sent back by %s"), date);
 }
@@ -137,15 +140,14 @@ bst_contribution_get_about (BstDocument *document, const char *subject)
 
   if (record == NULL)
     return "";
-  return bst_record_get_text (record, bst_record_get_kind (record) == BST_KIND_ACTION_POINTS ? "specific"
-                                                                                             : "description");
+  return bst_record_get_text (record,
+                              bst_record_get_kind (record) == BST_KIND_ACTION_POINTS ? "specific" : "description");
 }
 
 static void
 add_partners (GString *text, BstDocument *document, BstRecord *record)
 {
-  const BstVec *others =
-      bst_record_get_kind (record) == BST_KIND_ACTIONS ? BST_ACTION (record)->domains : NULL;
+  const BstVec *others = bst_record_get_kind (record) == BST_KIND_ACTIONS ? BST_ACTION (record)->domains : NULL;
   const char *own = bst_document_get_pack (document)->domain, *lead = bst_record_get_text (record, "domain");
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
@@ -258,10 +260,8 @@ bst_contribution_new_reply_mark (BstReply reply)
     const char *shape;
     BstTone tone;
   } marks[] = {
-    [BST_REPLY_NONE] = { "○", BST_TONE_NEUTRAL },
-    [BST_REPLY_BEGUN] = { "…", BST_TONE_WARNING },
-    [BST_REPLY_DONE] = { "✓", BST_TONE_SUCCESS },
-    [BST_REPLY_UNCHANGED] = { "✓", BST_TONE_SUCCESS },
+    [BST_REPLY_NONE] = { "○", BST_TONE_NEUTRAL },    [BST_REPLY_BEGUN] = { "…", BST_TONE_WARNING },
+    [BST_REPLY_DONE] = { "✓", BST_TONE_SUCCESS },    [BST_REPLY_UNCHANGED] = { "✓", BST_TONE_SUCCESS },
     [BST_REPLY_NOTHING] = { "✓", BST_TONE_SUCCESS },
   };
   GtkWidget *pill = bst_pill_new (marks[reply].tone, NULL, marks[reply].shape);
@@ -282,9 +282,12 @@ char *
 bst_contribution_describe_open (BstDocument *document, guint open)
 {
   static const char *const words[BST_N_QUESTIONS] = {
-    [BST_QUESTION_EXECUTION] = N_ ("what was done"),      [BST_QUESTION_AMOUNT] = N_ ("the amount"),
-    [BST_QUESTION_SOURCE] = N_ ("the source"),            [BST_QUESTION_RESULT] = N_ ("what was achieved"),
-    [BST_QUESTION_DEVIATION] = N_ ("why it was different"), [BST_QUESTION_INTENTION] = N_ ("what comes next"),
+    [BST_QUESTION_EXECUTION] = N_ ("what was done"),
+    [BST_QUESTION_AMOUNT] = N_ ("the amount"),
+    [BST_QUESTION_SOURCE] = N_ ("the source"),
+    [BST_QUESTION_RESULT] = N_ ("what was achieved"),
+    [BST_QUESTION_DEVIATION] = N_ ("why it was different"),
+    [BST_QUESTION_INTENTION] = N_ ("what comes next"),
     [BST_QUESTION_REASON] = N_ ("the reason"),
   };
   GString *text = g_string_new (NULL);
