@@ -168,6 +168,7 @@ bst_contribution_steps_refresh (BstContributionSteps *self)
     show_subject (self, i);
   show_last (self);
   show_progress (self);
+  gtk_widget_set_visible (self->add, !bst_document_is_read_only (self->document));
 }
 
 static void
@@ -181,7 +182,6 @@ show_contact (BstContributionSteps *self)
 
   gtk_label_set_text (GTK_LABEL (self->contact), text != NULL ? text : "");
   gtk_widget_set_visible (self->contact, text != NULL);
-  gtk_widget_set_visible (self->add, self->document != NULL && !bst_document_is_read_only (self->document));
 }
 
 /**
