@@ -23,7 +23,8 @@ def go_to(program, words, group=""):
     pattern = re.compile(words)
 
     def is_there(node):
-        return node is not None and node.role == "text box" and pattern.search(node.name) and group in node.where()
+        fits = node is not None and node.role == "text box" and pattern.search(node.name)
+        return fits and (not group or group in checks.place_of(program, node))
 
     for _number in range(80):
         if is_there(program.focused()):
