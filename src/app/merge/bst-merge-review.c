@@ -3,16 +3,14 @@
  * values of the plans, and nothing of the plan changes before the transaction of the end is applied. */
 #include "config.h"
 #include "bst-merge-review.h"
-#include "bst-diff.h"
-#include "bst-removal.h"
-#include <string.h>
+#include "bst-merge-finish.h"
 
 struct _BstMergeReview {
   GObject parent_instance;
   BstMerge *merge;
   BstPackMerge *packs; /* instead of merge */
-  GPtrArray *sent;     /* BstPack: of packs */
-  GPtrArray *asked;    /* BstPackQuestion: of packs */
+  GPtrArray *sent; /* BstPack: of packs */
+  GPtrArray *asked; /* BstPackQuestion: of packs */
   BstComparison *incoming; /* what ours gets without asking */
   BstPlan *merged; /* what ours becomes if nothing is answered */
   BstFramework *framework;
@@ -115,8 +113,8 @@ work_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       self->merged = copy_of (three->ours);
       self->framework = g_object_ref (three->framework);
       add_questions (self, three);
-      compare_incoming (self, three->ours, bst_merge_resolve (self->merge, three->ours, NULL, &error),
-                        three->framework, &error);
+      compare_incoming (self, three->ours, bst_merge_resolve (self->merge, three->ours, NULL, &error), three->framework,
+                        &error);
     }
   if (error == NULL)
     g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
@@ -355,90 +353,6 @@ list_resolutions (BstMergeReview *self)
   return resolutions;
 }
 
-/* Of two records that are the same, the one that goes. */
-static GPtrArray *
-list_unwanted (BstMergeReview *self)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-
-  for (guint i = self->merge->conflicts->len; i < bst_merge_review_get_n_questions (self); i++)
-    {
-      g_autoptr (BstMergeQuestion) question = g_list_model_get_item (G_LIST_MODEL (self->questions), i);
-      const BstConflict *conflict = bst_merge_question_get_conflict (question);
-      BstChoice choice = bst_merge_question_get_choice (question);
-      char *id = choice == BST_CHOICE_OURS ? conflict->other : choice == BST_CHOICE_THEIRS ? conflict->id : NULL;
-
-      if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
-        g_ptr_array_add (ids, id);
-    }
-  return ids;
-}
-
-static gboolean
-adds (const BstTransaction *transaction, const char *id)
-{
-  for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
-    {
-      const BstChange *change = bst_transaction_get (transaction, i);
-      if (change->type == BST_CHANGE_ADD && strcmp (change->id, id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* An organisation of which only the name was typed is new in the draft: it comes along. */
-static BstTransaction *
-list_new_actors (BstMergeReview *self, BstPlan *ours, const GArray *resolutions)
-{
-  BstTransaction *transaction = bst_transaction_new ("", NULL, NULL);
-
-  for (guint i = 0; i < resolutions->len; i++)
-    {
-      const BstResolution *resolution = &g_array_index (resolutions, BstResolution, i);
-      const BstConflict *conflict = g_ptr_array_index (self->merge->conflicts, i);
-      const char *id = resolution->choice == BST_CHOICE_EDITED && conflict->field->type == BST_FIELD_REF
-                           ? resolution->value.ptr
-                           : NULL;
-      BstRecord *actor = id != NULL ? bst_plan_find (self->merged, BST_KIND_ACTORS, id) : NULL;
-
-      if (actor != NULL && bst_plan_find (ours, BST_KIND_ACTORS, id) == NULL && !adds (self->merge->transaction, id)
-          && !adds (transaction, id))
-        bst_transaction_add (transaction, actor);
-    }
-  return transaction;
-}
-
-/* Records that are there twice go. */
-static gboolean
-remove_unwanted (BstMergeReview *self, BstPlan *plan, GError **error)
-{
-  g_autoptr (GPtrArray) unwanted = list_unwanted (self);
-  BstTransaction *removal;
-
-  if (unwanted->len == 0)
-    return TRUE;
-  g_ptr_array_add (unwanted, NULL);
-  removal = bst_removal_new (plan, (const char *const *) unwanted->pdata, "", NULL, error);
-  return removal != NULL && bst_plan_apply (plan, removal, error);
-}
-
-/* A merge of two plans with its answers. */
-static BstTransaction *
-finish_two (BstMergeReview *self, BstPlan *ours, const GArray *resolutions, GError **error)
-{
-  g_autoptr (BstPlan) plan = copy_of (ours);
-  BstTransaction *result;
-
-  if (!bst_plan_apply (plan, list_new_actors (self, ours, resolutions), error))
-    return NULL;
-  result = bst_merge_resolve (self->merge, plan, &g_array_index (resolutions, BstResolution, 0), error);
-  if (result == NULL || !bst_plan_apply (plan, result, error) || !remove_unwanted (self, plan, error))
-    return NULL;
-  result = bst_diff (ours, plan);
-  bst_transaction_set_members (result, bst_plan_get_unknown (ours), bst_plan_get_unknown (plan));
-  return result;
-}
-
 /**
  * bst_merge_review_finish:
  * @ours: the plan of the window, unchanged since the review was made
@@ -454,9 +368,9 @@ bst_merge_review_finish (BstMergeReview *self, BstPlan *ours, const char *label,
 {
   g_autoptr (GArray) resolutions = list_resolutions (self);
   const BstResolution *chosen = &g_array_index (resolutions, BstResolution, 0);
-  BstTransaction *result = self->packs != NULL
-                               ? bst_pack_merge_resolve (self->packs, ours, self->asked, chosen, error)
-                               : finish_two (self, ours, resolutions, error);
+  BstTransaction *result = self->packs != NULL ? bst_pack_merge_resolve (self->packs, ours, self->asked, chosen, error)
+                                               : bst_merge_finish (self->merge, self->merged,
+                                                                   G_LIST_MODEL (self->questions), ours, chosen, error);
 
   if (result == NULL)
     return NULL;
