@@ -9,7 +9,8 @@ import time
 import contributions
 import copies
 import person
-from driver import Failure, Home, Program, copy_example, settle_until
+from driver import Failure, Program, copy_example, settle_until
+from merging import answer, merge_with
 from person import _, file_dialog, go_to_page, select_point
 
 
@@ -508,37 +509,6 @@ def put_notice_away(program):
 
 
 # ---- merging ---------------------------------------------------------------------------------------------------------
-
-
-def merge_with(program, theirs, base):
-    """By the palette, which knows every command; base is the file that was sent."""
-    program.keys("ctrl+k")
-    program.set_text(program.find("search box", _("Go To"), focused=True), _("Merge with another file…"))
-    program.keys("Return")
-    file_dialog(program, _("Merge with another file"), theirs)
-    program.find(("dialog", "alert dialog"), _("From Which Version?"))
-    program.tab_to("button", _("No, Choose the _File…"))
-    program.keys("space")
-    file_dialog(program, _("Choose the file that was sent"), base)
-    program.find("dialog", _("Merge"))
-
-
-def open_copies(*changes, home=None):
-    """Two copies that were changed, and the review of their merge."""
-    home = home or Home()
-    base, ours, theirs = copies.make(home.path / "plans", *changes)
-    program = Program(files=[ours], home=home)
-    person.in_workbench(program)
-    merge_with(program, theirs, base)
-    return home, program
-
-
-def answer(program, record, words, choose=True):
-    """The question about a record is shown, and the keyboard is on its answers."""
-    program.find("radio group", re.compile("^" + re.escape(record)))
-    program.tab_to("radio", re.compile("^" + re.escape(words)))
-    if choose:
-        program.keys("space")
 
 
 def review(program):

@@ -30,11 +30,12 @@ def take(variant, settings, folder, wanted):
     """One program for each variant; its places one after the other."""
     os.environ["LANG"] = settings["lang"]
     import person
+    import merging
     import packs
     import scenes
     import scenes_pack
 
-    person._ = scenes._ = packs._ = scenes_pack._ = person.Words(settings["lang"])
+    person._ = scenes._ = merging._ = packs._ = scenes_pack._ = person.Words(settings["lang"])
     count = 0
     for places, with_plan in (
         (scenes.AT_START, False),

@@ -7,8 +7,8 @@ import time
 
 import copies
 from driver import Failure, Home, Program, main, settle_until
+from merging import answer, merge_with, open_copies
 from person import _, close, in_workbench, is_saved, words_of_cli
-from scenes import answer, merge_with, open_copies
 
 
 def decided(number):
