@@ -14,8 +14,8 @@ typedef struct {
   BstWindow *window;
   BstInboxDialog *dialog; /* where the files are; below the review */
   BstPackInbox *inbox;
-  GPtrArray *packs;   /* BstPack, of the inbox: what is merged now */
-  guint64 state;      /* of the plan when the review was made */
+  GPtrArray *packs; /* BstPack, of the inbox: what is merged now */
+  guint64 state; /* of the plan when the review was made */
   gboolean reviewing; /* it is being worked out */
 } Bringing;
 
@@ -74,18 +74,14 @@ merge_cb (BstMergeDialog *dialog, Bringing *self)
   bst_plan_end_typing (plan);
   if (!bst_document_apply_merged (document, transaction))
     return; /* the window said why */
+  self->window->merging = NULL; /* it is done: what comes next may be saved, and undone */
+  bst_window_update_actions (self->window);
   tell_outcome (self, before);
-  adw_dialog_force_close (ADW_DIALOG (self->dialog));
   adw_dialog_force_close (ADW_DIALOG (dialog));
+  adw_dialog_force_close (ADW_DIALOG (self->dialog)); /* the last: it frees what this hangs on */
 }
 
 /* --- The review -------------------------------------------------------------------------------------------------------- */
-
-static void
-review_closed_cb (AdwDialog *dialog, Bringing *self)
-{
-  g_clear_pointer (&self->packs, g_ptr_array_unref);
-}
 
 static void
 reviewed_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -105,9 +101,11 @@ reviewed_cb (GObject *source, GAsyncResult *result, gpointer data)
   bst_inbox_dialog_set_busy (self->dialog, FALSE);
   if (review == NULL || bst_merge_review_is_empty (review))
     {
-      AdwDialog *told = adw_alert_dialog_new (
-          review == NULL ? _ ("The contributions could not be merged") : _ ("There is nothing new in these files"),
-          review == NULL ? error->message : _ ("Everything that the domains filled in is in the plan already."));
+      AdwDialog *told =
+          adw_alert_dialog_new (review == NULL ? _ ("The contributions could not be merged")
+                                               : _ ("There is nothing new in these files"),
+                                review == NULL ? error->message
+                                               : _ ("Everything that the domains filled in is in the plan already."));
       adw_alert_dialog_add_response (ADW_ALERT_DIALOG (told), "close", _ ("_Close"));
       adw_dialog_present (told, GTK_WIDGET (self->window));
       return;
@@ -115,7 +113,6 @@ reviewed_cb (GObject *source, GAsyncResult *result, gpointer data)
   origin = g_strdup_printf (ngettext ("%u contribution", "%u contributions", self->packs->len), self->packs->len);
   dialog = bst_merge_dialog_new (review, origin, TRUE);
   g_signal_connect (dialog, "merge", G_CALLBACK (merge_cb), self);
-  g_signal_connect (dialog, "closed", G_CALLBACK (review_closed_cb), self);
   adw_dialog_present (dialog, GTK_WIDGET (self->window));
 }
 

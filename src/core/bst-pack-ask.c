@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define WEEKS_TO_ANSWER 4 /* where the day of the calendar has passed, or none is given */
-#define LONGEST_NAME 120  /* bytes of a file name before its ending: 255 is what file systems take */
+#define LONGEST_NAME 120 /* bytes of a file name before its ending: 255 is what file systems take */
 
 struct _BstAsking {
   BstPlan *before, *plan; /* as it was, and with who was asked */
@@ -141,11 +141,11 @@ fill (BstAsking *self, const char *domain, const char *message)
                   *deadline = bst_format_date (self->language, self->deadline),
                   *title = bst_reference_title (self->before, self->framework, domain, self->language);
 
-  return bst_text_fill (
-      bst_text (self->language, message),
-      (const char *[]) { "year", year, "before", before, "after", after, "deadline", deadline, "domain", title,
-                         "contact", self->contact != NULL ? self->contact : "", "plan",
-                         bst_record_get_text (bst_plan_get_single (self->before, BST_KIND_PLAN), "title"), NULL });
+  return bst_text_fill (bst_text (self->language, message),
+                        (const char *[]) {
+                            "year", year, "before", before, "after", after, "deadline", deadline, "domain", title,
+                            "contact", self->contact != NULL ? self->contact : "", "plan",
+                            bst_record_get_text (bst_plan_get_single (self->before, BST_KIND_PLAN), "title"), NULL });
 }
 
 /**
@@ -268,8 +268,9 @@ bst_asking_make_letter (BstAsking *self, const char *domain, const char *const *
   if (files[0] != NULL && files[1] != NULL)
     g_string_append_printf (
         text, "\n%s\n",
-        bst_text (self->language,
-                  N_ ("Both hold the same questions: fill in one of the two. The spreadsheet needs no program of ours.")));
+        bst_text (
+            self->language,
+            N_ ("Both hold the same questions: fill in one of the two. The spreadsheet needs no program of ours.")));
   if (self->contact != NULL)
     {
       g_autofree char *question = fill (self, domain, N_ ("Questions? {contact}"));

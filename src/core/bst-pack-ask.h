@@ -7,11 +7,11 @@
 /* One domain as it stands before it is asked for a year. */
 typedef struct {
   char *domain, *title;
-  guint n_subjects;                 /* action points and actions that it would be asked about */
-  gint64 asked_on, deadline;        /* 0: it was not asked */
-  gint64 state;                     /* BstContributionState */
-  gboolean outside;                 /* reports in no Flemish BBT */
-  gboolean is_due;                  /* not asked yet, and it reports */
+  guint n_subjects; /* action points and actions that it would be asked about */
+  gint64 asked_on, deadline; /* 0: it was not asked */
+  gint64 state; /* BstContributionState */
+  gboolean outside; /* reports in no Flemish BBT */
+  gboolean is_due; /* not asked yet, and it reports */
 } BstDueDomain;
 
 void bst_due_domain_free (BstDueDomain *self);

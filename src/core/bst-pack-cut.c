@@ -251,8 +251,8 @@ bst_pack_cut (BstPlan *plan, BstFramework *framework, const BstPackRequest *requ
   content = bst_gzip_text (base, error);
   if (content == NULL)
     return NULL;
-  pack.instructions =
-      request->instructions != NULL ? g_strdup (request->instructions) : bst_pack_make_instructions (plan, request->year);
+  pack.instructions = request->instructions != NULL ? g_strdup (request->instructions)
+                                                    : bst_pack_make_instructions (plan, request->year);
   pack.base_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base);
   pack.seal = bst_pack_make_seal (plan, &pack);
   json_object_set_member (members, BST_PACK_MEMBER, describe (&pack, content));

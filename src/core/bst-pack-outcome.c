@@ -90,8 +90,8 @@ look (BstBudgetTotals *before, BstBudgetTotals *after, const char *domain, gint6
  * Returns: (transfer full): what it brought
  */
 BstPackOutcome *
-bst_pack_outcome_new (BstPlan *before, BstPlan *after, BstFramework *framework, gint64 year,
-                      const GPtrArray *delivered, gint64 today, const char *language)
+bst_pack_outcome_new (BstPlan *before, BstPlan *after, BstFramework *framework, gint64 year, const GPtrArray *delivered,
+                      gint64 today, const char *language)
 {
   BstPackOutcome *self = g_new0 (BstPackOutcome, 1);
   g_autoptr (BstBudgetTotals) was = bst_budget_totals_new (before, framework, 0),

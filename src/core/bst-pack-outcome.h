@@ -17,15 +17,15 @@ typedef struct {
   BstContributionCell state;
   guint n_subjects, n_answered;
   gint64 deadline, submitted_on, validated_on; /* 0: not */
-  char *filled_in_by, *validated_by;           /* functions, or NULL */
-  GArray *sums;                                /* BstOutcomeSum: those that differ */
+  char *filled_in_by, *validated_by; /* functions, or NULL */
+  GArray *sums; /* BstOutcomeSum: those that differ */
 } BstOutcomeDomain;
 
 typedef struct {
   gint64 year;
   GPtrArray *domains; /* BstOutcomeDomain: those that were asked or delivered, in the framework's order */
-  GArray *sums;       /* BstOutcomeSum of the whole plan */
-  guint n_delivered;  /* of domains: submitted, now or earlier */
+  GArray *sums; /* BstOutcomeSum of the whole plan */
+  guint n_delivered; /* of domains: submitted, now or earlier */
 } BstPackOutcome;
 
 BstPackOutcome *bst_pack_outcome_new (BstPlan *before, BstPlan *after, BstFramework *framework, gint64 year,

@@ -58,7 +58,8 @@ question_new (const BstPackConflict *first)
   self->conflict.their_record = self->conflict.our_record;
   self->conflict.their_who = self->conflict.our_who;
   self->conflict.ours = self->conflict.base;
-  self->conflict.our_record = self->conflict.base_record != NULL ? self->conflict.base_record : self->conflict.our_record;
+  self->conflict.our_record =
+      self->conflict.base_record != NULL ? self->conflict.base_record : self->conflict.our_record;
   self->conflict.our_who = (BstWho) { NULL, 0 };
   return self;
 }

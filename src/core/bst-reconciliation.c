@@ -133,9 +133,8 @@ compare_links (Look *look)
   add (look, "links", TRUE, N_ ("Links add up to the total"), N_ ("{right}, counted link by link."),
        N_ ("They differ by {difference}."), NULL, bst_money_from_sum (all), sum_of (look, look->key).plan);
   add (look, "subjects", TRUE, N_ ("Action points and actions add up to the total"),
-       N_ ("All {right} pays for one that is named."),
-       N_ ("{difference} pays for nothing that is named."), NULL, bst_money_from_sum (with_subject),
-       bst_money_from_sum (all));
+       N_ ("All {right} pays for one that is named."), N_ ("{difference} pays for nothing that is named."), NULL,
+       bst_money_from_sum (with_subject), bst_money_from_sum (all));
   add (look, "objectives", TRUE, N_ ("Objectives add up to the total"), N_ ("All {right} serves one that is named."),
        N_ ("{difference} serves no objective that is named."), NULL, bst_money_from_sum (with_objective),
        bst_money_from_sum (all));

@@ -38,14 +38,16 @@ def set_(kind, id_, field, value):
     return {"kind": kind, "id": id_, "op": "set", "field": field, "value": value}
 
 
-def fill(tool, path, submitted="2027-04-02", execution="Gedaan zoals afgesproken."):
+def fill(tool, path, submitted="2027-04-02", first="Gedaan zoals afgesproken."):
     """One domain answers every question, attributes 111 k€ more than there was, and signs."""
     pack = read(path)
     year, contribution = pack["pack"]["year"], f"con:{pack['pack']['domain']}:{pack['pack']['year']}"
     items = []
     if not any(c["id"] == contribution for c in pack.get("contributions", [])):
         items.append({"kind": "contributions", "id": contribution, "op": "add", "value": {"domain": pack["pack"]["domain"], "year": year}})
-    items.append(set_("contributions", contribution, "answers", [{"id": s, "execution": execution, "result": "Bereikt."} for s in subjects(pack)]))
+    answers = [{"id": s, "execution": "Gedaan zoals afgesproken.", "result": "Bereikt."} for s in subjects(pack)]
+    answers[0]["execution"] = first
+    items.append(set_("contributions", contribution, "answers", answers))
     for field, value in {**SIGNED, "state": "submitted", "submitted-on": submitted, "validated-on": submitted}.items():
         items.append(set_("contributions", contribution, field, value))
     for link in pack.get("budget-links", []):
@@ -93,8 +95,8 @@ def some(tool, plan, folder):
     (folder / "Onderwijs, van een collega.bouwstenen").write_bytes(packs["Onderwijs"].read_bytes())
     fill(tool, packs["Welzijn"])
     fill(tool, packs["Cultuur"], submitted="2027-05-01")
-    fill(tool, packs["Onderwijs"], execution="Zestig scholen begeleid.")
-    fill(tool, folder / "Onderwijs, van een collega.bouwstenen", execution="Tachtig scholen begeleid.")
+    fill(tool, packs["Onderwijs"], first="Zestig scholen begeleid.")
+    fill(tool, folder / "Onderwijs, van een collega.bouwstenen", first="Tachtig scholen begeleid.")
     tamper(tool, packs["Jeugd"])
     other_plan(tool, folder)
     return folder

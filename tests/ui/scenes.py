@@ -3,10 +3,8 @@
 import json
 import os
 import re
-import sys
 import time
 
-import contributions
 import copies
 import person
 from driver import Failure, Program, copy_example, settle_until
@@ -270,98 +268,6 @@ def budget_link(program):
     program.tab_to("list item", re.compile("^Leidinggevenden in vierhonderd"))
     program.keys("Return")
     program.find("text box", re.compile(f"^{_('Attributed amount')}"))
-
-
-def ask(program):
-    """Whom to ask, by when, with which words."""
-    show_view(program, "budget", "domains")
-    person.run_command(program, _("Ask for contributions…"))
-    program.find("text box", _("To be back by"))
-
-
-def asked(program):
-    """The files, each with its mail."""
-    ask(program)
-    person.tick(program, "Sociale zaken")
-    program.do(next(n for n in program.all("button") if re.match(_.plural("_Write %u File", "_Write %u Files", 2).replace("_", "").split("%u")[0], n.name)))
-    program.find("dialog", _("The Files to Send"))
-
-
-def leave_asked(program):
-    leave_dialog(program)
-    program.keys("ctrl+z")
-
-
-def inbox(program):
-    """What came back, each file explained."""
-    folder, path = plans(program)
-    back = contributions.some(contributions.Tool(os.environ.get("BOUWSTENEN_BUILD") or sys.argv[1]), path, program.home.path / "terug")
-    show_view(program, "budget", "domains")
-    person.run_command(program, _("Merge contributions…"))
-    program.press("button", _("Add a F_older…").replace("_", ""))
-    file_dialog(program, _("A folder with contributions that came back"), back)
-    program.find("list item", re.compile("^Welzijn 2027"))
-
-
-def pack_review(program):
-    """Two hands of one domain disagree."""
-    inbox(program)
-    program.do(next(n for n in program.all("button") if n.name.startswith(_.plural("_Look at %u Contribution", "_Look at %u Contributions", 5).replace("_", "").split("%u")[0])))
-    program.find("dialog", _("Merge"))
-
-
-def outcome(program):
-    pack_review(program)
-    program.keys("ctrl+Return")
-    program.find("dialog", _("Contributions Merged"))
-
-
-def leave_outcome(program):
-    leave_dialog(program)
-    program.keys("ctrl+z")
-
-
-def of_domain(program, year):
-    """What a planner may do with the contribution of one domain."""
-    show_view(program, "budget", "domains")
-    program.do(program.find("radio", year, where=lambda n: n.parent.name == _("Year")))
-    program.press("button", re.compile("^Werk(, |$)"))
-
-
-def sending_back(program):
-    of_domain(program, "2026")
-    program.press("button", _("Send Back with a Remark…"))
-    program.find("text box", _("What is to be looked at again"))
-
-
-def correction(program):
-    of_domain(program, "2025")
-    program.press("button", _("Correct an Amount…"))
-    program.find("text box", _("Why it is corrected"))
-
-
-def leave_of_domain(program):
-    leave_dialog(program)
-    leave_budget(program)
-    program.do(program.find("radio", "2026", where=lambda n: n.parent.name == _("Year")))
-
-
-def year_report_wish(program):
-    show_view(program, "budget", "domains")
-    person.run_command(program, _("Yearly report on the contributions…"))
-    program.find("radio", _("The whole plan"))
-
-
-def year_report(program):
-    year_report_wish(program)
-    program.press("button", _("_Show the Report").replace("_", ""))
-    program.find("image", re.compile("^" + re.escape(_("Page %u of %u").split("%u")[0]) + "1 "))
-
-
-def calendar(program):
-    """Below what adds up: what is due when."""
-    show_view(program, "budget", "domains")
-    program.tab_to("button", _("To a _Calendar Program (ICS)…").replace("_", ""))
 
 
 def leave_budget(program):
@@ -670,6 +576,8 @@ COMPARISON = [
     Scene("version", version, leave_version),
 ]
 
+import budget_places  # pylint: disable=wrong-import-position  # it goes to places of this module
+
 DIALOGS_IN_PLAN = [dialog("palette", "ctrl+k"), dialog("plan", "alt+Return")]
 IN_PLAN = [
     *(Scene(f"objectives-{number + 1}", phase(number), like_another=0 < number < 4) for number in range(5)),
@@ -692,17 +600,8 @@ IN_PLAN = [
     Scene("budget-year", view("domains", "budget")),
     Scene("budget", budget, leave_budget),
     Scene("budget-link", budget_link, leave_budget_link),
-    Scene("calendar", calendar),
+    *(Scene(name, *what) for name, *what in budget_places.PLACES),
     Scene("years", view("years", "budget")),
-    Scene("ask", ask, leave_dialog),
-    Scene("asked", asked, leave_asked),
-    Scene("inbox", inbox, leave_dialog),
-    Scene("pack-review", pack_review, leave_dialog),
-    Scene("outcome", outcome, leave_outcome),
-    Scene("sending-back", sending_back, leave_of_domain),
-    Scene("correction", correction, leave_of_domain),
-    Scene("year-report-wish", year_report_wish, leave_dialog),
-    Scene("year-report", year_report, leave_dialog),
     Scene("articles", view("articles", "budget")),
     Scene("action-points", action_points),
     Scene("smart-good", editor_of(GOOD), leave_editor),

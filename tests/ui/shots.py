@@ -33,9 +33,10 @@ def take(variant, settings, folder, wanted):
     import merging
     import packs
     import scenes
+    import budget_places
     import scenes_pack
 
-    person._ = scenes._ = merging._ = packs._ = scenes_pack._ = person.Words(settings["lang"])
+    person._ = scenes._ = merging._ = packs._ = scenes_pack._ = budget_places._ = person.Words(settings["lang"])
     count = 0
     for places, with_plan in (
         (scenes.AT_START, False),

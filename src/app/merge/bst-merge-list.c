@@ -88,7 +88,7 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *title = new_label ("question-title", 2),
-            *label = new_label ("caption", 2), *state = gtk_label_new (NULL);
+            *label = new_label ("caption", 5), *state = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (state, "bst-pill");
   gtk_widget_set_halign (state, GTK_ALIGN_START);

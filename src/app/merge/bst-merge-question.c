@@ -150,9 +150,8 @@ bst_merge_question_class_init (BstMergeQuestionClass *klass)
 
   object_class->get_property = get_property;
   object_class->finalize = bst_merge_question_finalize;
-  properties[PROP_CHOICE] =
-      g_param_spec_int ("choice", NULL, NULL, BST_CHOICE_DEFAULT, G_MAXINT, BST_CHOICE_DEFAULT,
-                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_CHOICE] = g_param_spec_int ("choice", NULL, NULL, BST_CHOICE_DEFAULT, G_MAXINT, BST_CHOICE_DEFAULT,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

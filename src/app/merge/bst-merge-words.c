@@ -453,7 +453,7 @@ bst_merge_words_new_of_packs (const BstWording *plan, const BstPackQuestion *que
   const BstPack *first = question->packs->pdata[0];
   g_autofree char *domain = bst_word_reference (plan, first->domain),
                   /* Translators: %s is a policy domain */
-                      *theirs = g_strdup_printf (_ ("As in the contribution of %s"), domain);
+      *theirs = g_strdup_printf (_ ("As in the contribution of %s"), domain);
   gboolean removal = conflict->type == BST_CONFLICT_DELETE;
 
   g_set_str (&self->group, first->domain);

@@ -115,7 +115,7 @@ show_deadline (Ask *self, const char *problem)
                                                     bst_document_get_context (self->document)->today);
   g_autofree char *day = bst_format_date (NULL, usual),
                   /* Translators: %s is a date */
-                      *hint = g_strdup_printf (_ ("Proposed: %s. Without a date nobody is late."), day),
+      *hint = g_strdup_printf (_ ("Proposed: %s. Without a date nobody is late."), day),
                   *text = bst_format_date_short (NULL, usual);
 
   self->filling = TRUE;
@@ -145,7 +145,8 @@ words_cb (Ask *self)
 static void
 show_words (Ask *self)
 {
-  g_autofree char *usual = bst_pack_make_instructions (bst_document_get_plan (self->document), self->year), *text = NULL;
+  g_autofree char *usual = bst_pack_make_instructions (bst_document_get_plan (self->document), self->year),
+                  *text = NULL;
 
   if (self->own_words)
     return;
@@ -193,6 +194,15 @@ open_folder_cb (GtkButton *button, GFile *folder)
   gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), NULL, NULL, NULL);
 }
 
+/* What had the keyboard is gone: without this Escape would reach nothing. */
+static gboolean
+focus_cb (gpointer button)
+{
+  if (gtk_widget_get_root (button) != NULL)
+    gtk_widget_grab_focus (button);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_result (Ask *self, BstAskOutcome *asked)
 {
@@ -206,7 +216,7 @@ show_result (Ask *self, BstAskOutcome *asked)
   adw_toolbar_view_add_bottom_bar (self->view, new_bar (open, done));
   adw_toolbar_view_set_content (self->view, bst_ask_result_new (asked, self->document));
   adw_dialog_set_title (self->dialog, _ ("The Files to Send"));
-  gtk_widget_grab_focus (done);
+  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (done), g_object_unref);
 }
 
 static void
@@ -431,9 +441,10 @@ build_where (Ask *self)
   g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->folder_row), choose);
   adw_preferences_group_add (group, self->folder_row);
-  self->sheets = bst_check_row_new (_ ("Each also as a spreadsheet (XLSX)"),
-                                    _ ("For who may not install a program: the same questions, and it comes back the same way"),
-                                    TRUE);
+  self->sheets =
+      bst_check_row_new (_ ("Each also as a spreadsheet (XLSX)"),
+                         _ ("For who may not install a program: the same questions, and it comes back the same way"),
+                         TRUE);
   adw_preferences_group_add (group, self->sheets);
   show_folder (self);
 }

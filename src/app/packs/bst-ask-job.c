@@ -182,8 +182,8 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
  * Writes the files; the plan itself is changed by the transaction of the result.
  */
 void
-bst_ask_job_run_async (BstDocument *document, BstAskWish *wish, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer data)
+bst_ask_job_run_async (BstDocument *document, BstAskWish *wish, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
   g_autoptr (BstTransaction) who = bst_document_begin (document, "", NULL);

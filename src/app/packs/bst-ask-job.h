@@ -14,10 +14,10 @@ typedef struct {
 
 typedef struct {
   char *domain, *title;
-  GStrv files;            /* names, as they were written; empty: none */
+  GStrv files; /* names, as they were written; empty: none */
   char *subject, *letter; /* a mail to send them with */
-  char *problem;          /* why it, or its spreadsheet, could not be written; NULL: nothing went wrong */
-  gboolean renamed;       /* a file of the usual name was there: it stays as it was */
+  char *problem; /* why it, or its spreadsheet, could not be written; NULL: nothing went wrong */
+  gboolean renamed; /* a file of the usual name was there: it stays as it was */
 } BstAskedDomain;
 
 typedef struct {

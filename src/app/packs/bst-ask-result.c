@@ -47,9 +47,10 @@ new_mail (const BstAskedDomain *one)
 static GtkWidget *
 new_head (const BstAskedDomain *one, gboolean written)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *title = bst_text_label_new (one->title, "record-title"),
-            *pill = written ? bst_pill_new (BST_TONE_SUCCESS, "✓", _ ("written"))
-                            : bst_pill_new (BST_TONE_ERROR, "▲", _ ("not written"));
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
+            *title = bst_text_label_new (one->title, "record-title"),
+            *pill = written ? bst_pill_new (BST_TONE_SUCCESS, "✓", _ ("file written"))
+                            : bst_pill_new (BST_TONE_ERROR, "▲", _ ("no file"));
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_wrap (GTK_LABEL (pill), FALSE);
@@ -64,16 +65,17 @@ new_row (const BstAskedDomain *one)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gboolean written = one->files[0] != NULL;
-  g_autofree char *files = g_strjoinv ("\n", one->files), *both = g_strdup_printf ("%s\n\n%s", one->subject, one->letter),
-                  *name = g_strdup_printf ("%s, %s", one->title, written ? _ ("written") : _ ("not written"));
+  g_autofree char *files = g_strjoinv ("\n", one->files),
+                  *both = g_strdup_printf ("%s\n\n%s", one->subject, one->letter),
+                  *name = g_strdup_printf ("%s, %s", one->title, written ? _ ("file written") : _ ("no file"));
 
   gtk_box_append (GTK_BOX (box), new_head (one, written));
   if (written)
     gtk_box_append (GTK_BOX (box), bst_text_label_new (files, "record-note"));
   if (one->renamed)
-    gtk_box_append (
-        GTK_BOX (box),
-        bst_text_label_new (_ ("A file of that name was there and stays as it was; this one has a number."), "field-hint"));
+    gtk_box_append (GTK_BOX (box),
+                    bst_text_label_new (_ ("A file of that name was there and stays as it was; this one has a number."),
+                                        "field-hint"));
   if (one->problem != NULL)
     gtk_box_append (GTK_BOX (box), bst_text_label_new (one->problem, "error-text"));
   if (written)
@@ -130,8 +132,8 @@ add_save (GtkWidget *box)
 GtkWidget *
 bst_ask_result_new (BstAskOutcome *asked, BstDocument *document)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = gtk_list_box_new (),
-            *clamp = adw_clamp_new (), *scroller;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = gtk_list_box_new (), *clamp = adw_clamp_new (),
+            *scroller;
   g_autofree char *summary = summarise (asked);
 
   gtk_box_append (GTK_BOX (box), bst_text_label_new (summary, "body"));

@@ -13,7 +13,7 @@
 typedef struct {
   char *link, *item;
   const char *field; /* the one that a person filled in: what is attributed, or the credit of which a share is taken */
-  gint64 before;     /* cents */
+  gint64 before; /* cents */
   GtkWidget *entry;
 } Amount;
 
@@ -97,8 +97,7 @@ set_amount (BstPlan *plan, BstTransaction *transaction, const Amount *amount, gi
     return;
   element = bst_element_copy (list->elements, old);
   bst_element_take (element, bst_fields_find (list->elements, amount->field), (BstValue) { .num = cents });
-  bst_transaction_set (transaction, link, list,
-                       bst_vec_with_element (list, BST_BUDGET_LINK (link)->amounts, element));
+  bst_transaction_set (transaction, link, list, bst_vec_with_element (list, BST_BUDGET_LINK (link)->amounts, element));
 }
 
 /* Two amounts of one link are two changes of one list: the second begins with what the first made of it. */
@@ -174,9 +173,10 @@ add_amount (Correction *self, AdwPreferencesGroup *group, BstRecord *link, const
   one->field = exact ? "plan-cents" : "gross-cents";
   one->before = exact ? amount->attributed : amount->gross;
   /* Translators: phase, kind of credit, what the amount is: “BU · VAK, Attributed amount (k€)” */
-  label = g_strdup_printf (
-      _ ("%s · %s, %s (k€)"), bst_budget_phase_codes[phase], bst_credit_codes[credit],
-      _ (bst_fields_find (bst_kind_get_field (BST_KIND_BUDGET_LINKS, "amounts")->elements, one->field)->label));
+  label =
+      g_strdup_printf (_ ("%s · %s, %s (k€)"), bst_budget_phase_codes[phase], bst_credit_codes[credit],
+                       _ (bst_fields_find (bst_kind_get_field (BST_KIND_BUDGET_LINKS, "amounts")->elements, one->field)
+                              ->label));
   text = one->before != BST_UNSET ? bst_format_decimal (NULL, one->before * 10) : g_strdup ("");
   one->entry = adw_entry_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (one->entry), FALSE);
@@ -192,11 +192,11 @@ static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title, const char *description)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *safe = title != NULL ? g_markup_escape_text (title, -1) : NULL;
+  g_autofree char *safe = description != NULL ? g_markup_escape_text (description, -1) : NULL; /* it reads markup */
 
-  if (safe != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), safe);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), safe);
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
   return ADW_PREFERENCES_GROUP (group);
 }
@@ -211,7 +211,7 @@ add_links (Correction *self, AdwPreferencesPage *page)
     {
       const BstVec *amounts = BST_BUDGET_LINK (links->pdata[i])->amounts;
       g_autofree char *title = bst_link_make_title (self->document, links->pdata[i]);
-      AdwPreferencesGroup *group = bst_vec_length (amounts) > 0 ? add_group (page, title, NULL) : NULL;
+      AdwPreferencesGroup *group = bst_vec_length (amounts) > 0 ? add_group (page, NULL, title) : NULL;
       for (guint k = 0; k < bst_vec_length (amounts); k++)
         add_amount (self, group, links->pdata[i], (const BstAmount *) amounts->items[k]);
     }
@@ -243,8 +243,9 @@ build (Correction *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), new_bar (self));
   reason = bst_reason_text_new (_ ("Why it is corrected"), &self->reason);
-  add_group (ADW_PREFERENCES_PAGE (page), NULL,
-             _ ("The year is locked: what you change here stays readable, with the day, your name and the reason. Amounts are in thousands of euros."));
+  add_group (
+      ADW_PREFERENCES_PAGE (page), NULL,
+      _ ("The year is locked: what you change here stays readable, with the day, your name and the reason. Amounts are in thousands of euros."));
   add_links (self, ADW_PREFERENCES_PAGE (page));
   group = add_group (ADW_PREFERENCES_PAGE (page), _ ("Why it is corrected"), NULL);
   adw_preferences_group_add (group, reason);
@@ -267,7 +268,7 @@ bst_correction_dialog_present (GtkWidget *parent, BstDocument *document, const c
   Correction *self = g_new0 (Correction, 1);
   g_autofree char *name = bst_option_title (document, domain),
                   /* Translators: a policy domain and a year */
-                      *title = g_strdup_printf (_ ("Correct %s %d"), name, (int) year);
+      *title = g_strdup_printf (_ ("Correct %s %d"), name, (int) year);
 
   self->dialog = adw_dialog_new ();
   self->document = g_object_ref (document);

@@ -213,13 +213,14 @@ update (BstInboxDialog *self)
 {
   g_autoptr (GPtrArray) wanted = bst_pack_inbox_list_wanted (self->inbox);
   guint n = bst_pack_inbox_get_items (self->inbox)->len;
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("%u file. Nothing has changed yet: you see first what each contribution brings.",
-                                 "%u files. Nothing has changed yet: you see first what each contribution brings.", n),
-                       n),
-                  *label = g_strdup_printf (ngettext ("_Look at %u Contribution", "_Look at %u Contributions",
-                                                      wanted->len),
-                                            wanted->len);
+  g_autofree char *
+      text =
+         g_strdup_printf (ngettext ("%u file. Nothing has changed yet: you see first what each contribution brings.",
+                                    "%u files. Nothing has changed yet: you see first what each contribution brings.",
+                                    n),
+                          n),
+     *label =
+         g_strdup_printf (ngettext ("_Look at %u Contribution", "_Look at %u Contributions", wanted->len), wanted->len);
 
   gtk_label_set_text (GTK_LABEL (self->summary), text);
   gtk_button_set_label (GTK_BUTTON (self->merge), wanted->len > 0 ? label : _ ("_Look at the Contributions"));
@@ -469,8 +470,7 @@ bst_inbox_dialog_class_init (BstInboxDialogClass *klass)
    *
    * The person wants to see what those that are ticked bring.
    */
-  merge_signal =
-      g_signal_new ("merge", BST_TYPE_INBOX_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  merge_signal = g_signal_new ("merge", BST_TYPE_INBOX_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -57,7 +57,8 @@ say_answers (const BstOutcomeDomain *one)
 static GtkWidget *
 new_head (const BstOutcomeDomain *one)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *title = bst_text_label_new (one->title, "record-title"),
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
+            *title = bst_text_label_new (one->title, "record-title"),
             *pill = bst_contribution_cell_new_pill (one->state);
 
   gtk_widget_set_hexpand (title, TRUE);
@@ -92,7 +93,7 @@ add_domain (GtkWidget *list, const BstOutcomeDomain *one)
 static gboolean
 came_now (const BstOutcomeDomain *one)
 {
-  return one->n_packs > 0;
+  return one->n_packs > 0 && one->state >= BST_CELL_SUBMITTED;
 }
 
 static gboolean
@@ -104,7 +105,7 @@ came_before (const BstOutcomeDomain *one)
 static gboolean
 is_missing (const BstOutcomeDomain *one)
 {
-  return one->n_packs == 0 && one->state < BST_CELL_SUBMITTED;
+  return one->state < BST_CELL_SUBMITTED; /* also where a file came that is empty or not submitted */
 }
 
 static void
@@ -136,10 +137,9 @@ summarise (const BstPackOutcome *outcome)
 {
   g_autofree char *sums = list_sums (outcome->sums);
   /* Translators: how many domains of how many, and a year */
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u of %u domain has delivered for %d.", "%u of %u domains have delivered for %d.",
-                outcome->domains->len),
-      outcome->n_delivered, outcome->domains->len, (int) outcome->year);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u of %u domain has delivered for %d.",
+                                                     "%u of %u domains have delivered for %d.", outcome->domains->len),
+                                           outcome->n_delivered, outcome->domains->len, (int) outcome->year);
 
   /* Translators: the first is a sentence, the second a list of sums */
   return *sums != '\0' ? g_strdup_printf (_ ("%s The whole plan:\n%s"), text, sums)
@@ -214,9 +214,8 @@ bst_outcome_dialog_present (GtkWidget *parent, const BstPackOutcome *outcome)
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 680);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view),
-                                g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child",
-                                              clamp, NULL));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy",
+                                                                       GTK_POLICY_NEVER, "child", clamp, NULL));
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), new_bar (dialog, outcome));
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), view);
   adw_dialog_set_title (dialog, _ ("Contributions Merged"));

@@ -36,7 +36,7 @@ item_free (gpointer data)
 
 typedef struct {
   GPtrArray *files; /* GFile: files and folders */
-  BstPlan *plan;    /* a copy */
+  BstPlan *plan; /* a copy */
   BstFramework *framework;
 } Reading;
 
@@ -163,8 +163,9 @@ is_folder (GFile *file)
 static void
 read_folder (const Reading *self, GFile *folder, GPtrArray *items, GCancellable *cancellable)
 {
-  g_autoptr (GFileEnumerator) files = g_file_enumerate_children (
-      folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE, 0, cancellable, NULL);
+  g_autoptr (GFileEnumerator) files =
+      g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE, 0,
+                                 cancellable, NULL);
   GFile *file;
   guint n = 0;
 
@@ -276,9 +277,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (; n < self->items->len; n++)
     {
       BstInboxItem *item = self->items->pdata[n];
-      item->wanted =
-          item->pack != NULL && item->verdict == BST_PACK_FINE && !item->is_twice && !item->is_other_year
-          && item->refusals == NULL;
+      item->wanted = item->pack != NULL && item->verdict == BST_PACK_FINE && !item->is_twice && !item->is_other_year
+                     && item->refusals == NULL;
     }
   g_signal_emit (self, changed_signal, 0);
   g_task_return_int (task, self->items->len);

@@ -10,16 +10,16 @@
 typedef struct {
   GFile *file;
   char *name;
-  BstPack *pack;           /* NULL: it cannot be read, or is none */
-  char *reason;            /* why it cannot be merged, and what to do; NULL where it can */
-  BstPackVerdict verdict;  /* by itself */
+  BstPack *pack; /* NULL: it cannot be read, or is none */
+  char *reason; /* why it cannot be merged, and what to do; NULL where it can */
+  BstPackVerdict verdict; /* by itself */
   BstPackRemark remark;
-  char *note;              /* what to know of one that can be merged; NULL: nothing */
-  gboolean is_other_year;  /* than most of the others */
-  char *refusals;          /* cells of a spreadsheet that could not be taken; NULL: none */
-  gboolean is_other;       /* a whole plan, or a table: no pack, and not damaged */
-  gboolean is_twice;       /* the same bytes as one before it */
-  gboolean wanted;         /* to be merged */
+  char *note; /* what to know of one that can be merged; NULL: nothing */
+  gboolean is_other_year; /* than most of the others */
+  char *refusals; /* cells of a spreadsheet that could not be taken; NULL: none */
+  gboolean is_other; /* a whole plan, or a table: no pack, and not damaged */
+  gboolean is_twice; /* the same bytes as one before it */
+  gboolean wanted; /* to be merged */
 } BstInboxItem;
 
 #define BST_TYPE_PACK_INBOX (bst_pack_inbox_get_type ())

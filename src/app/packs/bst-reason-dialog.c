@@ -94,6 +94,7 @@ bst_reason_dialog_present (GtkWidget *parent, const BstReasonWords *words, BstRe
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", words->action, NULL);
   adw_alert_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_set_prefer_wide_layout (dialog, TRUE);
   g_signal_connect (self->buffer, "changed", G_CALLBACK (typed_cb), dialog);
   typed_cb (self->buffer, dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, reason_free, 0);

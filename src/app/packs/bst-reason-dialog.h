@@ -4,7 +4,8 @@
 #include <adwaita.h>
 
 typedef struct {
-  const char *heading, *body, *label, *action; /* translated; label: of the text; action: of the button, with mnemonic */
+  const char *heading, *body, *label,
+      *action; /* translated; label: of the text; action: of the button, with mnemonic */
 } BstReasonWords;
 
 /* reason: what was typed, without spaces around it, never empty */

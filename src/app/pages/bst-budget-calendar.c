@@ -90,7 +90,7 @@ new_day (const BstCalendarDay *day, gint64 today, gboolean next)
             *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *pill = new_pill (days, next);
   g_autofree char *date = bst_format_date (NULL, day->date),
                   /* Translators: %s is a date */
-                      *when = day->approximate ? g_strdup_printf (_ ("about %s"), date) : g_strdup (date),
+      *when = day->approximate ? g_strdup_printf (_ ("about %s"), date) : g_strdup (date),
                   *name = g_strdup_printf ("%s, %s", when, day->title);
 
   gtk_box_append (GTK_BOX (words), bst_text_label_new (day->title, "check-text"));
@@ -119,7 +119,7 @@ bst_budget_page_show_calendar (BstBudgetPage *self)
   g_autoptr (GArray) days = bst_calendar_list (bst_document_get_framework (document), self->year, NULL);
   g_autofree char *shown = g_strdup_printf ("%d %d", (int) self->year, (int) today),
                   /* Translators: %d is a year */
-                      *title = g_strdup_printf (_ ("What is due in %d"), (int) self->year);
+      *title = g_strdup_printf (_ ("What is due in %d"), (int) self->year);
   gboolean next = TRUE;
 
   gtk_widget_set_visible (self->calendar, days->len > 0);
@@ -153,7 +153,8 @@ bst_budget_page_make_calendar (BstBudgetPage *self)
   self->days = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->days), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->days, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Yearly calendar"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Yearly calendar"),
+                                  -1);
   gtk_button_set_can_shrink (GTK_BUTTON (export), TRUE);
   gtk_widget_set_halign (export, GTK_ALIGN_START);
   g_signal_connect_swapped (export, "clicked", G_CALLBACK (export_cb), self);

@@ -451,8 +451,8 @@ bst_budget_page_class_init (BstBudgetPageClass *klass)
 static GtkWidget *
 new_years (BstBudgetPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *hint = gtk_label_new (
-      _ ("In thousands of euros. Choose a figure to see what is behind it."));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8),
+            *hint = gtk_label_new (_ ("In thousands of euros. Choose a figure to see what is behind it."));
 
   g_object_set (hint, "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (hint, "dimmed");

@@ -188,8 +188,8 @@ bst_budget_panel_show (BstBudgetPanel *self, BstDocument *document, BstFigures *
   bst_link_list_set_column (BST_LINK_LIST (self->links), figures->phase, figures->credit);
   bst_link_list_show (BST_LINK_LIST (self->links), document, ids);
   bst_editable_follow (self->add, document, (BstEditableFunc) gtk_widget_set_sensitive);
-  bst_planner_steps_show (BST_PLANNER_STEPS (self->steps), document,
-                               column == BST_COLUMN_BEFORE ? NULL : row, self->year);
+  bst_planner_steps_show (BST_PLANNER_STEPS (self->steps), document, column == BST_COLUMN_BEFORE ? NULL : row,
+                          self->year);
   gtk_widget_set_visible (self->report, row->kind == BST_FIGURES_DOMAIN && !row->outside);
   gtk_widget_set_visible (self->beside, row->kind == BST_FIGURES_TOTAL && column < 0);
   if (gtk_widget_get_visible (self->beside))

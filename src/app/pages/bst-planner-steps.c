@@ -43,8 +43,8 @@ set_state (BstPlannerSteps *self, BstTransaction *transaction, BstContributionSt
   g_autofree char *label = g_strdup (transaction->label);
   g_autoptr (GError) error = NULL;
 
-  if (!bst_contribution_set_state (bst_document_get_plan (self->document), transaction, self->domain, self->year,
-                                   state, get_today (self), &error))
+  if (!bst_contribution_set_state (bst_document_get_plan (self->document), transaction, self->domain, self->year, state,
+                                   get_today (self), &error))
     {
       bst_transaction_free (transaction);
       g_signal_emit_by_name (self->document, "refused", error->message);
@@ -118,7 +118,7 @@ static void
 send_back_cb (BstPlannerSteps *self)
 {
   const BstReasonWords words = {
-    _ ("Send Back with a Remark"),
+    _ ("Send Back"),
     _ ("The contribution becomes a draft again. Next you write a new file for the domain, with your remark before the questions and everything that it filled in."),
     _ ("What is to be looked at again"), _ ("_Send Back")
   };
@@ -149,7 +149,7 @@ static void
 open_again_cb (BstPlannerSteps *self)
 {
   const BstReasonWords words = {
-    _ ("Open the Year Again"),
+    _ ("Open Again"),
     _ ("Everything in it can be changed then, until you lock it again. The reason stays with the contribution, with the day and your name."),
     _ ("Why it is opened again"), _ ("_Open Again")
   };
@@ -206,8 +206,8 @@ add_embargo (BstPlannerSteps *self)
     return;
   day = bst_format_date (NULL, last);
   /* Translators: %s is a date */
-  text = g_strdup_printf (ngettext ("▲ %u link under embargo, public from %s", "▲ %u links under embargo, public from %s",
-                                    n),
+  text = g_strdup_printf (ngettext ("▲ %u link under embargo, public from %s",
+                                    "▲ %u links under embargo, public from %s", n),
                           n, day);
   gtk_box_append (GTK_BOX (self->facts), bst_text_label_new (text, "record-note"));
 }
@@ -229,8 +229,9 @@ show_facts (BstPlannerSteps *self)
       else if (of->asked_on != 0)
         add_fact (self, _ ("Asked on {day}"), of->asked_on, NULL);
       if (of->submitted_on != 0)
-        add_fact (self, of->filled_in_by != NULL ? _ ("Submitted on {day}, filled in by {function}")
-                                                 : _ ("Submitted on {day}"),
+        add_fact (self,
+                  of->filled_in_by != NULL ? _ ("Submitted on {day}, filled in by {function}")
+                                           : _ ("Submitted on {day}"),
                   of->submitted_on, of->filled_in_by);
       if (of->validated_by != NULL)
         add_fact (self, _ ("Validated on {day} by {function}"), of->validated_on, of->validated_by);
@@ -254,7 +255,8 @@ show_corrections (BstPlannerSteps *self)
       const BstCorrection *one = (const BstCorrection *) corrections->items[i];
       g_autofree char *day = bst_format_date (NULL, one->date), *text = NULL;
       if (i == 0)
-        gtk_box_append (GTK_BOX (self->corrections), bst_text_label_new (_ ("Corrected after locking"), "section-title"));
+        gtk_box_append (GTK_BOX (self->corrections),
+                        bst_text_label_new (_ ("Corrected after locking"), "section-title"));
       text = one->author != NULL ? g_strdup_printf ("%s, %s: %s", day, one->author, one->reason)
                                  : g_strdup_printf ("%s: %s", day, one->reason);
       gtk_box_append (GTK_BOX (self->corrections), bst_text_label_new (text, "check-text"));
@@ -339,8 +341,8 @@ static void
 bst_planner_steps_class_init (BstPlannerStepsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dispose;
-  signals[TOAST] = g_signal_new ("toast", BST_TYPE_PLANNER_STEPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TOAST] = g_signal_new ("toast", BST_TYPE_PLANNER_STEPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, G_TYPE_STRING);
 }
 
 static void

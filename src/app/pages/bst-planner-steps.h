@@ -10,5 +10,4 @@
 G_DECLARE_FINAL_TYPE (BstPlannerSteps, bst_planner_steps, BST, PLANNER_STEPS, AdwBin)
 
 GtkWidget *bst_planner_steps_new (void);
-void bst_planner_steps_show (BstPlannerSteps *self, BstDocument *document, const BstFiguresRow *row,
-                                  gint64 year);
+void bst_planner_steps_show (BstPlannerSteps *self, BstDocument *document, const BstFiguresRow *row, gint64 year);

@@ -254,8 +254,8 @@ add_headings (BstYearsGrid *self, const GArray *years)
   attach (self, new_label (_ ("Policy domain"), 0), 0, 0, "grid-heading");
   for (guint i = 0; i < years->len; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%s %d", bst_budget_phase_codes[self->phase],
-                                               (int) g_array_index (years, gint64, i));
+      g_autofree char *text =
+          g_strdup_printf ("%s %d", bst_budget_phase_codes[self->phase], (int) g_array_index (years, gint64, i));
       attach (self, new_label (text, 1), i + 1, 0, "grid-heading");
     }
 }
@@ -320,8 +320,7 @@ rebuild (BstYearsGrid *self)
  * @year: around which the years are, where there is no room for all
  */
 void
-bst_years_grid_show (BstYearsGrid *self, BstDocument *document, gint64 year, BstBudgetPhase phase,
-                     BstCreditKind credit)
+bst_years_grid_show (BstYearsGrid *self, BstDocument *document, gint64 year, BstBudgetPhase phase, BstCreditKind credit)
 {
   g_set_object (&self->document, document);
   self->year = year;

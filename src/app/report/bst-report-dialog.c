@@ -226,8 +226,8 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   g_auto (BstSaveResult) result = { 0 };
   GError *error = NULL;
   BstReportDialog *self = source;
-  g_autoptr (GBytes) bytes = writing->format != NULL ? writing->format->render (self->report, &error)
-                                                     : self->more (self->more_data, &error);
+  g_autoptr (GBytes) bytes =
+      writing->format != NULL ? writing->format->render (self->report, &error) : self->more (self->more_data, &error);
 
   if (bytes != NULL && bst_saver_save (writing->file, bytes, &options, &result, cancellable, &error))
     g_task_return_boolean (task, TRUE);

@@ -165,13 +165,13 @@ static void
 add_phases (Wish *self, AdwPreferencesPage *page, gint64 year)
 {
   const BstFieldTable *table = bst_kind_get_field (BST_KIND_BUDGET_LINKS, "amounts")->elements;
-  AdwPreferencesGroup *group = add_group (page, _ ("Phase and credit of most tables"),
-                                          _ ("Phases and kinds of credit are never added up."));
+  AdwPreferencesGroup *group =
+      add_group (page, _ ("Phase and credit of most tables"), _ ("Phases and kinds of credit are never added up."));
   GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 10, "line-spacing", 6, NULL);
 
-  self->phase = new_toggles (_ ("Budget phase"), bst_budget_phase_codes, bst_fields_find (table, "phase")->values,
-                             BST_N_BUDGET_PHASES,
-                             bst_budget_report_find_phase (bst_document_get_plan (self->document), year));
+  self->phase =
+      new_toggles (_ ("Budget phase"), bst_budget_phase_codes, bst_fields_find (table, "phase")->values,
+                   BST_N_BUDGET_PHASES, bst_budget_report_find_phase (bst_document_get_plan (self->document), year));
   self->credit = new_toggles (_ ("Kind of credit"), bst_credit_codes, bst_fields_find (table, "credit-kind")->values,
                               BST_N_CREDITS, BST_CREDIT_VAK);
   adw_wrap_box_append (ADW_WRAP_BOX (box), self->phase);
@@ -205,7 +205,8 @@ add_domains (Wish *self, AdwPreferencesPage *page, const char *domain)
 static GtkWidget *
 new_bar (Wish *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *show = gtk_button_new_with_mnemonic (_ ("_Show the Report"));
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
+            *show = gtk_button_new_with_mnemonic (_ ("_Show the Report"));
 
   gtk_widget_add_css_class (bar, "toolbar");
   gtk_widget_add_css_class (show, "suggested-action");
@@ -226,8 +227,9 @@ build (Wish *self, gint64 year, const char *domain)
       _ ("Fourteen tables, in the language of the plan, to read, to print and to save. You see the pages first."));
 
   adw_preferences_group_add (group, new_year (self, year));
-  self->public_only = bst_check_row_new (_ ("Without amounts under embargo"),
-                                         _ ("What is not voted stays inside until the day that it is public from"), TRUE);
+  self->public_only =
+      bst_check_row_new (_ ("Without amounts under embargo"),
+                         _ ("What is not voted stays inside until the day that it is public from"), TRUE);
   adw_preferences_group_add (group, self->public_only);
   add_phases (self, ADW_PREFERENCES_PAGE (page), year);
   add_domains (self, ADW_PREFERENCES_PAGE (page), domain);

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a planner sees of contributions: asking, what came back, the review, states, the report."""
+import os
+import re
+import sys
+import time
+
+import contributions
+import person
+from driver import settle_until
+from person import _, file_dialog
+from scenes import leave_budget, leave_dialog, plans, show_view
+
+
+def counted(one, many):
+    """A button that says how many, whatever the number."""
+    return re.compile("^(" + "|".join(re.escape(_.plural(one, many, n).replace("_", "")).replace("%u", r"\d+") for n in (1, 2)) + ")$")
+
+
+def ask(program):
+    """Whom to ask, by when, with which words."""
+    show_view(program, "budget", "domains")
+    person.run_command(program, _("Ask for contributions…"))
+    program.find("text box", _("To be back by"))
+
+
+def asked(program):
+    """The files, each with its mail."""
+    ask(program)
+    person.tick(program, "Sociale zaken")
+    program.press("button", counted("_Write %u File", "_Write %u Files"))
+    program.find("dialog", _("The Files to Send"))
+
+
+def leave_asked(program):
+    leave_dialog(program)
+    program.keys("ctrl+z")
+    program.find("button", _("Undo"))
+
+
+def inbox(program):
+    """What came back, each file explained."""
+    _folder, path = plans(program)
+    back = contributions.some(contributions.Tool(os.environ.get("BOUWSTENEN_BUILD") or sys.argv[1]), path, program.home.path / "terug")
+    show_view(program, "budget", "domains")
+    person.run_command(program, _("Merge contributions…"))
+    program.press("button", _("Add a F_older…").replace("_", ""))
+    file_dialog(program, _("A folder with contributions that came back"), back)
+    program.find("list item", re.compile("^Welzijn 2027"))
+
+
+def pack_review(program):
+    """Two hands of one domain disagree."""
+    inbox(program)
+    program.press("button", counted("_Look at %u Contribution", "_Look at %u Contributions"))
+    program.find("dialog", _("Merge"))
+
+
+def outcome(program):
+    pack_review(program)
+    program.keys("ctrl+Return")
+    program.find("dialog", _("Contributions Merged"))
+
+
+def leave_outcome(program):
+    leave_dialog(program)
+    program.keys("ctrl+z")
+
+
+def of_domain(program, year):
+    """What a planner may do with the contribution of one domain."""
+    show_view(program, "budget", "domains")
+    radio = program.find("radio", year, where=lambda n: n.parent.name == _("Year"))
+    if not radio.checked:
+        program.do(radio)
+        program.says(re.compile(f"^BO {year}$"))
+        time.sleep(0.5)  # the figures are made anew a moment after the year
+    program.press("button", re.compile("^Werk(, [0-9]|$)"))
+    program.find("label", re.compile(f"^BBT {year} "))
+
+
+def sending_back(program):
+    of_domain(program, "2026")
+    program.press("button", _("Send Back with a Remark…"))
+    program.find("text box", _("What is to be looked at again"))
+
+
+def correction(program):
+    of_domain(program, "2025")
+    program.press("button", _("Correct an Amount…"))
+    program.find("text box", _("Why it is corrected"))
+
+
+def leave_of_domain(program):
+    leave_dialog(program)
+    leave_budget(program)
+    program.do(program.find("radio", "2026", where=lambda n: n.parent.name == _("Year")))
+
+
+def year_report_wish(program):
+    show_view(program, "budget", "domains")
+    person.run_command(program, _("Yearly report on the contributions…"))
+    program.find("radio", _("The whole plan"))
+
+
+def year_report(program):
+    year_report_wish(program)
+    program.press("button", _("_Show the Report").replace("_", ""))
+    program.find("image", re.compile("^" + re.escape(_("Page %u of %u").split("%u")[0]) + "1 "))
+
+
+def calendar(program):
+    """Below what adds up: what is due when."""
+    show_view(program, "budget", "domains")
+    program.tab_to("button", _("To a _Calendar Program (ICS)…").replace("_", ""))
+
+
+PLACES = [
+    ("calendar", calendar),
+    ("ask", ask, leave_dialog),
+    ("asked", asked, leave_asked),
+    ("inbox", inbox, leave_dialog),
+    ("pack-review", pack_review, leave_dialog),
+    ("outcome", outcome, leave_outcome),
+    ("sending-back", sending_back, leave_of_domain),
+    ("correction", correction, leave_of_domain),
+    ("year-report-wish", year_report_wish, leave_dialog),
+    ("year-report", year_report, leave_dialog),
+]
