@@ -46,6 +46,53 @@ set_scope (qpdf_data pdf, qpdf_oh element, gboolean in_head)
   qpdf_oh_replace_key (pdf, element, "/A", attributes);
 }
 
+/* The kids of an element as an array, made where there is one kid alone. */
+static qpdf_oh
+get_kids (qpdf_data pdf, qpdf_oh element)
+{
+  qpdf_oh kids = qpdf_oh_get_key (pdf, element, "/K"), all;
+
+  if (qpdf_oh_is_array (pdf, kids))
+    return kids;
+  all = qpdf_oh_new_array (pdf);
+  if (!qpdf_oh_is_null (pdf, kids))
+    qpdf_oh_append_item (pdf, all, kids);
+  qpdf_oh_replace_key (pdf, element, "/K", all);
+  return qpdf_oh_get_key (pdf, element, "/K");
+}
+
+static gboolean
+has_tag (qpdf_data pdf, qpdf_oh element, const char *tag)
+{
+  return qpdf_oh_is_dictionary (pdf, element) && qpdf_oh_is_name (pdf, qpdf_oh_get_key (pdf, element, "/S"))
+         && g_str_equal (qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, element, "/S")), tag);
+}
+
+/* A paragraph that runs over the end of a page is one paragraph: what was drawn as a Span on the next page goes into it. */
+static void
+join_paragraphs (qpdf_data pdf, qpdf_oh element, guint depth)
+{
+  qpdf_oh kids;
+
+  if (depth > 3 || !qpdf_oh_is_dictionary (pdf, element))
+    return;
+  kids = get_kids (pdf, element);
+  for (int i = 0; i < qpdf_oh_get_array_n_items (pdf, kids); i++)
+    {
+      qpdf_oh kid = qpdf_oh_get_array_item (pdf, kids, i), before;
+      if (i == 0 || !has_tag (pdf, kid, "/Span"))
+        {
+          if (has_tag (pdf, kid, "/Document"))
+            join_paragraphs (pdf, kid, depth + 1);
+          continue;
+        }
+      before = qpdf_oh_get_array_item (pdf, kids, i - 1);
+      qpdf_oh_append_item (pdf, get_kids (pdf, before), kid);
+      qpdf_oh_replace_key (pdf, kid, "/P", before);
+      qpdf_oh_erase_item (pdf, kids, i--);
+    }
+}
+
 /* What the next chart of the report says in words. */
 static void
 set_words (qpdf_data pdf, qpdf_oh element, const BstReport *report, guint *chart)
@@ -124,6 +171,7 @@ bst_report_pdf_finish (const guint8 *data, gsize length, const BstReport *report
       qpdf_oh root = qpdf_get_root (pdf);
       set_language (pdf, root, report);
       set_metadata (pdf, root, report);
+      join_paragraphs (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), 0);
       set_scopes (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), report, &chart, FALSE, 0);
       bytes = write_out (pdf);
     }

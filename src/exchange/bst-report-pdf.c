@@ -77,6 +77,10 @@ tag_piece (const BstBlock *block, const BstReportPiece *piece, gboolean begins, 
   Tagger *self = data;
   const char *tag = piece->is_repeated ? "Artifact" : get_piece_tag (block, piece->row);
 
+  /* No text tag can stay open from page to page: bst-report-pdf-finish.c puts the rest into the paragraph it belongs to. */
+  if (piece->goes_on && g_strcmp0 (tag, "P") == 0)
+    tag = "Span";
+
   if (!begins && tag != NULL)
     cairo_tag_end (self->cr, tag);
   if (!begins)

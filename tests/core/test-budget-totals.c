@@ -215,6 +215,13 @@ test_grant (void)
       g_assert_cmpint (plan_of (totals, key), ==, 190);
       smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "action=ac-a|action-point=|year=2027");
       g_assert_cmpint (plan_of (totals, key), ==, 100);
+      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "year=2026");
+      g_assert_cmpint (plan_of (totals, key), ==, 90);
+      /* money that leaves the receiver's article */
+      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "article=");
+      g_assert_cmpint (plan_of (totals, key), ==, 190);
+      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "article=ar-spent");
+      g_assert_cmpint (plan_of (totals, key), ==, 90);
       /* without a link at the receiver the grant counts itself */
       smart_fixture_remove (fixture, BST_KIND_BUDGET_LINKS, "bl-spent");
       g_assert_cmpint (plan_of (totals, key), ==, 100);

@@ -55,6 +55,7 @@ def everything():
         assert len(re.findall(rf"^ *{tag}\b", tree, re.M)) >= least, tag
     assert len(re.findall(r"^ +TR", tree, re.M)) == 300 + 1 + 1 + 2, "rows of the table, its head, its total, two facts"
     assert tree.count("/Scope /Column") == 3 and tree.count("/Scope /Row") == 300 + 1 + 2
+    assert re.search(r"^  P.*\n    Span", tree, re.M) and not re.findall(r"^  Span", tree, re.M), "a paragraph over two pages is one paragraph"
     text = run("pdftotext", "-layout", pdf, "-")
     rows = re.findall(r"rij(\d{3})", text)
     assert rows == [f"{n:03}" for n in range(1, 301)], "rows are lost or out of order"
