@@ -37,6 +37,7 @@ const BstCommand bst_commands[] = {
   { "win.page::portfolio", N_ ("Portfolio"), N_ ("View"), "<Alt>2" },
   { "win.page::action-points", N_ ("Action points"), N_ ("View"), "<Alt>3" },
   { "win.page::budget", N_ ("Budget & BBT"), N_ ("View"), "<Alt>4" },
+  { "win.page::sessions", N_ ("Sessions"), N_ ("View"), "<Alt>5" },
   { "win.show-inspector", N_ ("Show or hide the details"), N_ ("View"), "F9" },
   { "win.focus-inspector", N_ ("Go to the details"), N_ ("View"), "F6" },
 

@@ -243,6 +243,50 @@ bst_format_time_of_day (const char *language, gint64 minute)
 }
 
 /**
+ * bst_parse_time_of_day:
+ * @text: “13:30”, “13.30”, “13u30”, “13h30”, “13u” or “13”; nothing is %BST_UNSET
+ *
+ * Returns: whether it is a time; @ret_minute is otherwise left as it was
+ */
+gboolean
+bst_parse_time_of_day (const char *text, gint64 *ret_minute)
+{
+  g_autofree char *own = g_ascii_strdown (g_strstrip (g_strdup (text)), -1);
+  gsize digits = strspn (own, "0123456789");
+  const char *rest = own + digits;
+  gint64 hour = g_ascii_strtoll (own, NULL, 10), minute = 0;
+
+  if (*own == '\0')
+    {
+      *ret_minute = BST_UNSET;
+      return TRUE;
+    }
+  if (digits < 1 || digits > 2 || hour > 23)
+    return FALSE;
+  if (*rest != '\0' && (strchr (":.uh", *rest) == NULL || (rest[1] != '\0' && (strspn (rest + 1, "0123456789") != 2 || rest[3] != '\0'))))
+    return FALSE;
+  if (*rest != '\0' && rest[1] == '\0' && strchr ("uh", *rest) == NULL)
+    return FALSE;
+  if (*rest != '\0' && rest[1] != '\0')
+    minute = g_ascii_strtoll (rest + 1, NULL, 10);
+  if (minute > 59)
+    return FALSE;
+  *ret_minute = hour * 60 + minute;
+  return TRUE;
+}
+
+/**
+ * bst_field_is_time_of_day:
+ *
+ * Returns: whether the field counts minutes of the day, and people write an hour
+ */
+gboolean
+bst_field_is_time_of_day (const BstField *field)
+{
+  return field->type == BST_FIELD_INTEGER && g_str_has_suffix (field->name, "-minute");
+}
+
+/**
  * bst_session_say_when:
  *
  * Returns: (transfer full): “16 January 2025, 10:00–12:00”; what is not known is left out

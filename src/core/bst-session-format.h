@@ -22,6 +22,8 @@ typedef struct {
 GArray *bst_session_list_agenda (BstRecord *session);
 gint64 bst_session_get_agenda_minutes (BstRecord *session);
 char *bst_format_time_of_day (const char *language, gint64 minute);
+gboolean bst_parse_time_of_day (const char *text, gint64 *ret_minute);
+gboolean bst_field_is_time_of_day (const BstField *field);
 char *bst_session_say_when (BstRecord *session, const char *language);
 guint bst_session_count_people (BstRecord *session);
 guint bst_session_count_organisations (BstRecord *session);

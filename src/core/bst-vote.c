@@ -76,7 +76,7 @@ find_message (const BstCount *self, const BstVoteTerms *terms)
     case BST_COUNT_EXACT:
       return N_ ("It adds up: {total} of {all} dots.");
     case BST_COUNT_FEWER:
-      return self->n_open > 0 ? N_ ("{total} of {all} dots; {open} cards have no number yet.")
+      return self->n_open > 0 ? N_ ("{total} of {all} dots; without a number yet: {open}.")
                               : N_ ("{total} of {all} dots: {n} fewer. Somebody kept a dot, or one was overlooked.");
     case BST_COUNT_MORE:
       return N_ (

@@ -73,6 +73,27 @@ test_agenda (void)
   g_assert_cmpstr (when, ==, "date not known yet, 13:30–16:30");
 }
 
+static void
+test_hours (void)
+{
+  static const struct {
+    const char *text;
+    gint64 minute; /* -1: no hour */
+  } cases[] = {
+    { "13:30", 810 }, { "13.30", 810 }, { "13u30", 810 }, { "13H30", 810 }, { " 9 ", 540 },  { "9u", 540 },
+    { "0:00", 0 },    { "23:59", 1439 }, { "", BST_UNSET }, { "24:00", -1 }, { "13:60", -1 }, { "13:3", -1 },
+    { "13:", -1 },    { "1330", -1 },    { "13:30:00", -1 }, { "-1", -1 },   { "middag", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 minute = -7;
+      gboolean good = bst_parse_time_of_day (cases[i].text, &minute);
+      if (good != (cases[i].minute != -1) || minute != (good ? cases[i].minute : -7))
+        g_error ("%s: %d %d", cases[i].text, good, (int) minute);
+    }
+}
+
 /* --- Votes ------------------------------------------------------------------------------------------------------------------ */
 
 #define U BST_UNSET
@@ -88,7 +109,7 @@ static const struct {
   { { U, 3, U }, { 5, 2, U, U }, BST_COUNT_OPEN, 7, "how many ballots" },
   { { 12, U, U }, { 5, 2, U, U }, BST_COUNT_OPEN, 7, "each ballot" },
   { { 12, 3, U }, { 20, 10, 6, 0 }, BST_COUNT_EXACT, 36, "36 of 36" },
-  { { 12, 3, U }, { 20, 10, 5, U }, BST_COUNT_FEWER, 35, "1 cards have no number yet" },
+  { { 12, 3, U }, { 20, 10, 5, U }, BST_COUNT_FEWER, 35, "without a number yet: 1" },
   { { 12, 3, U }, { 20, 10, 5, 0 }, BST_COUNT_FEWER, 35, "1 fewer" },
   { { 12, 3, U }, { 20, 10, 6, 2 }, BST_COUNT_MORE, 38, "2 too many" },
   { { 12, 3, 1 }, { 13, 10, 6, 0 }, BST_COUNT_IMPOSSIBLE, 29, "more than 12 dots" },
@@ -476,6 +497,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/formats", test_formats);
   g_test_add_func ("/session/agenda", test_agenda);
+  g_test_add_func ("/session/hours", test_hours);
   g_test_add_func ("/session/counts", test_counts);
   g_test_add_func ("/session/recount", test_recount);
   g_test_add_func ("/session/make-action", test_make_action);

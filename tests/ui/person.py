@@ -10,7 +10,7 @@ from pathlib import Path
 from driver import Failure, Home, Program, Words, copy_example, settle_until
 
 _ = Words()
-PAGES = {"objectives": ("Objectives", "alt+1"), "portfolio": ("Portfolio", "alt+2"), "action-points": ("Action Points", "alt+3"), "budget": ("Budget & BBT", "alt+4")}
+PAGES = {"objectives": ("Objectives", "alt+1"), "portfolio": ("Portfolio", "alt+2"), "action-points": ("Action Points", "alt+3"), "budget": ("Budget & BBT", "alt+4"), "sessions": ("Sessions", "alt+5")}
 
 
 def start(files=(), **home):

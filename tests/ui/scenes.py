@@ -110,7 +110,12 @@ def phase(number):
     return enter
 
 
-VIEWS = {"budget": ("domains", "years", "articles"), "objectives": ("phases", "themes", "groups"), "portfolio": ("inventory", "gaps", "overlap")}
+VIEWS = {
+    "budget": ("domains", "years", "articles"),
+    "objectives": ("phases", "themes", "groups"),
+    "portfolio": ("inventory", "gaps", "overlap"),
+    "sessions": ("calendar", "programme", "cards", "outcome"),
+}
 
 
 def show_view(program, page, name):
@@ -343,6 +348,53 @@ def leave_editor(program):
     if program.geometry()[2] < 1100 * program.home.text_scale:
         program.keys("F9")
         program.gone("group", _("Specific"))
+
+
+# ---- sessions --------------------------------------------------------------------------------------------------------
+
+
+def capture(program):
+    """The board of the session that was held last, with the keyboard on the line to write in."""
+    show_view(program, "sessions", "cards")
+    program.find("list item", re.compile("^Pitch: Binnenwaai"))
+
+
+def card(program):
+    """One card, with its details beside it."""
+    capture(program)
+    program.tab_to("list item", re.compile("^Pitch: Binnenwaai"))
+    program.keys("Return")
+    program.find("text box", _("Card"), focused=True)
+
+
+def leave_card(program):
+    program.keys("Escape")
+    if program.geometry()[2] < 1100 * program.home.text_scale:
+        program.keys("F9")
+
+
+def votes(program):
+    """The dots of the last count, which do not quite add up."""
+    capture(program)
+    program.press("button", re.compile(re.escape(_("Count _Votes…").replace("_", ""))))
+    program.find("dialog", _("Count Votes"))
+
+
+def minutes(program):
+    show_view(program, "sessions", "outcome")
+    program.press("button", re.compile(re.escape(_("_Minutes…").replace("_", ""))))
+    program.find("image", re.compile("^" + re.escape(_("Page %u of %u").replace("%u", "1", 1).replace("%u", ""))))
+
+
+SESSIONS = [
+    Scene("sessions", view("calendar", "sessions")),
+    Scene("session-programme", view("programme", "sessions")),
+    Scene("capture", capture),
+    Scene("card", card, leave_card),
+    Scene("votes", votes, leave_dialog),
+    Scene("session-outcome", view("outcome", "sessions")),
+    Scene("minutes", minutes, leave_dialog, like_another=True),
+]
 
 
 # ---- documents -------------------------------------------------------------------------------------------------------
@@ -603,6 +655,7 @@ IN_PLAN = [
     *(Scene(name, *what) for name, *what in budget_places.PLACES),
     Scene("years", view("years", "budget")),
     Scene("articles", view("articles", "budget")),
+    *SESSIONS,
     Scene("action-points", action_points),
     Scene("smart-good", editor_of(GOOD), leave_editor),
     Scene("smart-criticised", editor_of(CRITICISED), leave_editor),

@@ -3,6 +3,7 @@
 #include "bst-entry-row.h"
 #include <glib/gi18n.h>
 #include "bst-money.h"
+#include "bst-session-format.h"
 
 #define PAUSE_MS 600 /* after that a date that is still being typed is taken if it is one */
 
@@ -59,6 +60,8 @@ parse (BstEntryRow *self, gint64 *ret_number)
     case BST_FIELD_DATE:
       return bst_parse_date (NULL, text, ret_number);
     case BST_FIELD_INTEGER:
+      if (bst_field_is_time_of_day (field))
+        return bst_parse_time_of_day (text, ret_number);
       return parse_integer (text, field->fallback, ret_number);
     case BST_FIELD_DECIMAL:
       return bst_parse_decimal (NULL, text, ret_number);
@@ -83,7 +86,9 @@ format (BstEntryRow *self, gint64 number)
     {
     case BST_FIELD_DATE:
       return bst_format_date_short (NULL, number);
-    case BST_FIELD_INTEGER: /* no separators: a year is an integer too */
+    case BST_FIELD_INTEGER:
+      if (bst_field_is_time_of_day (field))
+        return bst_format_time_of_day (NULL, number);
       return g_strdup_printf ("%" G_GINT64_FORMAT, number);
     case BST_FIELD_DECIMAL:
       return bst_format_decimal (NULL, number);
@@ -99,6 +104,8 @@ format (BstEntryRow *self, gint64 number)
 static const char *
 explain_refusal (const BstField *field)
 {
+  if (bst_field_is_time_of_day (field))
+    return _ ("This is not an hour. Type it as 13:30.");
   switch (field->type)
     {
     case BST_FIELD_DATE:
