@@ -98,7 +98,8 @@ def vote(program):
     program.press("button", _("Count _Votes…").replace("_", ""))
     program.tab_to("button", _("Count _Again").replace("_", ""))
     program.keys("space")
-    program.find("text box", re.compile("gedachte 1$"), focused=True)
+    program.find("text box", re.compile("gedachte 3$"), focused=True)  # the first on the wall
+    program.tab_to("text box", re.compile("gedachte 1$"))
     program.type("18")
     program.keys("Return")
     program.type("18")
@@ -115,7 +116,7 @@ def make_drafts(program):
     program.find("list item", re.compile("gedachte 1;.*" + re.escape(_("Draft of an action: “{title}”.").split("{")[0])))
     program.keys("Right", "p")
     program.find("list item", re.compile("gedachte 2;.*" + re.escape(_("Draft of an action point: “{title}”.").split("{")[0])))
-    program.keys("Right", "a")
+    program.keys("Home", "a")
     settle_until(lambda: len([n for n in cards(program) if _("Draft of an action: “{title}”.").split("{")[0] in n.name]) == 2, "the third draft")
     program.keys("Right", "v")
     program.find("list item", re.compile(re.escape(_("not shown yet"))), focused=True)

@@ -16,6 +16,7 @@ struct _BstVoteDialog {
   BstDocument *document;
   char *session, *ballot, *recount_of; /* ballot: NULL: a new one */
   GtkWidget *title, *ballots, *each, *most, *state, *round, *cards, *recount, *another;
+  BstCountState said; /* to who hears the screen */
   GPtrArray *entries; /* GtkEntry, one a card, with its id as "card" */
 };
 
@@ -78,6 +79,9 @@ update (BstVoteDialog *self)
   g_autofree char *says = bst_count_explain (&count, &terms, NULL);
   g_autofree char *text = g_strdup_printf ("%s %s", shapes[count.state], says);
 
+  if (count.state != self->said && count.state != BST_COUNT_EMPTY)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), says, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  self->said = count.state;
   gtk_label_set_text (GTK_LABEL (self->state), text);
   gtk_widget_set_css_classes (self->state, (const char *[]) { "vote-state", classes[count.state], NULL });
 }
@@ -275,8 +279,7 @@ make_foot (BstVoteDialog *self)
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *buttons = bst_flow_new (8, FALSE),
             *save = gtk_button_new_with_mnemonic (_ ("_Record the Vote"));
 
-  self->state = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "accessible-role",
-                              GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  self->state = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
   self->recount = gtk_button_new_with_mnemonic (_ ("Count _Again"));
   gtk_widget_add_css_class (save, "suggested-action");
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (record_cb), self);
