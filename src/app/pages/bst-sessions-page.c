@@ -182,20 +182,19 @@ show_calendar (BstSessionsPage *self)
 {
   g_autoptr (GPtrArray) sessions = list_sessions (self);
   gboolean had_focus = gtk_widget_get_focus_child (self->list) != NULL;
+  GtkWidget *chosen = NULL;
 
-  choose_some (self); /* else the keyboard would choose the first row by coming there */
+  choose_some (self);
   gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
   for (guint i = 0; i < sessions->len; i++)
     {
       GtkWidget *row = new_row (self, sessions->pdata[i]);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
       if (g_strcmp0 (((BstRecord *) sessions->pdata[i])->id, self->session) == 0)
-        {
-          gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
-          if (had_focus)
-            gtk_widget_grab_focus (row);
-        }
+        chosen = row;
     }
+  if (had_focus && chosen != NULL)
+    gtk_widget_grab_focus (chosen);
   gtk_widget_set_visible (self->list, sessions->len > 0);
   gtk_widget_set_visible (self->empty, sessions->len == 0);
 }
@@ -285,13 +284,6 @@ row_activated_cb (BstSessionsPage *self, GtkListBoxRow *row)
   choose (self, g_object_get_data (G_OBJECT (row), "session"));
   adw_toggle_group_set_active_name (self->view_switch, "cards");
   bst_capture_board_focus (self->board);
-}
-
-static void
-row_selected_cb (BstSessionsPage *self, GtkListBoxRow *row)
-{
-  if (row != NULL)
-    choose (self, g_object_get_data (G_OBJECT (row), "session"));
 }
 
 static void
@@ -450,8 +442,7 @@ make_calendar (BstSessionsPage *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("No Sessions"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), _ ("Plan a session: its date, its programme, and the cards that people write in it."));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
-  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->empty);
   gtk_widget_add_css_class (box, "session-content");
