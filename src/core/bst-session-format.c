@@ -263,7 +263,9 @@ bst_parse_time_of_day (const char *text, gint64 *ret_minute)
     }
   if (digits < 1 || digits > 2 || hour > 23)
     return FALSE;
-  if (*rest != '\0' && (strchr (":.uh", *rest) == NULL || (rest[1] != '\0' && (strspn (rest + 1, "0123456789") != 2 || rest[3] != '\0'))))
+  if (*rest != '\0'
+      && (strchr (":.uh", *rest) == NULL
+          || (rest[1] != '\0' && (strspn (rest + 1, "0123456789") != 2 || rest[3] != '\0'))))
     return FALSE;
   if (*rest != '\0' && rest[1] == '\0' && strchr ("uh", *rest) == NULL)
     return FALSE;

@@ -66,8 +66,8 @@ static void
 update (BstVoteDialog *self)
 {
   static const char *const classes[] = {
-    [BST_COUNT_EMPTY] = "dimmed",  [BST_COUNT_OPEN] = "dimmed",  [BST_COUNT_EXACT] = "success",
-    [BST_COUNT_FEWER] = "warning", [BST_COUNT_MORE] = "error", [BST_COUNT_IMPOSSIBLE] = "error",
+    [BST_COUNT_EMPTY] = "dimmed",  [BST_COUNT_OPEN] = "dimmed", [BST_COUNT_EXACT] = "success",
+    [BST_COUNT_FEWER] = "warning", [BST_COUNT_MORE] = "error",  [BST_COUNT_IMPOSSIBLE] = "error",
   };
   static const char *const shapes[] = {
     [BST_COUNT_EMPTY] = "○", [BST_COUNT_OPEN] = "○", [BST_COUNT_EXACT] = "✓",
@@ -110,8 +110,9 @@ next_cb (BstVoteDialog *self, GtkWidget *entry)
 static GtkWidget *
 new_number_entry (BstVoteDialog *self, const char *name)
 {
-  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "width-chars", 4, "max-width-chars", 5, "xalign", 1.0, "input-purpose",
-                                   GTK_INPUT_PURPOSE_DIGITS, "enable-undo", FALSE, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *entry =
+      g_object_new (GTK_TYPE_ENTRY, "width-chars", 4, "max-width-chars", 5, "xalign", 1.0, "input-purpose",
+                    GTK_INPUT_PURPOSE_DIGITS, "enable-undo", FALSE, "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (update), self);
@@ -127,7 +128,8 @@ add_card (BstVoteDialog *self, const BstBoardCard *card)
   gint64 earlier = self->recount_of != NULL ? bst_board_card_get_votes (card, self->recount_of) : BST_UNSET;
   g_autofree char *was = earlier != BST_UNSET ? g_strdup_printf (_ ("first %d"), (int) earlier) : g_strdup ("");
 
-  if (BST_CARD (card->record)->hidden || BST_CARD (card->record)->confidential || BST_CARD (card->record)->kind == BST_CARD_DECISION)
+  if (BST_CARD (card->record)->hidden || BST_CARD (card->record)->confidential
+      || BST_CARD (card->record)->kind == BST_CARD_DECISION)
     return;
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
                         "hexpand", TRUE, NULL);
@@ -151,10 +153,10 @@ static void
 fill (BstVoteDialog *self)
 {
   g_autoptr (BstBoard) board = bst_board_new (bst_document_get_plan (self->document), self->session);
-  const BstBallot *ballot = bst_session_find_ballot (get_session (self), self->ballot != NULL ? self->ballot : self->recount_of);
-  g_autofree char *round = self->recount_of != NULL
-                               ? g_strdup (_ ("A recount: the first count stays beside it."))
-                               : g_strdup ("");
+  const BstBallot *ballot =
+      bst_session_find_ballot (get_session (self), self->ballot != NULL ? self->ballot : self->recount_of);
+  g_autofree char *round =
+      self->recount_of != NULL ? g_strdup (_ ("A recount: the first count stays beside it.")) : g_strdup ("");
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
@@ -183,7 +185,8 @@ record (BstVoteDialog *self)
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)))), *id = NULL;
   const BstBallot *old = bst_session_find_ballot (get_session (self), self->ballot);
   const BstVoteWish wish = { title, self->ballot != NULL && old != NULL ? old->recount_of : self->recount_of,
-                             old != NULL && old->date != 0 ? old->date : bst_document_get_context (self->document)->today,
+                             old != NULL && old->date != 0 ? old->date
+                                                           : bst_document_get_context (self->document)->today,
                              read_terms (self) };
   g_autoptr (GArray) votes = read_votes (self);
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
@@ -259,7 +262,8 @@ make_content (BstVoteDialog *self)
 
   self->title = gtk_entry_new ();
   g_object_set (self->title, "placeholder-text", _ ("What is voted on"), "enable-undo", FALSE, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What is voted on"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What is voted on"),
+                                  -1);
   self->ballots = add_term (self, terms, _ ("Ballots"));
   self->each = add_term (self, terms, _ ("Dots a ballot"));
   self->most = add_term (self, terms, _ ("At most on one card"));
@@ -322,8 +326,8 @@ bst_vote_dialog_init (BstVoteDialog *self)
   self->entries = g_ptr_array_new ();
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), make_content (self));
-  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE, "vexpand",
-                           TRUE, "child", viewport, NULL);
+  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE,
+                           "vexpand", TRUE, "child", viewport, NULL);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_foot (self));

@@ -82,7 +82,8 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BstTransaction *transaction = begin (self, _ ("Move a Card"));
 
   if (get_current_id (self) != NULL)
-    bst_card_step (transaction, bst_capture_board_get_plan (self), get_current_id (self), g_str_has_suffix (name, "up") ? -1 : 1);
+    bst_card_step (transaction, bst_capture_board_get_plan (self), get_current_id (self),
+                   g_str_has_suffix (name, "up") ? -1 : 1);
   finish (self, transaction, NULL);
 }
 
@@ -101,7 +102,8 @@ other_cluster_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   at += g_str_has_prefix (name, "board.next") ? 1 : board->clusters->len - 1;
   at %= board->clusters->len;
-  bst_capture_board_move (self, (const char *const *) ids, ((BstBoardCluster *) board->clusters->pdata[at])->title, NULL);
+  bst_capture_board_move (self, (const char *const *) ids, ((BstBoardCluster *) board->clusters->pdata[at])->title,
+                          NULL);
 }
 
 /* --- Choosing a cluster ----------------------------------------------------------------------------------------------------- */
@@ -173,8 +175,10 @@ make_cluster_popover (BstCaptureBoard *self)
   self->cluster_list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_add_css_class (label, "heading");
   g_object_set (self->cluster_entry, "placeholder-text", _ ("Name of a cluster, then Enter"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cluster_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name of a cluster"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cluster_popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Put under a cluster"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cluster_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name of a cluster"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cluster_popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Put under a cluster"), -1);
   gtk_box_append (GTK_BOX (content), label);
   gtk_box_append (GTK_BOX (content), self->cluster_entry);
   gtk_box_append (GTK_BOX (content), self->cluster_list);

@@ -161,8 +161,7 @@ kind_toggled_cb (BstCaptureBoard *self, GtkToggleButton *button)
 {
   guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
 
-  if (gtk_toggle_button_get_active (button)
-      && g_array_index (self->kind_order, BstCardKind, position) != self->kind)
+  if (gtk_toggle_button_get_active (button) && g_array_index (self->kind_order, BstCardKind, position) != self->kind)
     bst_capture_board_set_kind (self, position);
 }
 
@@ -231,7 +230,8 @@ void
 bst_capture_board_fill_bar (BstCaptureBoard *self)
 {
   BstRecord *session = get_session (self);
-  g_autoptr (BstBoard) board = session != NULL ? bst_board_new (bst_capture_board_get_plan (self), self->session) : NULL;
+  g_autoptr (BstBoard) board =
+      session != NULL ? bst_board_new (bst_capture_board_get_plan (self), self->session) : NULL;
   const char *ballot = session != NULL ? bst_session_get_last_ballot (session) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -241,7 +241,8 @@ bst_capture_board_fill_bar (BstCaptureBoard *self)
   show_question (self);
   g_string_append_printf (text, ngettext ("%u card", "%u cards", board->n_cards), board->n_cards);
   if (board->n_open > 0)
-    g_string_append_printf (text, ngettext (" · %u without an outcome", " · %u without an outcome", board->n_open), board->n_open);
+    g_string_append_printf (text, ngettext (" · %u without an outcome", " · %u without an outcome", board->n_open),
+                            board->n_open);
   if (ballot != NULL)
     {
       BstVoteTerms terms = bst_ballot_get_terms (bst_session_find_ballot (session, ballot));
@@ -274,7 +275,8 @@ make_tools (BstCaptureBoard *self)
   gtk_box_append (GTK_BOX (table), label);
   gtk_box_append (GTK_BOX (table), self->table);
   self->later = gtk_check_button_new_with_label (_ ("Show Later"));
-  gtk_widget_set_tooltip_text (self->later, _ ("New cards stay out of sight of the room, and out of reports, until you show them"));
+  gtk_widget_set_tooltip_text (self->later,
+                               _ ("New cards stay out of sight of the room, and out of reports, until you show them"));
   gtk_box_append (GTK_BOX (tools), table);
   gtk_box_append (GTK_BOX (tools), self->later);
   gtk_box_append (GTK_BOX (tools), new_button (_ ("Count _Votes…"), "board.vote"));

@@ -20,7 +20,7 @@ struct _BstCaptureBoard {
   /* the cards */
   GtkScrolledWindow *scroller;
   GtkWidget *sections; /* box of sections, one a cluster */
-  GHashTable *tiles;   /* id → BstCardTile */
+  GHashTable *tiles; /* id → BstCardTile */
   GtkWidget *cluster_popover, *cluster_entry, *cluster_list;
   GtkWidget *menu; /* NULL before it is asked for */
   BstPicker *picker;

@@ -40,7 +40,8 @@ get_cards (GtkWidget *section)
 static GtkWidget *
 find_section (BstCaptureBoard *self, const char *title)
 {
-  for (GtkWidget *one = gtk_widget_get_first_child (self->sections); one != NULL; one = gtk_widget_get_next_sibling (one))
+  for (GtkWidget *one = gtk_widget_get_first_child (self->sections); one != NULL;
+       one = gtk_widget_get_next_sibling (one))
     if (strcmp (g_object_get_data (G_OBJECT (one), "cluster"), title) == 0)
       return one;
   return NULL;
@@ -178,7 +179,8 @@ bst_capture_board_refresh (BstCaptureBoard *self)
   g_autoptr (BstBoard) board = NULL;
   g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *focused = get_focused_id (self);
-  BstRecord *session = plan != NULL && self->session != NULL ? bst_plan_find (plan, BST_KIND_SESSIONS, self->session) : NULL;
+  BstRecord *session =
+      plan != NULL && self->session != NULL ? bst_plan_find (plan, BST_KIND_SESSIONS, self->session) : NULL;
   GtkWidget *last = NULL;
 
   if (session == NULL)
@@ -209,7 +211,8 @@ bst_capture_board_list_tiles (BstCaptureBoard *self)
 {
   GPtrArray *tiles = g_ptr_array_new ();
 
-  for (GtkWidget *one = gtk_widget_get_first_child (self->sections); one != NULL; one = gtk_widget_get_next_sibling (one))
+  for (GtkWidget *one = gtk_widget_get_first_child (self->sections); one != NULL;
+       one = gtk_widget_get_next_sibling (one))
     for (GtkWidget *tile = gtk_widget_get_first_child (get_cards (one)); tile != NULL;
          tile = gtk_widget_get_next_sibling (tile))
       if (gtk_widget_get_visible (tile))

@@ -83,16 +83,24 @@ static const struct {
   GdkModifierType state;
   const char *action;
 } keys[] = {
-  { GDK_KEY_Return, 0, "board.details" },       { GDK_KEY_KP_Enter, 0, "board.details" },
-  { GDK_KEY_F2, 0, "board.details" },           { GDK_KEY_c, 0, "board.cluster" },
-  { GDK_KEY_m, 0, "board.join" },               { GDK_KEY_s, 0, "board.part" },
-  { GDK_KEY_v, 0, "board.show-card" },          { GDK_KEY_a, 0, "board.make-action" },
-  { GDK_KEY_p, 0, "board.make-action-point" },  { GDK_KEY_l, 0, "board.link" },
-  { GDK_KEY_n, 0, "board.note-need" },          { GDK_KEY_Delete, 0, "board.remove" },
-  { GDK_KEY_Up, GDK_ALT_MASK, "board.up" },     { GDK_KEY_Down, GDK_ALT_MASK, "board.down" },
+  { GDK_KEY_Return, 0, "board.details" },
+  { GDK_KEY_KP_Enter, 0, "board.details" },
+  { GDK_KEY_F2, 0, "board.details" },
+  { GDK_KEY_c, 0, "board.cluster" },
+  { GDK_KEY_m, 0, "board.join" },
+  { GDK_KEY_s, 0, "board.part" },
+  { GDK_KEY_v, 0, "board.show-card" },
+  { GDK_KEY_a, 0, "board.make-action" },
+  { GDK_KEY_p, 0, "board.make-action-point" },
+  { GDK_KEY_l, 0, "board.link" },
+  { GDK_KEY_n, 0, "board.note-need" },
+  { GDK_KEY_Delete, 0, "board.remove" },
+  { GDK_KEY_Up, GDK_ALT_MASK, "board.up" },
+  { GDK_KEY_Down, GDK_ALT_MASK, "board.down" },
   { GDK_KEY_Up, GDK_CONTROL_MASK, "board.previous-cluster" },
   { GDK_KEY_Down, GDK_CONTROL_MASK, "board.next-cluster" },
-  { GDK_KEY_Menu, 0, "board.menu" },            { GDK_KEY_F10, GDK_SHIFT_MASK, "board.menu" },
+  { GDK_KEY_Menu, 0, "board.menu" },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, "board.menu" },
 };
 
 #define MODIFIERS (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)
@@ -110,7 +118,8 @@ run_key (BstCaptureBoard *self, guint keyval, GdkModifierType state)
 }
 
 static gboolean
-tile_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, BstCaptureBoard *self)
+tile_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+             BstCaptureBoard *self)
 {
   BstCardTile *tile = BST_CARD_TILE (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
   GtkWidget *next;

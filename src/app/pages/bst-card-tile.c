@@ -45,8 +45,7 @@ static char *
 make_facts (BstPlan *plan, const BstBoardCard *card, const char *ballot)
 {
   const BstCard *its = BST_CARD (card->record);
-  BstRecord *actor =
-      its->organisation != NULL ? bst_plan_find (plan, BST_KIND_ACTORS, its->organisation) : NULL;
+  BstRecord *actor = its->organisation != NULL ? bst_plan_find (plan, BST_KIND_ACTORS, its->organisation) : NULL;
   gint64 votes = ballot != NULL ? bst_board_card_get_votes (card, ballot) : BST_UNSET;
   GString *text = g_string_new (NULL);
 
@@ -87,8 +86,8 @@ bst_card_tile_show (BstCardTile *self, BstPlan *plan, const BstBoardCard *card, 
   g_autofree char *text = bst_board_card_get_text (card), *facts = make_facts (plan, card, ballot);
   g_autofree char *outcome = bst_card_say_outcome (plan, card->record, NULL);
   const char *classes[] = { "card-tile", kinds[its->kind].name, its->hidden ? "hidden-card" : NULL, NULL };
-  g_autofree char *spoken = g_strdup_printf ("%s: %s%s%s%s%s", _ (kinds[its->kind].label), text, *facts ? "; " : "", facts,
-                                             *outcome ? "; " : "", outcome);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s%s%s%s%s", _ (kinds[its->kind].label), text, *facts ? "; " : "",
+                                             facts, *outcome ? "; " : "", outcome);
 
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
   if (self->chosen)

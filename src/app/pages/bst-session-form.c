@@ -82,8 +82,8 @@ get_plan (BstSessionForm *self)
 static GtkWidget *
 add_line (GtkWidget *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign",
-                                   0.0, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0, NULL);
 
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
@@ -111,9 +111,11 @@ show_running_order (BstSessionForm *self)
     {
       const BstAgendaLine *line = &g_array_index (agenda, BstAgendaLine, i);
       g_autofree char *from = bst_format_time_of_day (NULL, line->from);
-      g_autofree char *minutes =
-          line->step->minutes != BST_UNSET ? g_strdup_printf (_ (" (%d min)"), (int) line->step->minutes) : g_strdup ("");
-      g_autofree char *text = g_strdup_printf ("%s  %s%s", from, line->step->title != NULL ? line->step->title : "…", minutes);
+      g_autofree char *minutes = line->step->minutes != BST_UNSET
+                                     ? g_strdup_printf (_ (" (%d min)"), (int) line->step->minutes)
+                                     : g_strdup ("");
+      g_autofree char *text =
+          g_strdup_printf ("%s  %s%s", from, line->step->title != NULL ? line->step->title : "…", minutes);
       add_line (self->above, text, "running-order");
     }
 }
@@ -123,7 +125,8 @@ show_outcomes (BstSessionForm *self)
 {
   g_autoptr (BstBoard) board = bst_board_new (get_plan (self), get_record (self)->id);
   g_autofree char *title =
-      g_strdup_printf (ngettext ("%u card without an outcome", "%u cards without an outcome", board->n_open), board->n_open);
+      g_strdup_printf (ngettext ("%u card without an outcome", "%u cards without an outcome", board->n_open),
+                       board->n_open);
 
   add_line (self->above, title, "title-4");
   for (guint i = 0; i < board->clusters->len; i++)
@@ -131,7 +134,8 @@ show_outcomes (BstSessionForm *self)
       {
         BstBoardCard *card = ((BstBoardCluster *) board->clusters->pdata[i])->cards->pdata[j];
         g_autofree char *outcome = bst_card_say_outcome (get_plan (self), card->record, NULL);
-        g_autofree char *text = g_strdup_printf ("%s → %s", BST_CARD (card->record)->text, *outcome != '\0' ? outcome : _ ("nothing yet"));
+        g_autofree char *text =
+            g_strdup_printf ("%s → %s", BST_CARD (card->record)->text, *outcome != '\0' ? outcome : _ ("nothing yet"));
         add_line (self->above, text, *outcome != '\0' ? "card-outcome" : "card-open");
       }
 }
@@ -139,7 +143,8 @@ show_outcomes (BstSessionForm *self)
 static void
 show_findings (BstSessionForm *self)
 {
-  const GPtrArray *findings = bst_checker_get_findings (bst_document_get_checker (get_document (self)), get_record (self)->id);
+  const GPtrArray *findings =
+      bst_checker_get_findings (bst_document_get_checker (get_document (self)), get_record (self)->id);
 
   bst_record_form_show_findings (self->form, findings, NULL);
 }
@@ -186,7 +191,8 @@ static void
 use_format_cb (BstSessionForm *self)
 {
   BstRecord *record = get_record (self);
-  const BstItem *format = bst_framework_find (bst_document_get_framework (get_document (self)), BST_SESSION (record)->format);
+  const BstItem *format =
+      bst_framework_find (bst_document_get_framework (get_document (self)), BST_SESSION (record)->format);
   BstTransaction *transaction = bst_document_begin (get_document (self), _ ("Take the Steps of the Format"), NULL);
 
   bst_session_take_agenda (transaction, record, format, bst_document_get_language (get_document (self)));
@@ -209,7 +215,8 @@ static void
 document_cb (BstSessionForm *self, GtkWidget *button)
 {
   guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "document"));
-  BstSessionWish wish = { bst_record_form_get_id (self->form), bst_document_get_context (get_document (self))->today, FALSE, 0 };
+  BstSessionWish wish = { bst_record_form_get_id (self->form), bst_document_get_context (get_document (self))->today,
+                          FALSE, 0 };
   BstReport *report;
 
   if (self->tables != NULL)
@@ -245,7 +252,8 @@ make_buttons (BstSessionForm *self)
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       self->tables = gtk_spin_button_new_with_range (1, 200, 1);
       gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->tables), 5);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->tables), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Number of tables"), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->tables), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Number of tables"), -1);
       gtk_widget_set_tooltip_text (self->tables, _ ("Number of tables"));
       gtk_box_append (GTK_BOX (line), self->tables);
       add_document (self, line, 3);

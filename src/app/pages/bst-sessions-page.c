@@ -137,8 +137,8 @@ new_row (BstSessionsPage *self, BstRecord *record)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", texts[i], "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                       "xalign", 0.0, NULL);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", texts[i], "wrap", TRUE, "wrap-mode",
+                                       PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
       gtk_widget_add_css_class (label, classes[i]);
       gtk_box_append (GTK_BOX (box), label);
     }
@@ -229,7 +229,8 @@ show_session (BstSessionsPage *self)
   BstRecord *session = get_session (self);
   const char *id = session != NULL ? session->id : NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->heading), session != NULL && BST_SESSION (session)->title != NULL ? BST_SESSION (session)->title : "");
+  gtk_label_set_text (GTK_LABEL (self->heading),
+                      session != NULL && BST_SESSION (session)->title != NULL ? BST_SESSION (session)->title : "");
   gtk_widget_set_visible (self->heading, session != NULL && strcmp (get_view (self), "calendar") != 0);
   if (strcmp (get_view (self), "programme") == 0)
     bst_session_form_show (self->programme, document, id);
@@ -274,7 +275,9 @@ show_view_cb (BstSessionsPage *self)
   if (strcmp (get_view (self), "calendar") != 0)
     choose_some (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    strcmp (get_view (self), "calendar") != 0 && get_session (self) == NULL ? "none" : get_view (self));
+                                    strcmp (get_view (self), "calendar") != 0 && get_session (self) == NULL
+                                        ? "none"
+                                        : get_view (self));
   refresh (self);
 }
 
@@ -440,7 +443,9 @@ make_calendar (BstSessionsPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sessions"), -1);
   self->empty = adw_status_page_new ();
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("No Sessions"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), _ ("Plan a session: its date, its programme, and the cards that people write in it."));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (self->empty),
+      _ ("Plan a session: its date, its programme, and the cards that people write in it."));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_box_append (GTK_BOX (box), self->list);
@@ -511,8 +516,10 @@ bst_sessions_page_init (BstSessionsPage *self)
   self->view_switch = bst_view_switch_new (views, G_N_ELEMENTS (views));
   adw_bin_set_child (ADW_BIN (self->switch_box), GTK_WIDGET (self->view_switch));
   self->inspector = g_object_ref_sink (bst_card_editor_new ());
-  self->switch_place = g_object_new (ADW_TYPE_BIN, "visible", FALSE, "margin-start", 14, "margin-end", 14, "margin-top", 6, NULL);
-  self->heading = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "visible", FALSE, NULL);
+  self->switch_place =
+      g_object_new (ADW_TYPE_BIN, "visible", FALSE, "margin-start", 14, "margin-end", 14, "margin-top", 6, NULL);
+  self->heading = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
+                                "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->heading, "session-heading");
   gtk_widget_add_css_class (self->heading, "heading");
   make_stack (self);
@@ -525,6 +532,7 @@ bst_sessions_page_init (BstSessionsPage *self)
   g_signal_connect_object (narrow, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (narrow, "unapply", G_CALLBACK (roomy_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), bin);
-  g_signal_connect_object (self->view_switch, "notify::active-name", G_CALLBACK (show_view_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_switch, "notify::active-name", G_CALLBACK (show_view_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (show_view_cb), NULL);
 }

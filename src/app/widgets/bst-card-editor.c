@@ -67,7 +67,8 @@ refresh_cb (BstCardEditor *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "fields" : "empty");
   if (record == NULL)
     return;
-  bst_record_form_show_findings (self->form, bst_checker_get_findings (bst_document_get_checker (document), record->id), NULL);
+  bst_record_form_show_findings (self->form, bst_checker_get_findings (bst_document_get_checker (document), record->id),
+                                 NULL);
   outcome = bst_card_say_outcome (bst_document_get_plan (document), record, NULL);
   gtk_label_set_text (GTK_LABEL (self->outcome), *outcome != '\0' ? outcome : _ ("Nothing became of it yet."));
 }

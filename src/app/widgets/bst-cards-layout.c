@@ -64,7 +64,8 @@ measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientatio
       *natural = MAX (least, 3 * self->card_width + 2 * self->spacing);
     }
   else
-    *minimum = *natural = lay_out (self, widget, for_size < 0 ? MAX (least, self->card_width) : MAX (for_size, least), FALSE);
+    *minimum = *natural =
+        lay_out (self, widget, for_size < 0 ? MAX (least, self->card_width) : MAX (for_size, least), FALSE);
 }
 
 static void
