@@ -295,14 +295,6 @@ add_text (BstContributionCard *self, guint i, GtkWidget *box)
     gtk_box_append (GTK_BOX (box), self->last[i]);
 }
 
-static gboolean
-is_asked (BstContributionCard *self, const char *id)
-{
-  BstRecord *link = bst_plan_find (bst_document_get_plan (self->document), BST_KIND_BUDGET_LINKS, id);
-
-  return BST_BUDGET_LINK (link)->funding_kind != BST_FUNDING_IN_KIND;
-}
-
 static void
 add_amounts_of (BstContributionCard *self, GtkWidget *box, gint64 year, BstBudgetPhase phase)
 {
@@ -320,7 +312,8 @@ add_amounts_of (BstContributionCard *self, GtkWidget *box, gint64 year, BstBudge
       return;
     }
   for (guint i = 0; links[i] != NULL; i++)
-    if (is_asked (self, links[i]))
+    if (bst_record_get_number (bst_plan_find (asked.plan, BST_KIND_BUDGET_LINKS, links[i]), "funding-kind")
+        != BST_FUNDING_IN_KIND)
       {
         amounts = bst_contribution_amounts_new (self->document, self->subject, year, links[i], phase);
         gtk_box_append (GTK_BOX (box), amounts);
