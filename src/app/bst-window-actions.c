@@ -322,7 +322,7 @@ update_for_pack (BstWindow *self, gboolean editable)
     "win.add",          "win.remove",         "win.sheets",          "win.search",          "win.page",
     "win.go-to",        "win.show-inspector", "win.focus-inspector", "win.plan-properties", "win.compare",
     "win.versions",     "win.export-table",   "win.import-table",    "win.merge",           "win.paste-outline",
-    "win.name-version", "win.compact-log",
+    "win.name-version", "win.compact-log",    "win.year-report",     "win.year-report-of",
   };
   static const char *const for_packs[] = { "win.save-to-send", "win.show-folder", "win.copy-address", "win.show-form" };
   gboolean pack = bst_window_is_pack (self);

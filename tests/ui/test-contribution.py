@@ -10,7 +10,7 @@ os.environ.setdefault("BOUWSTENEN_BUILD", sys.argv[1])
 
 import checks
 import scenes_pack
-from driver import Failure, Home, main, settle_until
+from driver import Failure, Home, Program, main, settle_until
 from packs import LEADERS, PARENTS, VISITS, cli, content_of, contribution_of, last_step, make_pack, nothing_to_report, open_pack, question, to_step
 from person import _, close
 
@@ -61,6 +61,13 @@ def only_the_form(program):
         program.keys(key)
     assert not [n for n in program.all(("dialog", "search box")) if n.parent.role != "application"], "a command of the workbench works"
     program.find("label", _("What you are asked"))
+    program.do(next(iter(program.all("toggle button", _("Main Menu")))))
+    program.find("menu item", _("Save and Send _Back"))
+    assert len(program.all("menu item")) == 9, program.all("menu item")
+    program.keys("Escape")
+    program.gone("menu item", _("Save and Send _Back"))
+    Program.keyboard_in = None  # a popover took it along
+    program.focus_window()
 
 
 def repeat_and_mend(program):
