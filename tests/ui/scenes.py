@@ -669,6 +669,14 @@ IN_PLAN = [
 OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALOGS_ANYWHERE]
 # The places where every control is passed with Tab.
 KEYBOARD = [s for s in IN_PLAN if not s.like_another and s.name not in ("themes", "groups", "smart-good")]
+
+
+def half(places, number):
+    """Two programs beside each other take half the time of one, which also has more to tell the longer it runs."""
+    middle = [str(s) for s in places].index("budget-year")
+    return places[middle:] if number else places[:middle]
+
+
 # Names of areas that may be wider than the window, because they scroll sideways.
 SIDEWAYS = ()
 

@@ -6,7 +6,7 @@ import re
 import checks
 import scenes
 from driver import Failure, Home, Program, copy_example, main
-from person import _, go_to_page, in_workbench, open_example
+from person import _, go_to_page, in_workbench, open_example, select_action
 
 # What Tab must reach: one stop each. Rows and options of a list are reached by arrows once the list has the keyboard.
 STOPS = {"button", "toggle button", "check box", "combo box", "text box", "text", "entry", "spin button", "switch", "link"}
@@ -47,11 +47,20 @@ def test_start():
         look(program, [s for s in scenes.AT_START if not s.leave])
 
 
-def test_plan():
-    """Tab on the pages of a plan"""
+def look_at_half(number):
     program, _path = open_example()
     with program:
-        look(program, scenes.KEYBOARD)
+        look(program, scenes.half(scenes.KEYBOARD, number))
+
+
+def test_objectives_and_portfolio():
+    """Tab on the pages of objectives and actions, and what opens over them"""
+    look_at_half(0)
+
+
+def test_points_and_files():
+    """Tab on the pages of budget and action points, and with what comes from files"""
+    look_at_half(1)
 
 
 def test_escape():
@@ -159,5 +168,15 @@ def test_rows():
         program.find("group", _("Specific"))
 
 
+def test_action_page():
+    """F4 on a row of the inventory opens the action as a page"""
+    program, _path = open_example()
+    with program:
+        select_action(program, scenes.STRONG)
+        program.keys("F4")
+        program.find("dialog", _("Action"))
+        program.find("text box", _("What is the action called?"))
+
+
 if __name__ == "__main__":
-    main(test_start, test_plan, test_escape, test_choices, test_card_menu, test_palette, test_search, test_rows)
+    main(test_start, test_objectives_and_portfolio, test_points_and_files, test_escape, test_choices, test_card_menu, test_palette, test_search, test_rows, test_action_page)

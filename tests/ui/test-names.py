@@ -43,12 +43,21 @@ def test_start():
         look(program, scenes.AT_START)
 
 
-def test_plan():
-    """Names on the pages of a plan, in its dialogs and menus"""
+def look_at_half(number):
     program, _path = open_example()
     with program:
-        look(program, scenes.IN_PLAN)
+        look(program, scenes.half(scenes.IN_PLAN, number))
+
+
+def test_objectives_and_portfolio():
+    """Names on the pages of objectives and actions, in their dialogs and menus"""
+    look_at_half(0)
+
+
+def test_points_and_files():
+    """Names on the pages of budget and action points, and with what comes from files"""
+    look_at_half(1)
 
 
 if __name__ == "__main__":
-    main(test_start, test_plan)
+    main(test_start, test_objectives_and_portfolio, test_points_and_files)

@@ -22,15 +22,15 @@ def look(home, scale):
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
 
 
-def test_narrow():
+def test_small_window():
     """360 px wide"""
     look(Home(width=360, height=720), 1)
 
 
-def test_narrow_large_text():
+def test_large_text():
     """Text of twice the size in half a screen"""
     look(Home(width=720, height=720, text_scale=2), 2)
 
 
 if __name__ == "__main__":
-    main(test_narrow, test_narrow_large_text)
+    main(test_small_window, test_large_text)
