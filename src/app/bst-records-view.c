@@ -288,7 +288,7 @@ static void
 make_menu_cb (GtkMenuButton *button, gpointer data)
 {
   BstRecordsView *self = data;
-  g_autoptr (GMenu) menu = g_menu_new (), selection = g_menu_new (), clipboard = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), selection = g_menu_new (), clipboard = g_menu_new (), more = g_menu_new ();
   g_autoptr (GMenuModel) groupings = bst_table_get_group_menu (self->table),
                          sorting = bst_table_get_sort_menu (self->table);
   g_autoptr (GMenuModel) columns = bst_table_get_columns_menu (self->table);
@@ -305,6 +305,9 @@ make_menu_cb (GtkMenuButton *button, gpointer data)
   g_menu_append (selection, _ ("_Duplicate What Is Selected"), "page.duplicate");
   g_menu_append (selection, _ ("_Remove What Is Selected"), "page.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (selection));
+  for (const BstRecordsCommand *command = self->info->commands; command != NULL && command->label != NULL; command++)
+    g_menu_append (more, _ (command->label), command->action);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 

@@ -25,6 +25,10 @@ typedef enum {
   BST_SAY_CHANGED,
 } BstRecordsSaying;
 
+typedef struct {
+  const char *label, *action; /* label: N_() */
+} BstRecordsCommand;
+
 /**
  * BstRecordsInfo:
  * @settings_key: where the arrangement of the table is kept for the person
@@ -35,6 +39,7 @@ typedef enum {
  * @hidden_message: what is told where filters were cleared to show a record; N_()
  * @nothing_title: where the filters leave nothing; N_()
  * @show_sheets: shows documents about the selected records; NULL: there are none of this kind
+ * @commands: (nullable): what else the page can do, for its menu; the last one has no label
  */
 typedef struct {
   BstKindId kind;
@@ -47,6 +52,7 @@ typedef struct {
   const char *hidden_message;
   const char *nothing_title;
   void (*show_sheets) (GtkWidget *parent, BstDocument *document, const char *const *ids);
+  const BstRecordsCommand *commands;
 } BstRecordsInfo;
 
 #define BST_TYPE_RECORDS_VIEW (bst_records_view_get_type ())

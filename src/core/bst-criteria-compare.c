@@ -67,5 +67,7 @@ bst_criteria_draft_set (BstPlan *plan, BstFramework *framework, gint64 today)
   take (set, "date", today);
   take (set, "threshold-bp", criteria->threshold_bp);
   take (set, "reach-bp", criteria->reach_bp);
+  take (set, "scale-min", criteria->minimum);
+  take (set, "all-flanders", criteria->needs_all_flanders ? BST_ALL_FLANDERS_NEEDED : BST_ALL_FLANDERS_NOT_NEEDED);
   return set;
 }

@@ -61,6 +61,16 @@ find_in_force (BstPlan *plan, gint64 today)
   return found;
 }
 
+/* A lowest score that is not below a highest one would leave nothing to count. */
+static gboolean
+leaves_points (const BstCriteria *self, gint64 minimum)
+{
+  for (guint i = 0; i < self->criteria->len; i++)
+    if (g_array_index (self->criteria, BstCriterion, i).maximum <= minimum)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 read_set (BstCriteria *self, const BstCriteriaSet *set)
 {
@@ -71,6 +81,8 @@ read_set (BstCriteria *self, const BstCriteriaSet *set)
     self->threshold_bp = set->threshold_bp;
   if (set->reach_bp != BST_UNSET)
     self->reach_bp = set->reach_bp;
+  if (set->all_flanders != BST_ALL_FLANDERS_AS_FRAMEWORK)
+    self->needs_all_flanders = set->all_flanders == BST_ALL_FLANDERS_NEEDED;
   for (guint i = 0; i < self->criteria->len; i++)
     {
       BstCriterion *criterion = &g_array_index (self->criteria, BstCriterion, i);
@@ -80,6 +92,8 @@ read_set (BstCriteria *self, const BstCriteriaSet *set)
       if (weight != NULL && weight->maximum != BST_UNSET)
         criterion->maximum = weight->maximum;
     }
+  if (set->minimum != BST_UNSET && leaves_points (self, set->minimum))
+    self->minimum = set->minimum;
 }
 
 /**

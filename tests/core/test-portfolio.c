@@ -110,6 +110,28 @@ read_with (SmartFixture *fixture, const char *set, gint64 today, const char *fie
   return appraisal.quality;
 }
 
+/* The lowest score, and the half of the rule of reach that asks for all of Flanders. */
+static void
+test_criteria_scale (void)
+{
+  g_autoptr (SmartFixture) fixture = smart_fixture_new ("nl");
+  g_autoptr (BstCriteria) plain = NULL, other = NULL, senseless = NULL;
+
+  smart_fixture_add (fixture, BST_KIND_CRITERIA_SETS, "cs-ander",
+                     "date=2026-01-01|scale-min=1|all-flanders=not-needed");
+  smart_fixture_add (fixture, BST_KIND_CRITERIA_SETS, "cs-niets", "date=2026-01-01|scale-min=4");
+  plain = bst_criteria_new (fixture->plan, fixture->framework, "", TODAY);
+  other = bst_criteria_new (fixture->plan, fixture->framework, "cs-ander", TODAY);
+  senseless = bst_criteria_new (fixture->plan, fixture->framework, "cs-niets", TODAY);
+  g_assert_true (plain->needs_all_flanders);
+  g_assert_false (other->needs_all_flanders);
+  g_assert_cmpint (other->minimum, ==, 1);
+  g_assert_cmpint (senseless->minimum, ==, plain->minimum); /* four of four would leave no points */
+  /* three of four: 75 % from nothing, 67 % from one */
+  g_assert_cmpint (read_with (fixture, "cs-ander", TODAY, ALL ("3", "v")), ==, BST_QUALITY_STRONG);
+  g_assert_cmpint (read_with (fixture, "cs-ander", TODAY, ALL ("2", "v")), ==, BST_QUALITY_NOT_YET);
+}
+
 static void
 test_criteria_sets (void)
 {
@@ -409,6 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/portfolio/readings", test_readings);
   g_test_add_func ("/portfolio/shares", test_shares);
   g_test_add_func ("/portfolio/criteria-sets", test_criteria_sets);
+  g_test_add_func ("/portfolio/criteria-sets-scale", test_criteria_scale);
   g_test_add_func ("/portfolio/rules", test_rules);
   g_test_add_func ("/portfolio/every-rule", test_every_rule);
   g_test_add_func ("/portfolio/set-aside", test_set_aside);

@@ -8,6 +8,7 @@
 #include "bst-text.h"
 #include "dialogs/bst-bulk-edit.h"
 #include "kinds/bst-action.h"
+#include "pages/bst-gap-view-private.h"
 #include "pages/bst-portfolio-page-private.h"
 #include <string.h>
 
@@ -419,6 +420,32 @@ test_commands (Fixture *f, gconstpointer data)
   g_assert_false (bst_page_reveal (BST_PAGE (f->page), "act-zzzzzzzzzzzzzzzz", NULL));
 }
 
+/* What the person chose stays with the plan, and with no other. */
+static void
+test_gap_axes (Fixture *f, gconstpointer data)
+{
+  GtkWidget *again = g_object_ref_sink (bst_gap_view_new ()), *other = g_object_ref_sink (bst_gap_view_new ());
+  g_autoptr (BstDocument) new_plan = plan_new ();
+
+  gtk_widget_activate_action (GTK_WIDGET (f->page->gaps), "gaps.rows", "s", "theme");
+  gtk_widget_activate_action (GTK_WIDGET (f->page->gaps), "gaps.phase", "s", "lf.kj");
+  bst_gap_view_set_document (BST_GAP_VIEW (again), f->document);
+  g_assert_cmpint (BST_GAP_VIEW (again)->rows, ==, BST_AXIS_THEME);
+  g_assert_cmpint (BST_GAP_VIEW (again)->columns, ==, BST_AXIS_SETTING);
+  g_assert_cmpstr (BST_GAP_VIEW (again)->phase, ==, "lf.kj");
+  bst_gap_view_set_document (BST_GAP_VIEW (other), new_plan);
+  g_assert_cmpint (BST_GAP_VIEW (other)->rows, ==, BST_AXIS_GROUP);
+  g_assert_null (BST_GAP_VIEW (other)->phase);
+  gtk_widget_activate_action (GTK_WIDGET (f->page->gaps), "gaps.phase", "s", "");
+  bst_gap_view_set_document (BST_GAP_VIEW (other), f->document);
+  g_assert_cmpint (BST_GAP_VIEW (other)->rows, ==, BST_AXIS_THEME);
+  g_assert_null (BST_GAP_VIEW (other)->phase);
+  bst_gap_view_set_document (BST_GAP_VIEW (again), NULL);
+  bst_gap_view_set_document (BST_GAP_VIEW (other), NULL);
+  g_object_unref (again);
+  g_object_unref (other);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -435,5 +462,6 @@ main (int argc, char **argv)
   TEST ("/portfolio/read", test_read);
   TEST ("/portfolio/together", test_together);
   TEST ("/portfolio/commands", test_commands);
+  TEST ("/portfolio/gap-axes", test_gap_axes);
   return g_test_run ();
 }

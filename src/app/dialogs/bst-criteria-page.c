@@ -80,6 +80,14 @@ bst_criteria_page_new (BstDocument *document, const char *set_id)
                                        _ ("From which share of the target group (%) the reach is sufficient."))));
   gtk_box_append (
       GTK_BOX (box),
+      GTK_WIDGET (new_row (document, set_id, "all-flanders",
+                           _ ("Whether an action that is not there for all of Flanders can have sufficient reach."))));
+  gtk_box_append (
+      GTK_BOX (box),
+      GTK_WIDGET (new_row (document, set_id, "scale-min",
+                           _ ("The points that the lowest score stands for. Empty is as in the framework."))));
+  gtk_box_append (
+      GTK_BOX (box),
       bst_text_label_new (
           _ ("A weight of 0 leaves a criterion out. The highest score is the same for all, unless you say otherwise."),
           "field-fact"));

@@ -44,6 +44,7 @@ typedef struct {
 static const Hint table_keys[] = {
   { N_ ("Edit the cell"), "F2" },
   { N_ ("Open the action point"), "Return" },
+  { N_ ("Open the action as a page"), "F4" },
   { N_ ("Next cell while editing"), "Tab" },
   { N_ ("Leave a cell as it was"), "Escape" },
   { N_ ("Copy the selected rows"), "<Control>c" },

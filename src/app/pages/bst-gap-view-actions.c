@@ -4,6 +4,7 @@
 #include "bst-gap-view-private.h"
 #include <glib/gi18n.h>
 #include "dialogs/bst-new-action.h"
+#include "../bst-view-state.h"
 #include "../bst-window.h"
 #include "bst-gap-words.h"
 
@@ -35,17 +36,42 @@ set_axes (BstGapView *self, BstAxis rows, BstAxis columns)
   self->rows = rows;
   self->columns = columns;
   self->outdated = TRUE;
+  bst_view_state_set (self->document, "gap-rows", bst_axes[rows].field);
+  bst_view_state_set (self->document, "gap-columns", bst_axes[columns].field);
+  bst_view_state_set (self->document, "gap-phase", self->phase);
   bst_gap_view_refresh (self);
 }
 
+/* BST_N_AXES: none has this name. */
 static BstAxis
-find_axis (GVariant *name)
+find_axis (const char *name)
 {
   int axis = 0;
 
-  while (axis < BST_N_AXES - 1 && !g_str_equal (bst_axes[axis].field, g_variant_get_string (name, NULL)))
+  while (axis < BST_N_AXES && g_strcmp0 (bst_axes[axis].field, name) != 0)
     axis++;
   return (BstAxis) axis;
+}
+
+/**
+ * bst_gap_view_recall:
+ *
+ * Rows, columns and life phase are those that the person chose for this plan last; settings may hold anything.
+ */
+void
+bst_gap_view_recall (BstGapView *self)
+{
+  g_autofree char *rows = bst_view_state_get (self->document, "gap-rows"),
+                  *columns = bst_view_state_get (self->document, "gap-columns"),
+                  *phase = bst_view_state_get (self->document, "gap-phase");
+  BstAxis in_rows = find_axis (rows), in_columns = find_axis (columns);
+  gboolean known = in_rows != BST_N_AXES && in_columns != BST_N_AXES && in_rows != in_columns;
+
+  self->rows = known ? in_rows : BST_AXIS_GROUP;
+  self->columns = known ? in_columns : BST_AXIS_SETTING;
+  if (phase != NULL && bst_framework_find (bst_document_get_framework (self->document), phase) == NULL)
+    g_clear_pointer (&phase, g_free);
+  g_set_str (&self->phase, phase);
 }
 
 /* What stands in the rows cannot stand in the columns: choosing it for both swaps them. */
@@ -53,7 +79,7 @@ static void
 rows_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BstGapView *self = data;
-  BstAxis axis = find_axis (parameter);
+  BstAxis axis = find_axis (g_variant_get_string (parameter, NULL));
 
   set_axes (self, axis, axis == self->columns ? self->rows : self->columns);
 }
@@ -62,7 +88,7 @@ static void
 columns_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BstGapView *self = data;
-  BstAxis axis = find_axis (parameter);
+  BstAxis axis = find_axis (g_variant_get_string (parameter, NULL));
 
   set_axes (self, axis == self->rows ? self->columns : self->rows, axis);
 }
@@ -83,6 +109,7 @@ phase_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   g_set_str (&self->phase, *phase != '\0' ? phase : NULL);
   self->outdated = TRUE;
+  bst_view_state_set (self->document, "gap-phase", phase);
   bst_gap_view_refresh (self);
 }
 

@@ -31,5 +31,6 @@ struct _BstGapView {
 void bst_gap_view_refresh (BstGapView *self);
 void bst_gap_view_show_panel (BstGapView *self);
 BstGapSelection bst_gap_view_get_selection (BstGapView *self);
+void bst_gap_view_recall (BstGapView *self);
 void bst_gap_view_add_actions (BstGapView *self);
 void bst_gap_view_update_actions (BstGapView *self);

@@ -369,6 +369,7 @@ bst_gap_view_set_document (BstGapView *self, BstDocument *document)
       self->applied_handler =
           g_signal_connect (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self);
       fill_phases (self);
+      bst_gap_view_recall (self);
     }
   bst_refresher_set_document (self->refresher, document);
   bst_editable_follow (self, document, editable_cb);

@@ -3,6 +3,7 @@
 #include "bst-overlap-view.h"
 #include <glib/gi18n.h>
 #include "../bst-refresher.h"
+#include "../bst-view-state.h"
 #include "bst-flow-layout.h"
 #include "bst-gap-rows.h"
 #include "bst-overlap-dialog.h"
@@ -289,6 +290,7 @@ phase_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   g_simple_action_set_state (action, parameter);
   g_set_str (&self->phase, *phase != '\0' ? phase : NULL);
+  bst_view_state_set (self->document, "overlap-phase", phase);
   refresh (self);
 }
 
@@ -307,6 +309,17 @@ fill_phases (BstOverlapView *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->phase_button), G_MENU_MODEL (menu));
 }
 
+static void
+recall (BstOverlapView *self)
+{
+  g_autofree char *phase = bst_view_state_get (self->document, "overlap-phase");
+  gboolean known = phase != NULL && bst_framework_find (bst_document_get_framework (self->document), phase) != NULL;
+
+  g_set_str (&self->phase, known ? phase : NULL);
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "phase",
+                                      g_variant_new_string (known ? phase : ""));
+}
+
 /**
  * bst_overlap_view_set_document:
  * @document: (nullable): the plan to show
@@ -318,7 +331,10 @@ bst_overlap_view_set_document (BstOverlapView *self, BstDocument *document)
     return;
   g_set_object (&self->document, document);
   if (document != NULL)
-    fill_phases (self);
+    {
+      fill_phases (self);
+      recall (self);
+    }
   bst_refresher_set_document (self->refresher, document);
 }
 

@@ -4,6 +4,8 @@
 #include "bst-portfolio-page-private.h"
 #include <glib/gi18n.h>
 #include "bst-view-switch.h"
+#include "dialogs/bst-action-page.h"
+#include "dialogs/bst-criteria-dialog.h"
 #include "dialogs/bst-new-action.h"
 #include "kinds/bst-action.h"
 
@@ -73,6 +75,22 @@ static void
 counted_cb (BstPortfolioPage *self)
 {
   bst_portfolio_page_count (self);
+}
+
+static void
+open_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstPortfolioPage *self = BST_PORTFOLIO_PAGE (widget);
+  const char *selected = bst_table_model_get_primary (bst_records_view_get_model (self->inventory));
+
+  if (selected != NULL && bst_page_get_document (BST_PAGE (self)) != NULL)
+    bst_action_page_present (widget, bst_page_get_document (BST_PAGE (self)), selected);
+}
+
+static void
+criteria_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bst_criteria_dialog_present (widget, bst_page_get_document (BST_PAGE (widget)));
 }
 
 /* --- What every page has -------------------------------------------------------------------------------------------- */
@@ -232,6 +250,9 @@ bst_portfolio_page_class_init (BstPortfolioPageClass *klass)
   BstPageClass *page_class = BST_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bst_portfolio_page_dispose;
+  gtk_widget_class_install_action (widget_class, "portfolio.open-page", NULL, open_page_cb);
+  gtk_widget_class_install_action (widget_class, "portfolio.criteria", NULL, criteria_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "portfolio.open-page", NULL);
   page_class->set_document = set_document;
   page_class->get_inspector = get_inspector;
   page_class->get_view_switch = get_view_switch;

@@ -68,6 +68,12 @@ static const char *const together[] = { "groups",
                                         "receiving-domain",
                                         NULL };
 
+static const BstRecordsCommand commands[] = {
+  { N_ ("Open as a Page"), "portfolio.open-page" },
+  { N_ ("Criteria and Weights…"), "portfolio.criteria" },
+  { NULL },
+};
+
 const BstRecordsInfo bst_portfolio_info = {
   .kind = BST_KIND_ACTIONS,
   .settings_key = "portfolio-layout",
@@ -79,4 +85,5 @@ const BstRecordsInfo bst_portfolio_info = {
   .hidden_message = N_ ("Search and filters cleared: they hid this action"),
   .nothing_title = N_ ("No Action Found"),
   .show_sheets = bst_action_sheet_present,
+  .commands = commands,
 };

@@ -57,7 +57,7 @@ const guint bst_n_action_groups = G_N_ELEMENTS (bst_action_groups);
 const BstFormField bst_action_form_fields[] = {
   { "title", BST_GROUP_WHAT, FALSE, N_ ("What is the action called?"), N_ ("A name that people use. For example: “Talking café for new parents”."), N_ ("name the action") },
   { "description", BST_GROUP_WHAT, FALSE, N_ ("What happens in it"), N_ ("In a few sentences, so that somebody who does not know it can picture it."), N_ ("describe what people do") },
-  { "kind", BST_GROUP_WHAT, FALSE, N_ ("Role") },
+  { "kind", BST_GROUP_WHAT },
   { "owner", BST_GROUP_WHAT, FALSE, NULL, N_ ("The organisation that answers for the data and the plans.") },
   { "host-structure", BST_GROUP_WHAT, FALSE, NULL, N_ ("Which existing service or network does it run in, and can carry it on?"), NULL, NULL, tries_something },
   { "learning-question", BST_GROUP_WHAT, FALSE, NULL, N_ ("What must it teach us? For example: “do young men stay until the last session?”"), NULL, NULL, tries_something },

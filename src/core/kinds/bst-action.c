@@ -136,7 +136,7 @@ static const BstEnumValue gatekeeper_verdicts[] = {
 static const BstField bst_action_fields[] = {
   BST_FIELD (BstAction, title, "title", TEXT, N_ ("Action")),
   BST_FIELD (BstAction, description, "description", LONGTEXT, N_ ("Description")),
-  BST_FIELD (BstAction, kind, "kind", ENUM, N_ ("Kind"), .values = kinds),
+  BST_FIELD (BstAction, kind, "kind", ENUM, N_ ("Role"), .values = kinds),
   BST_FIELD (BstAction, level, "level", ENUM, N_ ("Level"), .values = levels),
   BST_FIELD (BstAction, owner, "owner", REF, N_ ("Owner"), .targets = BST_TARGET (BST_KIND_ACTORS)),
   BST_FIELD (BstAction, co_owners, "co-owners", REFS, N_ ("Co-owners"), ACTORS),

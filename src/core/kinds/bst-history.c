@@ -11,12 +11,21 @@ static const BstField weight_fields[] = {
 };
 BST_ELEMENTS (BstWeight, weight);
 
+static const BstEnumValue all_flanders_choices[] = {
+  { "as-framework", N_ ("as in the framework") },
+  { "needed", N_ ("needed") },
+  { "not-needed", N_ ("not needed") },
+  { NULL },
+};
+
 static const BstField bst_criteria_set_fields[] = {
   BST_FIELD (BstCriteriaSet, title, "title", TEXT, N_ ("Title")),
   BST_FIELD (BstCriteriaSet, date, "date", DATE, N_ ("Valid from")),
   BST_FIELD (BstCriteriaSet, weights, "weights", LIST, N_ ("Weights"), .elements = &weight_table),
   BST_FIELD (BstCriteriaSet, threshold_bp, "threshold-bp", BASIS_POINTS, N_ ("Strong from"), .fallback = BST_UNSET, .min = 0, .max = 10000),
   BST_FIELD (BstCriteriaSet, reach_bp, "reach-bp", BASIS_POINTS, N_ ("Sufficient reach from"), .fallback = BST_UNSET, .min = 0, .max = 10000),
+  BST_FIELD (BstCriteriaSet, minimum, "scale-min", INTEGER, N_ ("Lowest score"), .fallback = BST_UNSET, .min = 0, .max = 100),
+  BST_FIELD (BstCriteriaSet, all_flanders, "all-flanders", ENUM, N_ ("For all of Flanders"), .values = all_flanders_choices),
   BST_FIELD (BstCriteriaSet, decided_by, "decided-by", TEXT, N_ ("Decided by (function)")),
   BST_FIELD (BstCriteriaSet, note, "note", LONGTEXT, N_ ("Note")),
   BST_UNKNOWN_FIELD (BstRecord),
