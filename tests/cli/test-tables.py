@@ -222,7 +222,7 @@ def an_edited_cell_changes_that_field_and_nothing_else():
     sheet = book["Acties"]
     heads = {c.value: c.column for c in sheet[1]}
     ids = [r[0].value for r in sheet.iter_rows(min_row=2)]
-    sheet.cell(2, heads["Soort"]).value = "Pilootproject"
+    sheet.cell(2, heads["Rol"]).value = "Pilootproject"
     sheet.cell(3, heads["Bereik"]).value = 0.42
     sheet.cell(4, heads["Notitie"]).value = "Nieuwe notitie"
     sheet.cell(5, heads["Trekker"]).value = "Gloednieuwe organisatie"
