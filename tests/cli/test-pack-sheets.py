@@ -171,6 +171,26 @@ def settlements_are_asked_where_the_budget_speaks_of_them():
 
 
 @test
+def what_nobody_said_is_empty_and_what_is_said_counts():
+    shutil.copy(PLAN, FOLDER / "lijn")
+    apply(FOLDER / "lijn",
+          add("budget-links", "bl-later", year=2025, domain="bd.welzijn", **{"action-point": "ap-welzijn"},
+              amounts=[{"id": "bo:vak", "gross-cents": 2000000}, {"id": "bu:vak", "gross-cents": 2000000}], **{"source-ref": "Rapport"}),
+          add("budget-links", "bl-sleutel", year=2025, domain="bd.welzijn", action="ac-samen", method="key", **{"share-bp": 1000, "class": "partial"},
+              amounts=[{"id": "bo:vak", "gross-cents": 3000000}]))
+    book = openpyxl.load_workbook(cut(FOLDER / "lijn", "bd.welzijn", pack="lijn.xlsx"))
+    sheet, amount = book[BACK], heads(book[BACK])["Toegerekend en uitgevoerd in 2025, in duizend euro"]
+    assert set(rows(sheet)) >= {"ap-welzijn", "ap-welzijn#2", "ac-samen"}, "two lines of money"
+    assert sheet.cell(rows(sheet)["ap-welzijn"], amount).value is None, "to be analysed is not 0"
+    put(book, BACK, "ap-welzijn", "Toegerekend en uitgevoerd", 0)
+    put(book, BACK, "ac-samen", "Toegerekend en uitgevoerd", 4.5)
+    merge(FOLDER / "lijn", save(book, "lijn.xlsx"))
+    links = {l["id"]: l for l in load(FOLDER / "out")["budget-links"]}
+    assert links["bl-later"]["class"] == "partial" and [a["plan-cents"] for a in links["bl-later"]["amounts"] if a["id"] == "bu:vak"] == [0]
+    assert links["bl-sleutel"].get("method", "exact") == "exact" and "bl-welzijn" in links
+
+
+@test
 def a_pack_that_passed_through_the_form_goes_on_as_a_sheet():
     pack = fill(cut(PLAN, "bd.jeugd", pack="jeugd.pack"), "bd.jeugd", 123456)
     merge(PLAN, pack)
