@@ -56,7 +56,7 @@ def ask(program, folder):
     if program.find("checkbox", "Sociale zaken").checked or not program.find("checkbox", "Werk").checked:
         raise Failure("who is due is not ticked, or who reports in no Flemish BBT is")
     tick(program, "Omgeving")
-    program.set_text(program.find("text box", re.compile("^" + re.escape(_("Contact for questions (function, mail, telephone)")))), "coordinatie@example.org")
+    program.set_text(program.find("text box", re.compile("^" + re.escape(_("Contact for questions")))), "coordinatie@example.org")
     program.press("button", (_.plural("_Write %u File", "_Write %u Files", 10) % 10).replace("_", ""))
     program.find("dialog", _("The Files to Send"))
     if taken.read_text("utf-8") != "van iemand anders":

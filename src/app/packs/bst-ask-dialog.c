@@ -419,7 +419,7 @@ build_words (Ask *self)
   gtk_widget_add_css_class (frame, "ask-words");
   adw_preferences_group_add (group, frame);
   group = add_group (self, NULL, NULL);
-  self->contact = new_entry (_ ("Contact for questions (function, mail, telephone)"), contact);
+  self->contact = new_entry (_ ("Contact for questions"), contact);
   adw_preferences_group_add (group, self->contact);
 }
 

@@ -166,7 +166,7 @@ add_phases (Wish *self, AdwPreferencesPage *page, gint64 year)
 {
   const BstFieldTable *table = bst_kind_get_field (BST_KIND_BUDGET_LINKS, "amounts")->elements;
   AdwPreferencesGroup *group =
-      add_group (page, _ ("Phase and credit of most tables"), _ ("Phases and kinds of credit are never added up."));
+      add_group (page, _ ("Phase and credit"), _ ("Of most tables. Phases and kinds of credit are never added up."));
   GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 10, "line-spacing", 6, NULL);
 
   self->phase =
