@@ -127,17 +127,17 @@ bst_refresher_set_document (BstRefresher *self, BstDocument *document)
 
 /**
  * bst_refresher_new:
- * @refresh: shows the plan as it is now
+ * @look: shows the plan as it is now
  *
  * Returns: (transfer full): the refresher; its view frees it when it is disposed of
  */
 BstRefresher *
-bst_refresher_new (GtkWidget *view, void (*refresh) (gpointer view))
+bst_refresher_new (GtkWidget *view, void (*look) (gpointer view))
 {
   BstRefresher *self = g_new0 (BstRefresher, 1);
 
   self->view = view;
-  self->refresh = refresh;
+  self->refresh = look;
   self->widgets = g_ptr_array_new ();
   g_ptr_array_add (self->widgets, view);
   g_signal_connect_swapped (view, "map", G_CALLBACK (mapped_cb), self);

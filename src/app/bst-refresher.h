@@ -7,7 +7,7 @@
 
 typedef struct _BstRefresher BstRefresher;
 
-BstRefresher *bst_refresher_new (GtkWidget *view, void (*refresh) (gpointer view));
+BstRefresher *bst_refresher_new (GtkWidget *view, void (*look) (gpointer view));
 void bst_refresher_free (BstRefresher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstRefresher, bst_refresher_free)
 void bst_refresher_add_widget (BstRefresher *self, GtkWidget *widget);

@@ -44,7 +44,7 @@ def a_pack_holds_one_domain_and_nothing_that_is_not_theirs():
     assert cut(PLAN, "Werk", pack="x.pack", deadline="2026-03-31").read_bytes() == pack.read_bytes(), "by title, and twice the same"
     own = cut(PLAN, "bd.jeugd", pack="j.pack", instructions="Bel ons gerust.")
     assert load(own)["pack"]["instructions"] == "Bel ons gerust." and not {"deadline", "contact"} & load(own)["pack"].keys()
-    assert load(cut(PLAN, "bd.jeugd", pack="c.pack", contact="plan@voorbeeld.be"))["pack"]["contact"] == "plan@voorbeeld.be"
+    assert load(cut(PLAN, "bd.jeugd", pack="c.pack", contact="plan@example.org"))["pack"]["contact"] == "plan@example.org"
 
 
 @test

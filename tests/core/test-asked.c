@@ -251,10 +251,10 @@ test_contact (void)
 {
   g_autoptr (SmartFixture) fixture = fixture_new ();
   g_autoptr (BstPack) with = NULL, without = NULL, later = NULL;
-  g_autoptr (BstPlan) one = cut (fixture, "coördinator, plan@voorbeeld.be", &with), two = cut (fixture, "", &without);
+  g_autoptr (BstPlan) one = cut (fixture, "coördinator, plan@example.org", &with), two = cut (fixture, "", &without);
   g_autofree char *message = NULL;
 
-  g_assert_cmpstr (with->contact, ==, "coördinator, plan@voorbeeld.be");
+  g_assert_cmpstr (with->contact, ==, "coördinator, plan@example.org");
   g_assert_null (without->contact);
   g_assert_cmpint (bst_pack_check (with, fixture->plan, fixture->framework, 2026, &message), ==, BST_PACK_FINE);
   g_assert_cmpint (bst_pack_check (without, fixture->plan, fixture->framework, 2026, &message), ==, BST_PACK_FINE);

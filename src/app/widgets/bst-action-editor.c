@@ -171,7 +171,6 @@ bst_action_editor_class_init (BstActionEditorClass *klass)
   editor_class->kind = BST_KIND_ACTIONS;
   editor_class->has_template = TRUE;
   editor_class->first_field = "title";
-  editor_class->removed = N_ ("“%s” removed");
   editor_class->removed_unnamed = N_ ("Action removed");
   editor_class->copy_label = N_ ("Make a Variant of an Action");
   editor_class->copied = N_ ("A variant was made, without scores and verdicts. You see it now.");

@@ -230,8 +230,8 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (record == NULL)
     return;
-  if (klass->removed != NULL && title != NULL)
-    text = g_strdup_printf (_ (klass->removed), title);
+  if (klass->removed_unnamed != NULL && title != NULL)
+    text = g_strdup_printf (_ ("“%s” removed"), title);
   else if (klass->removed_unnamed != NULL)
     text = g_strdup (_ (klass->removed_unnamed));
   if (take_out (self, record) && text != NULL)

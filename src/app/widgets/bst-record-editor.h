@@ -16,8 +16,7 @@ struct _BstRecordEditorClass {
   BstKindId kind;
   gboolean has_template;
   const char *first_field; /* where the keyboard goes when nobody says where */
-  const char *removed,
-      *removed_unnamed; /* N_(): what is said when one was removed, the first with %s for its title; NULL: nothing */
+  const char *removed_unnamed; /* N_(): what is said when one without a title was removed; NULL: nothing is said */
   const char *remove_label; /* N_(): the step; NULL: says what is removed */
   const char *copy_label, *copied; /* N_(): the step, and what is said after it */
 

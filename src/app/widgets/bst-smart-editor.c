@@ -178,7 +178,6 @@ bst_smart_editor_class_init (BstSmartEditorClass *klass)
   editor_class->kind = BST_KIND_ACTION_POINTS;
   editor_class->has_template = TRUE;
   editor_class->first_field = "title";
-  editor_class->removed = N_ ("“%s” removed");
   editor_class->removed_unnamed = N_ ("Action point removed");
   editor_class->copy_label = N_ ("Duplicate an Action Point");
   editor_class->copied = N_ ("Duplicated. You see the copy now.");
