@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-pack-sheet-marks.c - by what a spreadsheet's rows are known again, and its seal. */
-#include "bst-pack-sheet-private.h"
+/* bst-pack-sheet-marks.c - the hidden sheet: the pack itself, by what a spreadsheet's rows are known again, and its seal. */
+#include "bst-pack-private.h"
+#include "bst-pack-sheet-read-private.h"
+#include "bst-reader.h"
+#include "bst-text.h"
 #include <string.h>
 
 static void
@@ -129,4 +132,94 @@ bst_pack_marks_make_seal (const BstPackMarks *self, const char *key)
     }
   return g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) key, strlen (key), text->str,
                                     (gssize) text->len);
+}
+
+/* --- What came back ---------------------------------------------------------------------------------------------------- */
+
+gboolean
+bst_pack_sheet_fail (GError **error, const char *message)
+{
+  g_set_error_literal (error, BST_ERROR, BST_ERROR_VALUE, bst_text (NULL, message));
+  return FALSE;
+}
+
+const char *
+bst_pack_sheet_get_text (const BstSheet *sheet, guint row, guint column)
+{
+  const BstCell *cell = bst_sheet_get (sheet, row, column);
+
+  return cell != NULL && cell->type == BST_CELL_TEXT ? cell->text : "";
+}
+
+static int
+find_grid (const char *key)
+{
+  for (int i = 0; i < BST_N_PACK_GRIDS; i++)
+    if (strcmp (bst_pack_grid_keys[i], key) == 0)
+      return i;
+  return -1;
+}
+
+static gboolean
+read_mark (const BstSheet *sheet, guint row, BstPackMarks *marks, GString *content)
+{
+  const char *what = bst_pack_sheet_get_text (sheet, row, 0), *key = bst_pack_sheet_get_text (sheet, row, 1);
+  int grid = find_grid (key);
+
+  if (strcmp (what, "pack") == 0)
+    g_string_append (content, key);
+  else if (grid < 0)
+    return FALSE;
+  else if (strcmp (what, "sheet") == 0)
+    {
+      g_set_str (&marks->names[grid], bst_pack_sheet_get_text (sheet, row, 2));
+      g_set_str (&marks->heads[grid], bst_pack_sheet_get_text (sheet, row, 3));
+    }
+  else if (strcmp (what, "row") == 0)
+    {
+      BstPackRowMark mark = { (BstPackGridId) grid, g_strdup (bst_pack_sheet_get_text (sheet, row, 2)),
+                              g_strdup (bst_pack_sheet_get_text (sheet, row, 3)) };
+      g_array_append_val (marks->rows, mark);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+gboolean
+bst_pack_marks_read (BstPackMarks *marks, const BstWorkbook *book, GError **error)
+{
+  const BstSheet *sheet = bst_workbook_find (book, BST_PACK_SHEET_NAME);
+  g_autoptr (GString) content = g_string_new (NULL);
+  gboolean good = TRUE;
+
+  if (sheet == NULL || strcmp (bst_pack_sheet_get_text (sheet, 1, 0), "bouwstenen-pack-sheet") != 0)
+    return bst_pack_sheet_fail (
+        error,
+        N_ ("this spreadsheet is no contribution pack, or its hidden sheet is gone: fill in the file that was sent, and send that back"));
+  if (g_ascii_strtoll (bst_pack_sheet_get_text (sheet, 1, 1), NULL, 10) != BST_PACK_SHEET_VERSION)
+    return bst_pack_sheet_fail (
+        error, N_ ("this contribution spreadsheet was made by another version of the program: update it"));
+  marks->seal = g_strdup (bst_pack_sheet_get_text (sheet, 1, 2));
+  for (guint i = 0; i < sheet->rows->len && good; i++)
+    if (((const BstSheetRow *) sheet->rows->pdata[i])->number > 1)
+      good = read_mark (sheet, ((const BstSheetRow *) sheet->rows->pdata[i])->number, marks, content);
+  for (guint i = 0; i < BST_N_PACK_GRIDS; i++)
+    good = good && marks->names[i] != NULL;
+  marks->content = g_string_free (g_steal_pointer (&content), FALSE);
+  return good
+         || bst_pack_sheet_fail (error,
+                                 N_ ("the hidden sheet of this contribution spreadsheet is damaged: ask for it again"));
+}
+
+BstPlan *
+bst_pack_marks_unpack (const BstPackMarks *marks, GError **error)
+{
+  g_autoptr (GBytes) bytes = bst_gunzip_text (marks->content, NULL);
+  BstPlan *plan =
+      bytes != NULL ? bst_plan_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL) : NULL;
+
+  if (plan == NULL)
+    bst_pack_sheet_fail (error, N_ ("the hidden sheet of this contribution spreadsheet is damaged: ask for it again"));
+  return plan;
 }

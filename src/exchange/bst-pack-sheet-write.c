@@ -2,13 +2,12 @@
 /* bst-pack-sheet-write.c - a contribution pack as XLSX. Yellow cells are open, all others are locked, without a password:
  * protection is against slips, and a password would keep people from making columns wider or text larger. */
 #include "bst-pack-private.h"
-#include "bst-pack-sheet-private.h"
+#include "bst-pack-sheet-write-private.h"
 #include "bst-text.h"
 #include "bst-writer.h"
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
 #define CREATED 1577836800 /* a day that says nothing: equal packs give equal bytes */
 #define LONGEST 32000 /* characters of a cell: a little less than the format's limit */
@@ -16,19 +15,10 @@
 #define GREY 0xF6F5F4
 #define BORDER 0x9A9996
 
-typedef struct {
-  const BstPackForm *form;
-  lxw_workbook *book;
-  lxw_worksheet *sheet;
-  lxw_format *header, *open_header, *title, *heading, *label, *plain, *unsure, *wrong;
-  lxw_format *locked[BST_PACK_DATE + 1], *open[BST_PACK_DATE + 1];
-  BstPackMarks *marks;
-} Book;
-
 /* --- Looks ------------------------------------------------------------------------------------------------------------ */
 
 static lxw_format *
-add_format (Book *self, BstPackCellKind kind)
+add_format (BstPackBook *self, BstPackCellKind kind)
 {
   static const char *const codes[] = { "@", "#,##0.00###", "@", "yyyy\\-mm\\-dd" };
   lxw_format *format = workbook_add_format (self->book);
@@ -43,7 +33,7 @@ add_format (Book *self, BstPackCellKind kind)
 }
 
 static lxw_format *
-add_plain (Book *self, gboolean bold, double size, gboolean wraps)
+add_plain (BstPackBook *self, gboolean bold, double size, gboolean wraps)
 {
   lxw_format *format = workbook_add_format (self->book);
 
@@ -59,7 +49,7 @@ add_plain (Book *self, gboolean bold, double size, gboolean wraps)
 
 /* What catches the eye has a pattern too: colour alone says nothing to some, and nothing on a grey print. */
 static lxw_format *
-add_mark (Book *self, lxw_color_t colour, guint8 pattern)
+add_mark (BstPackBook *self, lxw_color_t colour, guint8 pattern)
 {
   lxw_format *format = workbook_add_format (self->book);
 
@@ -71,7 +61,7 @@ add_mark (Book *self, lxw_color_t colour, guint8 pattern)
 }
 
 static void
-add_formats (Book *self)
+add_formats (BstPackBook *self)
 {
   for (guint kind = 0; kind <= BST_PACK_DATE; kind++)
     {
@@ -98,7 +88,7 @@ add_formats (Book *self)
 /* --- Cells ------------------------------------------------------------------------------------------------------------- */
 
 static void
-write_text (Book *self, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
+write_text (BstPackBook *self, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
 {
   g_autofree char *cut = g_utf8_strlen (text, -1) > LONGEST ? g_utf8_substring (text, 0, LONGEST) : NULL;
 
@@ -109,7 +99,7 @@ write_text (Book *self, lxw_row_t row, lxw_col_t column, const char *text, lxw_f
 }
 
 static void
-write_message (Book *self, lxw_row_t row, lxw_col_t column, const char *message, lxw_format *format)
+write_message (BstPackBook *self, lxw_row_t row, lxw_col_t column, const char *message, lxw_format *format)
 {
   g_autofree char *text = bst_pack_form_fill (self->form, message);
 
@@ -117,7 +107,7 @@ write_message (Book *self, lxw_row_t row, lxw_col_t column, const char *message,
 }
 
 static void
-write_cell (Book *self, lxw_row_t row, lxw_col_t column, const BstPackCell *cell)
+write_cell (BstPackBook *self, lxw_row_t row, lxw_col_t column, const BstPackCell *cell)
 {
   lxw_format *format = cell->is_open ? self->open[cell->kind] : self->locked[cell->kind];
   lxw_datetime day = { .year = (int) (cell->number / 10000),
@@ -137,134 +127,6 @@ write_cell (Book *self, lxw_row_t row, lxw_col_t column, const BstPackCell *cell
     worksheet_write_number (self->sheet, row, column, (double) cell->number / BST_CENTS_PER_KILO, format);
 }
 
-/* --- What helps while filling in ------------------------------------------------------------------------------------------- */
-
-/* Formats allow 32 characters for a title and 255 for a message. */
-static char *
-shorten (char *text, glong most)
-{
-  char *cut = g_utf8_strlen (text, -1) > most ? g_utf8_substring (text, 0, most - 1) : NULL, *whole;
-
-  if (cut == NULL)
-    return text;
-  whole = g_strconcat (cut, "…", NULL);
-  g_free (cut);
-  g_free (text);
-  return whole;
-}
-
-static void
-set_limits (lxw_data_validation *validation, BstPackCellKind kind, const char *const *yes)
-{
-  validation->validate = LXW_VALIDATION_TYPE_ANY;
-  if (kind == BST_PACK_MONEY)
-    {
-      validation->validate = LXW_VALIDATION_TYPE_DECIMAL;
-      validation->criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-      validation->minimum_number = -1e10;
-      validation->maximum_number = 1e10;
-    }
-  else if (kind == BST_PACK_FLAG)
-    {
-      validation->validate = LXW_VALIDATION_TYPE_LIST;
-      validation->value_list = (const char **) (gpointer) yes;
-    }
-  else if (kind == BST_PACK_DATE)
-    {
-      validation->validate = LXW_VALIDATION_TYPE_DATE;
-      validation->criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-      validation->minimum_datetime = (lxw_datetime) { .year = 2000, .month = 1, .day = 1 };
-      validation->maximum_datetime = (lxw_datetime) { .year = 2100, .month = 12, .day = 31 };
-    }
-}
-
-static void
-add_help (Book *self, lxw_row_t first, lxw_row_t last, lxw_col_t column, BstPackCellKind kind, const char *title,
-          const char *hint)
-{
-  static const char *const errors[] = {
-    NULL,
-    N_ ("This is not an amount. Write a number in thousands of euros, for example 12.5, or leave the cell empty."),
-    N_ ("Choose “{yes}” from the list, or leave the cell empty."),
-    N_ ("This is not a day. Write it as your spreadsheet program shows days, for example 2026-03-31."),
-  };
-  const char *const yes[] = { bst_text (self->form->language, N_ ("Yes")), NULL };
-  g_autofree char *head = shorten (bst_pack_form_fill (self->form, title), 32),
-                  *message = hint != NULL ? shorten (bst_pack_form_fill (self->form, hint), 255) : NULL,
-                  *problem = errors[kind] != NULL ? shorten (bst_pack_form_fill (self->form, errors[kind]), 255) : NULL;
-  lxw_data_validation validation = {
-    .input_title = head, .input_message = message, .error_title = head, .error_message = problem
-  };
-
-  set_limits (&validation, kind, yes);
-  worksheet_data_validation_range (self->sheet, first, column, last, column, &validation);
-}
-
-static lxw_col_t
-find_column (const Book *self, BstPackGridId grid, const char *field)
-{
-  guint n;
-  const BstPackColumn *columns = bst_pack_grid_get_columns (self->form, grid, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (strcmp (columns[i].field, field) == 0)
-      return (lxw_col_t) i;
-  g_return_val_if_reached (0);
-}
-
-/* template: “{FIELD}” is the cell of that column in the row that is looked at. */
-static void
-add_check (Book *self, BstPackGridId grid, const char *field, const char *template_, lxw_format *format)
-{
-  g_autoptr (GString) formula = g_string_new (NULL);
-  guint n = bst_pack_grid_get_n_rows (self->form, grid);
-  lxw_col_t column = find_column (self, grid, field);
-  lxw_conditional_format check = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .format = format };
-
-  for (const char *p = template_; *p != '\0'; p++)
-    if (*p == '{')
-      {
-        const char *end = strchr (p, '}');
-        g_autofree char *name = g_strndup (p + 1, (gsize) (end - p - 1)),
-                        *letters = bst_column_letters (find_column (self, grid, name));
-        g_string_append_printf (formula, "$%s2", letters);
-        p = end;
-      }
-    else
-      g_string_append_c (formula, *p);
-  check.value_string = formula->str;
-  if (n > 0)
-    worksheet_conditional_format_range (self->sheet, 1, column, n, column, &check);
-}
-
-/* Nothing is refused here: a cell that stands out is to be looked at. */
-static void
-add_checks (Book *self, BstPackGridId grid)
-{
-  if (grid == BST_PACK_BACK)
-    {
-      add_check (self, grid, "nothing-reason", "=AND({nothing-to-report}<>\"\",TRIM({nothing-reason})=\"\")",
-                 self->wrong);
-      add_check (self, grid, "nothing-to-report",
-                 "=AND({nothing-to-report}<>\"\",OR({unchanged}<>\"\",{execution}<>\"\",{result}<>\"\"))",
-                 self->unsure);
-      add_check (self, grid, "amount-before", "=ISTEXT({amount-before})", self->wrong);
-      add_check (self, grid, "amount-before",
-                 "=AND(ISNUMBER({amount-before}),ISNUMBER({gross-before}),{amount-before}>{gross-before})",
-                 self->unsure);
-      add_check (self, grid, "cannot-estimate", "=AND({cannot-estimate}<>\"\",ISNUMBER({amount-before}))",
-                 self->unsure);
-      add_check (self, grid, "source-ref", "=AND(ISNUMBER({amount-before}),TRIM({source-ref})=\"\")", self->wrong);
-    }
-  else if (grid == BST_PACK_AHEAD)
-    {
-      add_check (self, grid, "amount-now", "=ISTEXT({amount-now})", self->wrong);
-      add_check (self, grid, "amount-now",
-                 "=AND(ISNUMBER({amount-now}),ISNUMBER({gross-now}),{amount-now}>{gross-now})", self->unsure);
-      add_check (self, grid, "amount-after", "=ISTEXT({amount-after})", self->wrong);
-    }
-}
-
 /* --- Sheets --------------------------------------------------------------------------------------------------------------- */
 
 static char *
@@ -276,12 +138,12 @@ double_ampersands (const char *text)
 }
 
 static void
-set_page (Book *self, const char *name)
+set_page (BstPackBook *self, const char *name)
 {
   g_autofree char *title =
                       double_ampersands (bst_record_get_text (bst_plan_get_single (self->form->plan, BST_KIND_PLAN),
                                                               "title")),
-                  *short_title = shorten (g_steal_pointer (&title), 120),
+                  *short_title = bst_pack_shorten (g_steal_pointer (&title), 120),
                   *footer = g_strdup_printf ("&L%s – %s&R&P / &N", short_title, name);
 
   worksheet_set_landscape (self->sheet);
@@ -293,7 +155,7 @@ set_page (Book *self, const char *name)
 /* Wider than a page, the answers go on others beside it, with the titles of the rows again: small print on one page
  * would be read by nobody. */
 static void
-fit_to_paper (Book *self, BstPackGridId grid)
+fit_to_paper (BstPackBook *self, BstPackGridId grid)
 {
   lxw_col_t breaks[3] = { 0 };
 
@@ -302,15 +164,15 @@ fit_to_paper (Book *self, BstPackGridId grid)
       worksheet_fit_to_pages (self->sheet, 1, 0);
       return;
     }
-  breaks[0] = find_column (self, grid, "amount-before");
-  breaks[1] = find_column (self, grid, "deviation");
+  breaks[0] = bst_pack_book_find_column (self, grid, "amount-before");
+  breaks[1] = bst_pack_book_find_column (self, grid, "deviation");
   worksheet_set_print_scale (self->sheet, 64);
   worksheet_set_v_pagebreaks (self->sheet, breaks);
   worksheet_repeat_columns (self->sheet, 0, 1);
 }
 
 static void
-protect (Book *self)
+protect (BstPackBook *self)
 {
   lxw_protection may = { .format_columns = 1, .format_rows = 1 };
 
@@ -319,7 +181,7 @@ protect (Book *self)
 
 /* Screen readers look for such names to say the heading of a column and the title of a row. */
 static void
-name_titles (Book *self, BstPackGridId grid, guint n_columns, guint n_rows)
+name_titles (BstPackBook *self, BstPackGridId grid, guint n_columns, guint n_rows)
 {
   const char *name = bst_pack_grid_get_name (self->form, grid);
   g_autofree char *last = bst_column_letters (n_columns - 1),
@@ -331,7 +193,7 @@ name_titles (Book *self, BstPackGridId grid, guint n_columns, guint n_rows)
 }
 
 static void
-write_heads (Book *self, BstPackGridId grid, const BstPackColumn *columns, guint n)
+write_heads (BstPackBook *self, BstPackGridId grid, const BstPackColumn *columns, guint n)
 {
   g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func (g_free);
 
@@ -346,7 +208,7 @@ write_heads (Book *self, BstPackGridId grid, const BstPackColumn *columns, guint
 }
 
 static void
-write_row (Book *self, BstPackGridId grid, guint row, guint n_columns)
+write_row (BstPackBook *self, BstPackGridId grid, guint row, guint n_columns)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   BstPackRowMark mark = { .grid = grid, .id = bst_pack_grid_get_row_id (self->form, grid, row) };
@@ -364,31 +226,8 @@ write_row (Book *self, BstPackGridId grid, guint row, guint n_columns)
   g_array_append_val (self->marks->rows, mark);
 }
 
-/* Each question of the last sheet has a kind of its own. */
 static void
-add_helps (Book *self, BstPackGridId grid, const BstPackColumn *columns, guint n_columns, guint n_rows)
-{
-  for (guint c = 0; c < n_columns; c++)
-    for (guint row = 0; columns[c].is_open && row < n_rows; row++)
-      {
-        guint last = row;
-        g_auto (BstPackCell) cell = { 0 }, title = { 0 }, hint = { 0 };
-        bst_pack_grid_get (self->form, grid, row, c, &cell);
-        if (grid != BST_PACK_SIGN)
-          last = n_rows - 1;
-        else
-          {
-            bst_pack_grid_get (self->form, grid, row, 0, &title);
-            bst_pack_grid_get (self->form, grid, row, 2, &hint);
-          }
-        add_help (self, row + 1, last + 1, (lxw_col_t) c, cell.kind, title.text != NULL ? title.text : columns[c].title,
-                  hint.text != NULL ? hint.text : columns[c].hint);
-        row = last;
-      }
-}
-
-static void
-write_grid (Book *self, BstPackGridId grid)
+write_grid (BstPackBook *self, BstPackGridId grid)
 {
   guint n_columns, n_rows = bst_pack_grid_get_n_rows (self->form, grid);
   const BstPackColumn *columns = bst_pack_grid_get_columns (self->form, grid, &n_columns);
@@ -401,8 +240,8 @@ write_grid (Book *self, BstPackGridId grid)
   for (guint row = 0; row < n_rows; row++)
     write_row (self, grid, row, n_columns);
   worksheet_set_column_opt (self->sheet, (lxw_col_t) n_columns, (lxw_col_t) n_columns, 8, NULL, &hide);
-  add_helps (self, grid, columns, n_columns, n_rows);
-  add_checks (self, grid);
+  bst_pack_book_add_helps (self, grid, columns, n_columns, n_rows);
+  bst_pack_book_add_checks (self, grid);
   name_titles (self, grid, n_columns, n_rows);
   worksheet_freeze_panes (self->sheet, 1, grid == BST_PACK_SIGN ? 1 : 2);
   worksheet_repeat_rows (self->sheet, 0, 0);
@@ -414,14 +253,14 @@ write_grid (Book *self, BstPackGridId grid)
 /* --- The first sheet, and the last ------------------------------------------------------------------------------------------ */
 
 static void
-write_fact (Book *self, lxw_row_t *row, const char *label, const char *value)
+write_fact (BstPackBook *self, lxw_row_t *row, const char *label, const char *value)
 {
   write_message (self, *row, 0, label, self->label);
   write_text (self, (*row)++, 1, value, self->plain);
 }
 
 static void
-write_step (Book *self, lxw_row_t *row, guint number, const char *message)
+write_step (BstPackBook *self, lxw_row_t *row, guint number, const char *message)
 {
   g_autofree char *label = g_strdup_printf ("%u", number);
 
@@ -430,7 +269,7 @@ write_step (Book *self, lxw_row_t *row, guint number, const char *message)
 }
 
 static void
-write_facts (Book *self, lxw_row_t *row)
+write_facts (BstPackBook *self, lxw_row_t *row)
 {
   const BstPackForm *form = self->form;
   BstWording wording = { form->plan, form->framework, form->language };
@@ -452,7 +291,7 @@ write_facts (Book *self, lxw_row_t *row)
 }
 
 static void
-write_guide (Book *self)
+write_guide (BstPackBook *self)
 {
   static const char *const steps[] = {
     N_ ("Fill in the yellow cells alone; all others are locked. Tab goes to the next yellow cell. Columns may be made wider."),
@@ -479,7 +318,7 @@ write_guide (Book *self)
 }
 
 static void
-write_marks (Book *self)
+write_marks (BstPackBook *self)
 {
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *version = g_strdup_printf ("%d", BST_PACK_SHEET_VERSION);
@@ -501,7 +340,7 @@ write_marks (Book *self)
 }
 
 static void
-write_book (Book *self)
+write_book (BstPackBook *self)
 {
   add_formats (self);
   write_guide (self);
@@ -512,7 +351,7 @@ write_book (Book *self)
 
 /* libxlsxwriter prints numbers by the locale of the thread: a decimal comma would damage the file. */
 static lxw_error
-make_book (Book *self, const char **ret_data, size_t *ret_size)
+make_book (BstPackBook *self, const char **ret_data, size_t *ret_size)
 {
   lxw_workbook_options options = { .output_buffer = ret_data, .output_buffer_size = ret_size };
   g_autofree char *title =
@@ -545,7 +384,7 @@ bst_pack_sheet_write (BstPlan *pack, BstFramework *framework, GError **error)
   g_autoptr (GBytes) bytes = form != NULL ? bst_plan_to_bytes (pack) : NULL;
   g_autofree char *content = bytes != NULL ? bst_gzip_text (bytes, error) : NULL;
   g_auto (BstPackMarks) marks = { 0 };
-  Book self = { .form = form, .marks = &marks };
+  BstPackBook self = { .form = form, .marks = &marks };
   const char *data = NULL;
   size_t size = 0;
   lxw_error problem;
