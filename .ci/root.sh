@@ -19,7 +19,8 @@ root_locales=(en_US nl_BE fr_BE de_BE)
 root_version=3 # raise it when make_root changes what the root contains
 root_kib=3000000
 
-office_packages=(libreoffice-calc-nogui) # large, and only for the tests that exchange tables with it
+# large, and only for the tests that exchange tables and texts with it
+office_packages=(libreoffice-calc-nogui libreoffice-writer-nogui)
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/bouwstenen
 root_log=$cache/setup.log

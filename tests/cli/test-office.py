@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tables that LibreOffice made and edited: test-office.py PROGRAM DATA. TAP; skipped where LibreOffice is not installed."""
+"""Tables that LibreOffice made and edited, and the yearly report that it opens: test-office.py PROGRAM DATA. TAP; skipped
+where LibreOffice is not installed."""
 import json
 import random
+import subprocess
 import sys
+import xml.etree.ElementTree
+import zipfile
 
 import openpyxl
 import tables
-from driver import EXAMPLE, FOLDER, FRAMEWORK, fresh, load, main, run, test, write
+from driver import EXAMPLE, FOLDER, FRAMEWORK, apply, fresh, load, main, run, set_, test, write
 from office import OFFICE, convert, edit_and_save
 from pack_sheets import AHEAD, BACK, fill_sheet, put, save
 from packs import DOMAINS, cut, fill, make_plan, merge
@@ -118,6 +122,84 @@ def what_was_moved_in_it_is_told():
     book[AHEAD].delete_rows(2)
     told = merge(plan, convert(save(book, "welzijn.xlsx"), "xlsx"), status=1)
     assert f"{BACK}!B3" in told and "Een ander actiepunt" in told and "deleted" in told, told
+
+
+HEADINGS = ["1. Over dit rapport", "2. Totalen per domein en fase", "3. Van ISE en artikel naar actie", "4. Wat er is gedaan",
+            "5. Doelstellingen en domeinen", "6. Samen gefinancierd", "7. Bijdrageklassen en coëfficiënten",
+            "8. Van begroting naar uitvoering", "9. Afwijkingen en hun redenen", "10. Door de jaren", "11. Buiten de totalen",
+            "12. Zonder geld, en zonder artikel", "13. Controles en afronding", "14. Wijzigingen"]
+
+
+def reported(*suffixes):
+    """The yearly report of ten domains whose packs came back, and its totals to the cent."""
+    plan = make_plan("tien.bouwstenen")
+    merge(plan, *[fill(cut(plan, d), d, 250000 + i) for i, d in enumerate(DOMAINS)])
+    apply(FOLDER / "out", set_("amounts/bo:vak/plan-cents", 123450001, "bl-werk-2026", "budget-links"))
+    for suffix in suffixes:
+        run("report", "out", "--year", 2026, "-o", f"rapport.{suffix}", "--today", "2026-04-01")
+    return json.loads(run("stats", "out", "--json"))["budget"]["2026"]
+
+
+def named(tree, name):
+    return [e for e in tree.iter() if e.tag.endswith("}" + name)]
+
+
+def said(element):
+    return " ".join("".join(element.itertext()).split())
+
+
+def content(path):
+    with zipfile.ZipFile(path) as archive:
+        return xml.etree.ElementTree.fromstring(archive.read("content.xml"))
+
+
+def tool(*command):
+    return subprocess.run([str(c) for c in command], capture_output=True, check=True).stdout.decode("utf-8")
+
+
+@test
+def the_yearly_report_opens_as_a_text():
+    """The ODT as a text, on paper, and as it stands when LibreOffice saves it: headings, tables, pictures with their words."""
+    total = reported("odt")["total"]["bo"]["vak"]
+    wanted = ["Totaal", "VAK", *(f"{round(total[c] / 100000):,}".replace(",", ".") for c in ("gross-cents", "plan-cents"))]
+    report = FOLDER / "rapport.odt"
+    lines = convert(report, "txt", "Text (encoded):UTF8").read_text("utf-8-sig").splitlines()
+    assert [line.strip() for line in lines if line.strip() in HEADINGS] == HEADINGS
+    tree = xml.etree.ElementTree.parse(convert(report, "fodt"))
+    before = content(report)
+    assert [said(h) for h in named(tree, "h")] == [said(h) for h in named(before, "h")]
+    assert [said(h) for h in named(tree, "h") if said(h) in HEADINGS] == HEADINGS
+    for name in ("table", "table-header-rows", "desc", "image"):
+        assert len(named(tree, name)) >= len(named(before, name)) > 1, name
+    assert [said(d) for d in named(tree, "desc")] == [said(d) for d in named(before, "desc")], "each picture says what it shows"
+    rows = [[said(c) for c in named(r, "table-cell")] for r in named(tree, "table-row")]
+    assert rows == [[said(c) for c in named(r, "table-cell")] for r in named(before, "table-row")], "every table, cell by cell"
+    assert any(r[:4] == wanted for r in rows), wanted
+    pdf = convert(report, "pdf")
+    printed = [" ".join(line.split()) for line in tool("pdftotext", "-layout", pdf, "-").splitlines()]
+    assert [line for line in printed if line in HEADINGS] == HEADINGS
+    assert any(line.split()[:4] == wanted for line in printed), wanted
+    tags = tool("pdfinfo", "-struct", pdf)
+    assert tags.count("Figure") == len(named(before, "desc")) and tags.count("Table (block)") == len(named(before, "table")), tags[:2000]
+
+
+@test
+def the_yearly_report_goes_through_it_as_tables():
+    total = reported("xlsx")["total"]["bo"]["vak"]
+    report = FOLDER / "rapport.xlsx"
+    wanted = {s.title: [list(r) for r in s.iter_rows(values_only=True)] for s in openpyxl.load_workbook(report)}
+    book = openpyxl.load_workbook(convert(report, "xlsx"), data_only=True)
+    assert book.sheetnames == list(wanted)
+    for title, rows in wanted.items():
+        got = [list(r) for r in book[title].iter_rows(max_row=len(rows), max_col=len(rows[0]), values_only=True)]
+        assert got == rows, (title, [(g, r) for g, r in zip(got, rows) if g != r][:3])
+    assert [s.title for s in book if s._charts] == ["Grafieken", "8"]
+    rows = [r for r in book["2"].iter_rows(min_row=2, values_only=True) if r[1] == "VAK"]
+    sums = [[round(r[c] * 100) for r in rows if (r[0] == "Totaal") == whole] for c in (2, 3) for whole in (True, False)]
+    assert sums[0] == [total["gross-cents"]] == [sum(sums[1])] and sums[2] == [total["plan-cents"]] == [sum(sums[3])], sums
+    table, = [t for t in named(content(convert(report, "ods")), "table") if any(v == "2" for k, v in t.items() if k.endswith("}name"))]
+    numbers = [[float(v) for c in r for k, v in c.items() if k.endswith("}value")] for r in named(table, "table-row") if said(r).startswith("TotaalVAK")]
+    assert [[round(v * 100) for v in r[:2]] for r in numbers] == [[total["gross-cents"], total["plan-cents"]]], numbers
 
 
 if OFFICE is None:
