@@ -2,6 +2,7 @@
 /* test-asked.c - what a policy domain is asked, what is open of it, what its answers change, and what a pack lets be changed. */
 #include "bst-asked.h"
 #include "bst-budget-guard.h"
+#include "bst-pack-lines.h"
 #include "bst-pack.h"
 #include "bst-reader.h"
 #include "bst-writer.h"
@@ -228,6 +229,56 @@ test_link (void)
   g_assert_cmpint (BST_BUDGET_LINK (again)->funding_kind, ==, BST_FUNDING_REGULAR);
 }
 
+/* --- Lines of money ---------------------------------------------------------------------------------------------------- */
+
+static const BstPackLine *
+find_line (const GPtrArray *lines, const char *subject, guint ordinal)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BstPackLine *line = lines->pdata[i];
+      if (strcmp (line->subject, subject) == 0 && line->ordinal == ordinal)
+        return line;
+    }
+  return NULL;
+}
+
+static void
+assert_links (const BstPackLine *line, const char *before, const char *now)
+{
+  g_assert_nonnull (line);
+  g_assert_cmpstr (line->links[BST_PACK_BEFORE] != NULL ? line->links[BST_PACK_BEFORE]->id : NULL, ==, before);
+  g_assert_cmpstr (line->links[BST_PACK_NOW] != NULL ? line->links[BST_PACK_NOW]->id : NULL, ==, now);
+}
+
+/* Two links for the same money in one year, as a merge may bring: each keeps a line and its amount. */
+static void
+test_lines (void)
+{
+  g_autoptr (SmartFixture) fixture = fixture_new ();
+  BstAsked self = asked (fixture);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-geld-nog",
+                     "year=2025|domain=bd.werk|action-point=ap-geld|article=ar-w|class=specific|amounts=bo:vak@500@50");
+  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-nu",
+                     "year=2026|domain=bd.werk|action-point=ap-geld|article=ar-w|class=specific|amounts=bo:vak@700@70");
+  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-nu-eu",
+                     "year=2026|domain=bd.werk|action-point=ap-geld|article=ar-w|funding-kind=eu|class=specific");
+  lines = bst_pack_lines_list (&self);
+  assert_links (find_line (lines, "ap-geld", 0), "bl-geld", "bl-nu");
+  assert_links (find_line (lines, "ap-geld", 1), "bl-geld-nog", NULL);
+  assert_links (find_line (lines, "ap-geld", 2), NULL, "bl-nu-eu");
+  g_assert_null (find_line (lines, "ap-geld", 3));
+  assert_links (find_line (lines, "ap-zonder", 0), NULL, NULL);
+  g_assert_cmpint (bst_pack_line_get (find_line (lines, "ap-geld", 0), BST_PACK_BEFORE, BST_BUDGET_BO, BST_CREDIT_VAK,
+                                      FALSE),
+                   ==, 1000);
+  g_assert_cmpint (bst_pack_line_get (find_line (lines, "ap-geld", 1), BST_PACK_BEFORE, BST_BUDGET_BO, BST_CREDIT_VAK,
+                                      FALSE),
+                   ==, 50);
+}
+
 /* --- In a pack --------------------------------------------------------------------------------------------------------- */
 
 static BstPlan *
@@ -400,6 +451,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/asked/repeat", test_repeat);
   g_test_add_func ("/asked/nothing", test_nothing);
   g_test_add_func ("/asked/link", test_link);
+  g_test_add_func ("/asked/lines", test_lines);
   g_test_add_func ("/asked/contact", test_contact);
   g_test_add_func ("/asked/allows", test_allows);
   g_test_add_func ("/asked/allows-changes", test_allows_changes);

@@ -18,6 +18,9 @@ static const struct {
   { "bb.domain", "", GOOD_LINK "ise=GC-K", GOOD_LINK "ise=GC-L" },
   { "bb.domain", "", GOOD_LINK "article=|ise=HD-U", GOOD_LINK "article=|ise=GC-L" },
   { "bb.domain", "", GOOD_LINK "article=|ise=HD-U", GOOD_LINK "article=|ise=XX-X" },
+  /* an article of nobody's in it: then the ISE may be anybody's */
+  { "bb.domain", "articles ar-x code=HB0-1HDU2AA-WT|ise=HD-U", GOOD_LINK "article=ar-a|ise=HD-U",
+    GOOD_LINK "article=|ise=HD-U" },
   { "bb.duplicate", "budget-links bl-o year=2026|action=ac-a|domain=bd.welzijn|article=ar-a", GOOD_LINK,
     GOOD_LINK "year=2027" },
   { "bb.duplicate", "budget-links bl-o year=2026|action=ac-a|domain=bd.welzijn|article=ar-a", GOOD_LINK,
@@ -35,12 +38,21 @@ static const struct {
   { "bb.ceiling",
     "budget-links bl-o year=2026|action=ac-b|domain=bd.welzijn|article=ar-a|funding-kind=eu|amounts=bo:vak@9@",
     GOOD_LINK "amounts=bo:vak@10001@1", GOOD_LINK },
+  /* money from elsewhere takes nothing from the article, whoever else takes too much */
+  { "bb.ceiling", "budget-links bl-o year=2026|action=ac-b|domain=bd.welzijn|article=ar-a|amounts=bo:vak@10001@",
+    GOOD_LINK, GOOD_LINK "funding-kind=eu" },
   { "bb.lead", "budget-links bl-o year=2026|action=ac-a|domain=bd.jeugd|role=lead", GOOD_LINK,
     GOOD_LINK "role=co-funder" },
   { "bb.lead", "budget-links bl-o year=2026|action=ac-a|domain=bd.jeugd|role=lead", GOOD_LINK, GOOD_LINK "year=2027" },
+  /* two others lead: that is theirs to mend */
+  { "bb.lead",
+    "budget-links bl-o year=2026|action=ac-a|domain=bd.jeugd|role=lead;"
+    "budget-links bl-p year=2026|action=ac-a|domain=bd.werk|role=lead",
+    GOOD_LINK, GOOD_LINK "role=co-funder" },
   { "bb.lead", "budget-links bl-o year=2026|action=ac-a|domain=bd.jeugd|role=lead", GOOD_LINK,
     GOOD_LINK "action=ac-b" },
   { "bb.source", "", GOOD_LINK "amounts=bu:vak@1@1", GOOD_LINK "amounts=bu:vak@1@1|source-ref=rekening 2026" },
+  { "bb.source", "", GOOD_LINK "amounts=bu:vak@@1", GOOD_LINK "amounts=bo:vak@@1" },
   { "bb.source", "", GOOD_LINK "amounts=bu:vak@1@", GOOD_LINK "amounts=bu:vak@@" },
   { "bb.locked", "contributions con:bd.welzijn:2026 domain=bd.welzijn|year=2026|state=locked", GOOD_LINK,
     GOOD_LINK "state=locked" },

@@ -28,6 +28,7 @@ fixture_new (void)
                      "title=A|primary-objective=od.kj.3.d|other-objectives=od.vw.4,od.kj.3");
   smart_fixture_add (fixture, BST_KIND_ACTIONS, "ac-b", "title=B|primary-objective=od.vw.4");
   smart_fixture_add (fixture, BST_KIND_ACTION_POINTS, "ap-a", "title=A|objective=od.kj.1|action=ac-a");
+  smart_fixture_add (fixture, BST_KIND_ACTION_POINTS, "ap-b", "title=B|objective=od.kj.1|action=ac-a");
   smart_fixture_add (fixture, BST_KIND_ARTICLES, "ar-gift", "code=HB0-1HFH2NY-IS|domain=bd.welzijn");
   smart_fixture_add (fixture, BST_KIND_ARTICLES, "ar-spent", "code=HB0-1HDB2UE-WT|domain=bd.jeugd");
   return fixture;
@@ -151,6 +152,17 @@ test_joint_action (void)
   key.subject = "ac-a";
   key.domain = "bd.werk";
   g_assert_cmpint (plan_of (totals, key), ==, 400);
+  /* by class, of all and of each of them */
+  smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-b", "class=partial");
+  key = key_2026 ();
+  key.class_ = BST_CLASS_SPECIFIC;
+  g_assert_cmpint (plan_of (totals, key), ==, 500);
+  key.domain = "bd.werk";
+  g_assert_cmpint (plan_of (totals, key), ==, 400);
+  key.domain = "bd.jeugd";
+  g_assert_cmpint (plan_of (totals, key), ==, 0);
+  key.class_ = BST_CLASS_PARTIAL;
+  g_assert_cmpint (plan_of (totals, key), ==, 200);
 }
 
 /* What an action point gets is its action's too, and its own objective's first. */
@@ -210,6 +222,11 @@ test_grant (void)
       g_assert_cmpint (plan_of (totals, key), ==, 190);
       /* an action point of the same action is the same money */
       smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "action=|action-point=ap-a");
+      g_assert_cmpint (plan_of (totals, key), ==, 90);
+      /* two action points of one action are two things */
+      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-gift", "action=|action-point=ap-b");
+      g_assert_cmpint (plan_of (totals, key), ==, 190);
+      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-gift", "action=ac-a|action-point=");
       g_assert_cmpint (plan_of (totals, key), ==, 90);
       smart_fixture_set (fixture, BST_KIND_ACTION_POINTS, "ap-a", "action=");
       g_assert_cmpint (plan_of (totals, key), ==, 190);
