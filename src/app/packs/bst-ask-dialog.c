@@ -168,58 +168,6 @@ year_cb (GtkSpinButton *spin, Ask *self)
 /* --- Writing --------------------------------------------------------------------------------------------------------------- */
 
 static void
-close_cb (AdwDialog *dialog)
-{
-  adw_dialog_close (dialog);
-}
-
-static GtkWidget *
-new_bar (GtkWidget *first, GtkWidget *last)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_widget_add_css_class (bar, "toolbar");
-  gtk_widget_set_halign (first, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (first, TRUE);
-  gtk_box_append (GTK_BOX (bar), first);
-  gtk_box_append (GTK_BOX (bar), last);
-  return bar;
-}
-
-static void
-open_folder_cb (GtkButton *button, GFile *folder)
-{
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (folder);
-
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), NULL, NULL, NULL);
-}
-
-/* What had the keyboard is gone: without this Escape would reach nothing. */
-static gboolean
-focus_cb (gpointer button)
-{
-  if (gtk_widget_get_root (button) != NULL)
-    gtk_widget_grab_focus (button);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_result (Ask *self, BstAskOutcome *asked)
-{
-  GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Open the Folder")),
-            *done = gtk_button_new_with_mnemonic (_ ("_Done"));
-
-  g_signal_connect_data (open, "clicked", G_CALLBACK (open_folder_cb), g_object_ref (asked->folder),
-                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
-  g_signal_connect_swapped (done, "clicked", G_CALLBACK (close_cb), self->dialog);
-  adw_toolbar_view_remove (self->view, gtk_widget_get_parent (self->write));
-  adw_toolbar_view_add_bottom_bar (self->view, new_bar (open, done));
-  adw_toolbar_view_set_content (self->view, bst_ask_result_new (asked, self->document));
-  adw_dialog_set_title (self->dialog, _ ("The Files to Send"));
-  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (done), g_object_unref);
-}
-
-static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AdwDialog) dialog = data;
@@ -237,7 +185,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (bst_transaction_get_n (asked->transaction) > 0
       && !bst_document_apply (self->document, g_steal_pointer (&asked->transaction)))
     return; /* the window said why; the files are of no use then */
-  show_result (self, asked);
+  bst_ask_result_show (self->dialog, self->view, gtk_widget_get_parent (self->write), asked);
 }
 
 static BstAskWish *
@@ -465,7 +413,7 @@ build (Ask *self)
   build_words (self);
   build_where (self);
   adw_toolbar_view_add_top_bar (self->view, adw_header_bar_new ());
-  adw_toolbar_view_add_bottom_bar (self->view, new_bar (nothing, self->write));
+  adw_toolbar_view_add_bottom_bar (self->view, bst_ask_bar_new (nothing, self->write));
   adw_toolbar_view_set_content (self->view, page);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), toolbar);
   adw_dialog_set_child (self->dialog, toasts);

@@ -4,4 +4,5 @@
 #include <adwaita.h>
 #include "bst-ask-job.h"
 
-GtkWidget *bst_ask_result_new (BstAskOutcome *asked, BstDocument *document);
+GtkWidget *bst_ask_bar_new (GtkWidget *first, GtkWidget *last);
+void bst_ask_result_show (AdwDialog *dialog, AdwToolbarView *view, GtkWidget *bar, BstAskOutcome *asked);

@@ -124,13 +124,9 @@ add_save (GtkWidget *box)
   gtk_box_append (GTK_BOX (box), save);
 }
 
-/**
- * bst_ask_result_new:
- *
- * Returns: (transfer floating): what was written, domain by domain
- */
-GtkWidget *
-bst_ask_result_new (BstAskOutcome *asked, BstDocument *document)
+/* What was written, domain by domain. */
+static GtkWidget *
+new_result (const BstAskOutcome *asked)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = gtk_list_box_new (), *clamp = adw_clamp_new (),
             *scroller;
@@ -149,4 +145,65 @@ bst_ask_result_new (BstAskOutcome *asked, BstDocument *document)
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", clamp, NULL);
   return scroller;
+}
+
+/* --- In the place of the questions ------------------------------------------------------------------------------------- */
+
+static void
+close_cb (AdwDialog *dialog)
+{
+  adw_dialog_close (dialog);
+}
+
+GtkWidget *
+bst_ask_bar_new (GtkWidget *first, GtkWidget *last)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_widget_set_halign (first, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (first, TRUE);
+  gtk_box_append (GTK_BOX (bar), first);
+  gtk_box_append (GTK_BOX (bar), last);
+  return bar;
+}
+
+static void
+open_folder_cb (GtkButton *button, GFile *folder)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (folder);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), NULL, NULL, NULL);
+}
+
+/* What had the keyboard is gone: without this Escape would reach nothing. */
+static gboolean
+focus_cb (gpointer button)
+{
+  if (gtk_widget_get_root (button) != NULL)
+    gtk_widget_grab_focus (button);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * bst_ask_result_show:
+ * @view: in @dialog
+ * @bar: of @view: what is to be done next stands in its place
+ *
+ * Shows what was written where the questions stood.
+ */
+void
+bst_ask_result_show (AdwDialog *dialog, AdwToolbarView *view, GtkWidget *bar, BstAskOutcome *asked)
+{
+  GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Open the Folder")),
+            *done = gtk_button_new_with_mnemonic (_ ("_Done"));
+
+  g_signal_connect_data (open, "clicked", G_CALLBACK (open_folder_cb), g_object_ref (asked->folder),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  g_signal_connect_swapped (done, "clicked", G_CALLBACK (close_cb), dialog);
+  adw_toolbar_view_remove (view, bar);
+  adw_toolbar_view_add_bottom_bar (view, bst_ask_bar_new (open, done));
+  adw_toolbar_view_set_content (view, new_result (asked));
+  adw_dialog_set_title (dialog, _ ("The Files to Send"));
+  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (done), g_object_unref);
 }

@@ -1,28 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
-#include "bst-sessions-page.h"
 #include <glib/gi18n.h>
 #include <string.h>
 #include "bst-board.h"
-#include "bst-capture-board.h"
 #include "bst-card-editor.h"
-#include "bst-options.h"
-#include "bst-session-form.h"
 #include "bst-session-format.h"
-#include "bst-text.h"
+#include "bst-sessions-page-private.h"
 #include "bst-view-switch.h"
-
-struct _BstSessionsPage {
-  BstPage parent_instance;
-  GtkWidget *inspector, *switch_box; /* owned: the window shows them */
-  AdwToggleGroup *view_switch;
-  GtkWidget *switch_place, *stack, *list, *empty, *heading;
-  BstSessionForm *programme, *outcome;
-  BstCaptureBoard *board;
-  char *session, *words;
-  guint refresh_source;
-  gulong applied_handler;
-};
 
 G_DEFINE_FINAL_TYPE (BstSessionsPage, bst_sessions_page, BST_TYPE_PAGE)
 
@@ -33,8 +17,9 @@ static const BstView views[] = {
   { "outcome", N_ ("Outcome"), N_ ("After") },
 };
 
-static BstRecord *
-get_session (BstSessionsPage *self)
+/* Returns: (nullable): the one that is shown */
+BstRecord *
+bst_sessions_page_get_session (BstSessionsPage *self)
 {
   BstPlan *plan = bst_page_get_plan (BST_PAGE (self));
 
@@ -45,158 +30,6 @@ static const char *
 get_view (BstSessionsPage *self)
 {
   return adw_toggle_group_get_active_name (self->view_switch);
-}
-
-/* --- The calendar ------------------------------------------------------------------------------------------------------- */
-
-static int
-by_date (gconstpointer a, gconstpointer b)
-{
-  BstRecord *one = *(BstRecord *const *) a, *other = *(BstRecord *const *) b;
-  gint64 first = BST_SESSION (one)->date != 0 ? BST_SESSION (one)->date : G_MAXINT64,
-         second = BST_SESSION (other)->date != 0 ? BST_SESSION (other)->date : G_MAXINT64;
-
-  return first != second ? (first > second ? -1 : 1) : strcmp (one->id, other->id);
-}
-
-static gboolean
-matches (BstSessionsPage *self, BstRecord *session)
-{
-  g_auto (GStrv) words = self->words != NULL ? bst_options_split (self->words) : NULL;
-  g_autofree char *all = g_strjoin (" ", BST_SESSION (session)->title != NULL ? BST_SESSION (session)->title : "",
-                                    BST_SESSION (session)->place != NULL ? BST_SESSION (session)->place : "",
-                                    BST_SESSION (session)->zone != NULL ? BST_SESSION (session)->zone : "", NULL);
-  g_autofree char *folded = bst_text_fold (all);
-
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      g_autofree char *word = bst_text_fold (words[i]);
-      if (strstr (folded, word) == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static GPtrArray *
-list_sessions (BstSessionsPage *self)
-{
-  BstCollection *all = bst_plan_get_collection (bst_page_get_plan (BST_PAGE (self)), BST_KIND_SESSIONS);
-  GPtrArray *sessions = g_ptr_array_new ();
-
-  for (guint i = 0; i < bst_collection_get_n (all); i++)
-    if (matches (self, bst_collection_get (all, i)))
-      g_ptr_array_add (sessions, bst_collection_get (all, i));
-  g_ptr_array_sort (sessions, by_date);
-  return sessions;
-}
-
-static void
-add_note (GString *note, const char *text)
-{
-  if (text != NULL && *text != '\0')
-    g_string_append_printf (note, "%s%s", note->len > 0 ? " · " : "", text);
-}
-
-/* "Network moment · Jeugdcentrum De Zwaluw · 23 cards, 10 without an outcome" */
-static char *
-make_note (BstSessionsPage *self, BstRecord *record)
-{
-  const BstSession *session = BST_SESSION (record);
-  BstDocument *document = bst_page_get_document (BST_PAGE (self));
-  g_autoptr (BstBoard) board = bst_board_new (bst_page_get_plan (BST_PAGE (self)), record->id);
-  g_autofree char *format = session->format != NULL ? bst_option_title (document, session->format) : NULL;
-  g_autofree char *path = session->path != NULL ? bst_option_title (document, session->path) : NULL;
-  g_autofree char *cards = g_strdup_printf (ngettext ("%u card", "%u cards", board->n_cards), board->n_cards);
-  g_autofree char *open =
-      g_strdup_printf (ngettext ("%u without an outcome", "%u without an outcome", board->n_open), board->n_open);
-  GString *note = g_string_new (NULL);
-
-  if (session->cancelled)
-    add_note (note, _ ("cancelled"));
-  else if (session->date != 0 && session->date > bst_document_get_context (document)->today)
-    add_note (note, _ ("ahead"));
-  add_note (note, format);
-  add_note (note, session->place);
-  add_note (note, path);
-  if (board->n_cards > 0)
-    add_note (note, cards);
-  if (board->n_open > 0)
-    add_note (note, open);
-  return g_string_free (note, FALSE);
-}
-
-static GtkWidget *
-new_row (BstSessionsPage *self, BstRecord *record)
-{
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *when = bst_session_say_when (record, NULL), *note = make_note (self, record);
-  const char *title = BST_SESSION (record)->title != NULL ? BST_SESSION (record)->title : _ ("(no title yet)");
-  const char *const texts[] = { when, title, note };
-  static const char *const classes[] = { "caption", "record-title", "record-note" };
-  g_autofree char *spoken = g_strdup_printf ("%s; %s; %s", title, when, note);
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", texts[i], "wrap", TRUE, "wrap-mode",
-                                       PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-      gtk_widget_add_css_class (label, classes[i]);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (box, "section-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (row), "session", g_strdup (record->id), g_free);
-  return row;
-}
-
-static void
-choose (BstSessionsPage *self, const char *id)
-{
-  if (g_strcmp0 (self->session, id) != 0)
-    bst_card_editor_show (BST_CARD_EDITOR (self->inspector), bst_page_get_document (BST_PAGE (self)), NULL);
-  g_set_str (&self->session, id);
-}
-
-/* Without a session, the one that is held last, or next. */
-static void
-choose_some (BstSessionsPage *self)
-{
-  g_autoptr (GPtrArray) sessions = NULL;
-  gint64 today;
-
-  if (get_session (self) != NULL || bst_page_get_document (BST_PAGE (self)) == NULL)
-    return;
-  sessions = list_sessions (self);
-  today = bst_document_get_context (bst_page_get_document (BST_PAGE (self)))->today;
-  for (guint i = 0; i < sessions->len; i++)
-    if (BST_SESSION (sessions->pdata[i])->date != 0 && BST_SESSION (sessions->pdata[i])->date <= today)
-      {
-        choose (self, ((BstRecord *) sessions->pdata[i])->id);
-        return;
-      }
-  choose (self, sessions->len > 0 ? ((BstRecord *) sessions->pdata[sessions->len - 1])->id : NULL);
-}
-
-static void
-show_calendar (BstSessionsPage *self)
-{
-  g_autoptr (GPtrArray) sessions = list_sessions (self);
-  gboolean had_focus = gtk_widget_get_focus_child (self->list) != NULL;
-  GtkWidget *chosen = NULL;
-
-  choose_some (self);
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      GtkWidget *row = new_row (self, sessions->pdata[i]);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-      if (g_strcmp0 (((BstRecord *) sessions->pdata[i])->id, self->session) == 0)
-        chosen = row;
-    }
-  if (had_focus && chosen != NULL)
-    gtk_widget_grab_focus (chosen);
-  gtk_widget_set_visible (self->list, sessions->len > 0);
-  gtk_widget_set_visible (self->empty, sessions->len == 0);
 }
 
 /* --- Following the plan --------------------------------------------------------------------------------------------------- */
@@ -226,7 +59,7 @@ static void
 show_session (BstSessionsPage *self)
 {
   BstDocument *document = bst_page_get_document (BST_PAGE (self));
-  BstRecord *session = get_session (self);
+  BstRecord *session = bst_sessions_page_get_session (self);
   const char *id = session != NULL ? session->id : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->heading),
@@ -250,7 +83,7 @@ refresh (BstSessionsPage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   if (strcmp (get_view (self), "calendar") == 0)
-    show_calendar (self);
+    bst_sessions_page_show_calendar (self);
   show_session (self);
 }
 
@@ -272,21 +105,15 @@ applied_cb (BstSessionsPage *self)
 static void
 show_view_cb (BstSessionsPage *self)
 {
-  if (strcmp (get_view (self), "calendar") != 0)
-    choose_some (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    strcmp (get_view (self), "calendar") != 0 && get_session (self) == NULL
-                                        ? "none"
-                                        : get_view (self));
-  refresh (self);
-}
+  const char *view = get_view (self);
 
-static void
-row_activated_cb (BstSessionsPage *self, GtkListBoxRow *row)
-{
-  choose (self, g_object_get_data (G_OBJECT (row), "session"));
-  adw_toggle_group_set_active_name (self->view_switch, "cards");
-  bst_capture_board_focus (self->board);
+  if (strcmp (view, "calendar") != 0)
+    {
+      bst_sessions_page_choose_some (self);
+      view = bst_sessions_page_get_session (self) != NULL ? view : "none";
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), view);
+  refresh (self);
 }
 
 static void
@@ -372,7 +199,7 @@ add (BstPage *page)
   if (!bst_document_apply (document, transaction))
     return TRUE;
   bst_page_clear_search (page);
-  choose (self, session->id);
+  bst_sessions_page_choose (self, session->id);
   adw_toggle_group_set_active_name (self->view_switch, "programme");
   show_view_cb (self);
   bst_session_form_reveal_field (self->programme, "title");
@@ -389,7 +216,7 @@ reveal (BstPage *page, const char *id, const char *field)
     return FALSE;
   if (bst_record_get_kind (record) == BST_KIND_CARDS && BST_CARD (record)->session != NULL)
     {
-      choose (self, BST_CARD (record)->session);
+      bst_sessions_page_choose (self, BST_CARD (record)->session);
       adw_toggle_group_set_active_name (self->view_switch, "cards");
       show_view_cb (self);
       bst_capture_board_focus_card (self->board, bst_card_get_top (bst_page_get_plan (page), record)->id);
@@ -398,7 +225,7 @@ reveal (BstPage *page, const char *id, const char *field)
     }
   if (bst_record_get_kind (record) != BST_KIND_SESSIONS)
     return FALSE;
-  choose (self, id);
+  bst_sessions_page_choose (self, id);
   adw_toggle_group_set_active_name (self->view_switch, "programme");
   show_view_cb (self);
   if (field != NULL)
@@ -411,7 +238,7 @@ focus_content (BstPage *page)
 {
   BstSessionsPage *self = BST_SESSIONS_PAGE (page);
 
-  if (strcmp (get_view (self), "cards") == 0 && get_session (self) != NULL)
+  if (strcmp (get_view (self), "cards") == 0 && bst_sessions_page_get_session (self) != NULL)
     return bst_capture_board_focus (self->board);
   if (strcmp (get_view (self), "calendar") == 0 && gtk_widget_get_visible (self->list))
     return gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
@@ -432,31 +259,6 @@ roomy_cb (BstSessionsPage *self)
   bst_view_switch_place (self->view_switch, views, self->switch_box, self->switch_place, FALSE);
 }
 
-static GtkWidget *
-make_calendar (BstSessionsPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *viewport = gtk_viewport_new (NULL, NULL);
-
-  self->list = gtk_list_box_new ();
-  gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_widget_add_css_class (self->list, "sessions");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sessions"), -1);
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("No Sessions"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (self->empty),
-      _ ("Plan a session: its date, its programme, and the cards that people write in it."));
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_box_append (GTK_BOX (box), self->list);
-  gtk_box_append (GTK_BOX (box), self->empty);
-  gtk_widget_add_css_class (box, "session-content");
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
-  gtk_viewport_set_child (GTK_VIEWPORT (viewport), box);
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE, "child",
-                       viewport, NULL);
-}
-
 static void
 make_stack (BstSessionsPage *self)
 {
@@ -469,7 +271,7 @@ make_stack (BstSessionsPage *self)
   self->outcome = BST_SESSION_FORM (bst_session_form_new (TRUE));
   self->board = BST_CAPTURE_BOARD (bst_capture_board_new ());
   g_object_set (self->stack, "hhomogeneous", FALSE, "vhomogeneous", FALSE, "vexpand", TRUE, NULL);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_calendar (self), "calendar");
+  gtk_stack_add_named (GTK_STACK (self->stack), bst_sessions_page_make_calendar (self), "calendar");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->programme), "programme");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->board), "cards");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->outcome), "outcome");

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bst-sessions-page-private.h - shared by bst-sessions-page.c (what every page has) and bst-sessions-calendar.c. */
+#pragma once
+#include "bst-capture-board.h"
+#include "bst-session-form.h"
+#include "bst-sessions-page.h"
+
+struct _BstSessionsPage {
+  BstPage parent_instance;
+  GtkWidget *inspector, *switch_box; /* owned: the window shows them */
+  AdwToggleGroup *view_switch;
+  GtkWidget *switch_place, *stack, *list, *empty, *heading;
+  BstSessionForm *programme, *outcome;
+  BstCaptureBoard *board;
+  char *session, *words;
+  guint refresh_source;
+  gulong applied_handler;
+};
+
+BstRecord *bst_sessions_page_get_session (BstSessionsPage *self);
+void bst_sessions_page_choose (BstSessionsPage *self, const char *id);
+void bst_sessions_page_choose_some (BstSessionsPage *self);
+GtkWidget *bst_sessions_page_make_calendar (BstSessionsPage *self);
+void bst_sessions_page_show_calendar (BstSessionsPage *self);
