@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a planner sees of contributions: asking, what came back, the review, states, the report."""
+"""What a planner sees of the budget: the figures of a year, and contributions: asking, what came back, the review, states,
+the report."""
 import os
 import re
 import sys
@@ -7,9 +8,32 @@ import time
 
 import contributions
 import person
-from driver import settle_until
 from person import _, file_dialog
-from scenes import leave_budget, leave_dialog, plans, show_view
+from places import Scene, leave_dialog, plans, show_view, view
+
+
+def budget(program):
+    """The figures of the year, with what is behind one domain beside them."""
+    show_view(program, "budget", "domains")
+    program.press("button", re.compile("^(Werk|Work), "))
+    program.find("label", re.compile("^300 k€"))
+
+
+def budget_link(program):
+    budget(program)
+    program.tab_to("list item", re.compile("^Leidinggevenden in vierhonderd"))
+    program.keys("Return")
+    program.find("text box", re.compile(f"^{_('Attributed amount')}"))
+
+
+def leave_budget(program):
+    if program.geometry()[2] < 1100 * program.home.text_scale:
+        program.keys("F9")
+
+
+def leave_budget_link(program):
+    program.press("button", _("Back"))
+    leave_budget(program)
 
 
 def counted(one, many):
@@ -115,15 +139,20 @@ def calendar(program):
     program.tab_to("button", _("To a _Calendar Program (ICS)…").replace("_", ""))
 
 
-PLACES = [
-    ("calendar", calendar),
-    ("ask", ask, leave_dialog),
-    ("asked", asked, leave_asked),
-    ("inbox", inbox, leave_dialog),
-    ("pack-review", pack_review, leave_dialog),
-    ("outcome", outcome, leave_outcome),
-    ("sending-back", sending_back, leave_of_domain),
-    ("correction", correction, leave_of_domain),
-    ("year-report-wish", year_report_wish, leave_dialog),
-    ("year-report", year_report, leave_dialog),
+BUDGET = [
+    Scene("budget-year", view("domains", "budget")),
+    Scene("budget", budget, leave_budget),
+    Scene("budget-link", budget_link, leave_budget_link),
+    Scene("calendar", calendar),
+    Scene("ask", ask, leave_dialog),
+    Scene("asked", asked, leave_asked),
+    Scene("inbox", inbox, leave_dialog),
+    Scene("pack-review", pack_review, leave_dialog),
+    Scene("outcome", outcome, leave_outcome),
+    Scene("sending-back", sending_back, leave_of_domain),
+    Scene("correction", correction, leave_of_domain),
+    Scene("year-report-wish", year_report_wish, leave_dialog),
+    Scene("year-report", year_report, leave_dialog),
+    Scene("years", view("years", "budget")),
+    Scene("articles", view("articles", "budget")),
 ]

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import textwrap
 from pathlib import Path
 
@@ -11,6 +12,14 @@ from driver import Failure, Home, Program, Words, copy_example, settle_until
 
 _ = Words()
 PAGES = {"objectives": ("Objectives", "alt+1"), "portfolio": ("Portfolio", "alt+2"), "action-points": ("Action Points", "alt+3"), "budget": ("Budget & BBT", "alt+4"), "sessions": ("Sessions", "alt+5")}
+
+
+def speak(lang):
+    """From now on everybody who took the words from here has those of this language."""
+    before, words = _, Words(lang)
+    for module in list(sys.modules.values()):
+        if getattr(module, "__dict__", {}).get("_") is before:
+            module._ = words
 
 
 def start(files=(), **home):

@@ -5,7 +5,7 @@ import re
 from driver import Program
 from packs import LATE, last_step, make_pack, nothing_to_report, open_pack, question, to_step
 from person import _
-from scenes import Scene
+from places import Scene
 
 
 def asked(program):

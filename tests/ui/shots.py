@@ -29,39 +29,37 @@ README = {"objectives": "objectives", "smart-criticised": "action-points"}
 def take(variant, settings, folder, wanted):
     """One program for each variant; its places one after the other."""
     os.environ["LANG"] = settings["lang"]
+    import file_places
     import person
-    import merging
-    import packs
     import scenes
-    import budget_places
     import scenes_pack
 
-    person._ = scenes._ = merging._ = packs._ = scenes_pack._ = budget_places._ = person.Words(settings["lang"])
+    person.speak(settings["lang"])
     count = 0
     for places, with_plan in (
         (scenes.AT_START, False),
         (scenes.IN_PLAN, True),
         (scenes.IN_NEW_PLAN, False),
-        (scenes.WITH_DAMAGE, True),
-        (scenes.AFTER_CRASH, False),
-        (scenes.LOCKED, True),
+        (file_places.WITH_DAMAGE, True),
+        (file_places.AFTER_CRASH, False),
+        (file_places.LOCKED, True),
         *((places, False) for places, _options, _day in scenes_pack.PACKS),
     ):
         of_pack = any(places is p for p, _options, _day in scenes_pack.PACKS)
         whole = places
         # each of these leads to the next
-        all_of_them = places is scenes.WITH_DAMAGE and any(s.name in wanted for s in places)
+        all_of_them = places is file_places.WITH_DAMAGE and any(s.name in wanted for s in places)
         places = [s for s in places if s.picture and (not wanted or all_of_them or s.name in wanted)]
         if not places:
             continue
         home = driver.Home(**settings.get("home", {}))
         files = [driver.copy_example(home, "Voorbeeldplan.bouwstenen")] if with_plan else []
-        if places[0] is scenes.WITH_DAMAGE[0]:
-            scenes.damage(files[0])
-        if places[0] is scenes.AFTER_CRASH[0]:
-            scenes.leave_work(home, settings["lang"])
+        if places[0] is file_places.WITH_DAMAGE[0]:
+            file_places.damage(files[0])
+        if places[0] is file_places.AFTER_CRASH[0]:
+            file_places.leave_work(home, settings["lang"])
         how = dict(files=files, home=home, lang=settings["lang"], environment=settings.get("environment"))
-        other = driver.Program(**how, alone=True) if places[0] is scenes.LOCKED[0] else None
+        other = driver.Program(**how, alone=True) if places[0] is file_places.LOCKED[0] else None
         if other:
             person.in_workbench(other)
         how.pop("files" if of_pack else "", None)

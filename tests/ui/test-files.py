@@ -4,7 +4,7 @@
 import os
 import re
 
-import scenes
+import file_places
 from driver import Failure, Home, Program, copy_example, main
 from person import _, close, file_dialog, in_workbench, is_saved, new_plan, open_example, save_as
 
@@ -91,15 +91,15 @@ def test_salvage():
     """Of a damaged file, what can be read opens as an unsaved copy that says what is lost; the file stays as it is"""
     home = Home()
     path = copy_example(home)
-    scenes.damage(path)
+    file_places.damage(path)
     before = path.read_bytes(), os.stat(path).st_mtime_ns
     with Program(files=[path], home=home) as program:
-        scenes.not_opened(program)
+        file_places.not_opened(program)
         program.find("label", PLACE)
         program.find("label", _("Still readable"))
-        scenes.salvaged(program)
+        file_places.salvaged(program)
         program.find("label", _("Not saved yet"))
-        scenes.what_is_lost(program)
+        file_places.what_is_lost(program)
         text = program.text(program.find("text box", _("What is lost")))
         if text.count("\n") < 8 or not re.search(r"[0-9]+", text):
             raise Failure(f"the list says too little: {text}")

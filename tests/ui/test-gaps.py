@@ -8,7 +8,7 @@ from driver import Failure, Home, main, settle_until
 from person import (
     _, choose_from, choose_phase, close, go_to_page, in_workbench, is_saved, make_document, open_example, paste_document,
 )
-from scenes import show_view
+from places import show_view
 
 ADULTS = "(Jong)volwassenen" if _.lang.startswith("nl") else "(Young) adults"
 CELL = re.compile(" × .*: ")

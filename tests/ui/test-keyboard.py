@@ -6,7 +6,9 @@ import re
 import checks
 import scenes
 from driver import Failure, Home, Program, copy_example, main
+from objective_places import phase
 from person import _, go_to_page, in_workbench, open_example, select_action
+from portfolio_places import STRONG
 
 # What Tab must reach: one stop each. Rows and options of a list are reached by arrows once the list has the keyboard.
 STOPS = {"button", "toggle button", "check box", "combo box", "text box", "text", "entry", "spin button", "switch", "link"}
@@ -100,7 +102,7 @@ def test_card_menu():
     """The menu of an objective, also of a sub-objective, by its key"""
     program, _path = open_example()
     with program:
-        scenes.phase(3)(program)
+        phase(3)(program)
         program.tab_to("list item", re.compile("^O1 "))
         program.keys("Right", "Down")  # folds out, and goes to its first part
         program.find("list item", re.compile("^O1a "), selected=True)
@@ -172,7 +174,7 @@ def test_action_page():
     """F4 on a row of the inventory opens the action as a page"""
     program, _path = open_example()
     with program:
-        select_action(program, scenes.STRONG)
+        select_action(program, STRONG)
         program.keys("F4")
         program.find("dialog", _("Action"))
         program.find("text box", _("What is the action called?"))

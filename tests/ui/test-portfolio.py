@@ -6,9 +6,9 @@ import json
 import re
 
 import person
-import scenes
 from driver import main
 from person import _
+from places import show_view
 
 MINE = "Voor het kabinet"
 
@@ -80,7 +80,7 @@ def test_story():
     program, path = person.open_example()
     with program:
         before = actions(path)
-        scenes.show_view(program, "portfolio", "inventory")
+        show_view(program, "portfolio", "inventory")
         program.do(counted(program, "20 "))
         counted(program, "20 [^0-9]* 65 ")
         save_view(program)

@@ -9,8 +9,9 @@ import struct
 import time
 
 from driver import Failure, Home, Program, copy_example, main, settle_until
+from objective_places import GOOD
 from person import _, close, go_to_page, in_workbench, is_saved, new_plan, open_example, save_as, search, select_point
-from scenes import GOOD, change_title, somebody_saves
+from places import change_title, somebody_saves
 
 F_OFD_SETLK = 37  # of Linux; Python names it since 3.9, but not in every build
 

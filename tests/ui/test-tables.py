@@ -9,7 +9,8 @@ from pathlib import Path
 
 from driver import Failure, Home, copy_example, main, settle_until
 from person import _, close, file_dialog, go_to_page, in_workbench, is_saved
-from scenes import dialogs, export_table, import_table, write_inventory
+from places import dialogs
+from table_places import export_table, import_table, write_inventory
 from driver import Program
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))

@@ -6,7 +6,7 @@ import re
 
 from driver import Failure, main, settle_until
 from person import _, close, file_dialog, in_workbench, is_saved, open_example
-from scenes import change_title, somebody_saves
+from places import change_title, somebody_saves
 
 NOT_SAVED = _("Your plan is not saved; your work is still here")
 SOMEBODY = re.compile(_("Somebody saved this plan at %s").replace("%s", "[0-9]+:[0-9]+"))

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every place has: how to get there and away again, and the views of the pages."""
+import json
+import os
+import re
+
+from driver import Failure, settle_until
+from person import _, go_to_page
+
+
+class Scene:
+    def __init__(self, name, enter, leave=None, picture=True, returns=True, like_another=False):
+        self.name, self.enter, self.leave, self.picture, self.returns = name, enter, leave, picture, returns
+        self.like_another = like_another  # the checks would find nothing that they do not find elsewhere
+
+    def __str__(self):
+        return self.name
+
+
+def escape_from(role, name):
+    def leave(program):
+        program.keys("Escape")
+        program.gone(role, name)
+
+    return leave
+
+
+def dialogs(program):
+    return program.all(("dialog", "alert dialog"), where=lambda n: n.parent.role != "application")
+
+
+def escape_until(program, done, what):
+    """Escape as often as it takes, as a person would: in a small window it first goes back from a page to the list."""
+    for attempt in range(4):
+        program.keys("Escape")
+        try:
+            settle_until(done, what, None if attempt == 3 else 4)
+            return
+        except Failure:
+            if attempt == 3:
+                raise
+
+
+def leave_dialog(program):
+    escape_until(program, lambda: not dialogs(program), "the dialog to close")
+
+
+def dialog(name, key, **more):
+    """A dialog over the page, opened by its key."""
+
+    def enter(program):
+        program.keys(key)
+        settle_until(lambda: dialogs(program), f"the dialog of {key}")
+
+    return Scene(name, enter, leave_dialog, **more)
+
+
+VIEWS = {
+    "budget": ("domains", "years", "articles"),
+    "objectives": ("phases", "themes", "groups"),
+    "portfolio": ("inventory", "gaps", "overlap"),
+    "sessions": ("calendar", "programme", "cards", "outcome"),
+}
+
+
+def show_view(program, page, name):
+    """By its place: its words are shorter where there is little room."""
+    names = VIEWS[page]
+    go_to_page(program, page)
+
+    def radio():
+        found = program.all("radio", where=lambda n: n.parent.role == "radio group" and n.parent.name == _("View"))
+        return found[names.index(name)] if len(found) == len(names) else None
+
+    if not settle_until(radio, f"the views of {page}").checked:
+        program.do(radio())
+    settle_until(lambda: radio() and radio().checked, f"the view {name}")
+
+
+def view(name, page="objectives"):
+    def enter(program):
+        show_view(program, page, name)
+
+    return enter
+
+
+def change_title(program, title):
+    """Types another title for the plan."""
+    program.keys("alt+Return")
+    program.set_text(program.find("text box", _("Title")), title)
+    leave_dialog(program)
+    program.find("window", re.compile(" – " + re.escape(title)))
+
+
+def plans(program):
+    """The folder of the person's plans, and the one that is open."""
+    folder = program.home.path / "plans"
+    return folder, next(path for path in folder.iterdir() if path.name in ("plan.bouwstenen", "Voorbeeldplan.bouwstenen"))
+
+
+def somebody_saves(path, **changes):
+    """Another program writes the whole file anew and moves it over the old one."""
+    plan = json.loads(path.read_text("utf-8"))
+    plan["plan"].update(changes)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(plan, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    os.replace(part, path)
