@@ -188,29 +188,41 @@ measure_edit (GtkWidget *window, BstActionPointsPage *page, BstDocument *documen
   end ("undo");
 }
 
-int
-main (int argc, char **argv)
+/* Returns: (transfer full) (nullable): with its time told */
+static BstDocument *
+open_document (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (argc > 1 ? argv[1] : "plan.bouwstenen");
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (BstPlan) plan = NULL;
   g_autoptr (BstFramework) framework = bst_framework_get ("ggb", NULL, NULL);
-  g_autoptr (BstDocument) document = NULL;
-  GtkWidget *window;
-  BstPage *page;
+  BstDocument *document;
 
-  adw_init ();
   begin ();
   plan = bst_plan_read_file (file, NULL, NULL, NULL, &error);
   if (plan == NULL)
     {
       g_printerr ("%s\n", error->message);
-      return 2;
+      return NULL;
     }
   end ("reading the file");
   begin ();
   document = bst_document_new (plan, framework);
   end ("document");
+  return document;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (BstDocument) document = NULL;
+  GtkWidget *window;
+  BstPage *page;
+
+  adw_init ();
+  document = open_document (argc > 1 ? argv[1] : "plan.bouwstenen");
+  if (document == NULL)
+    return 2;
   window = gtk_window_new ();
   page = g_object_new (BST_TYPE_ACTION_POINTS_PAGE, NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);

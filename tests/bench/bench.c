@@ -295,22 +295,20 @@ prepare (Bench *bench, guint n_points, char **ret_path)
   bench->root = json_parser_steal_root (parser);
 }
 
-int
-main (int argc, char **argv)
+/* One part of it. Returns: the exit status, or -1: the arguments name no part */
+static int
+measure_part (int argc, char **argv)
 {
-  guint n_points = argc > 1 ? (guint) atoi (argv[1]) : 10000, rounds = argc > 2 ? (guint) atoi (argv[2]) : 9;
-  g_autofree char *path = NULL;
-  Bench bench = { 0 };
+  g_autofree char *folder = NULL;
 
-  setlocale (LC_ALL, "C.UTF-8");
   if (argc == 3 && strcmp (argv[1], "--memory") == 0)
     return measure_memory (argv[2]);
   if (argc > 2 && strcmp (argv[1], "--measure") == 0)
     return bench_measure (argv + 2);
   if (argc == 2 && strcmp (argv[1], "--merge") == 0)
     {
-      bench.folder = make_folder ();
-      bench_merge (argv[0], bench.folder, 10000, 5);
+      folder = make_folder ();
+      bench_merge (argv[0], folder, 10000, 5);
       return 0;
     }
   if (argc == 2 && strcmp (argv[1], "--budget") == 0)
@@ -320,13 +318,28 @@ main (int argc, char **argv)
     }
   if (argc == 2 && strcmp (argv[1], "--edits") == 0)
     {
-      bench.folder = make_folder ();
-      bench_edits (argv[0], bench.folder);
-      g_rmdir (bench.folder);
+      folder = make_folder ();
+      bench_edits (argv[0], folder);
+      g_rmdir (folder);
       return 0;
     }
   if (argc == 3 && strcmp (argv[1], "--edits") == 0)
     return bench_count_edits ((guint) atoi (argv[2]));
+  return -1;
+}
+
+int
+main (int argc, char **argv)
+{
+  guint n_points = argc > 1 ? (guint) atoi (argv[1]) : 10000, rounds = argc > 2 ? (guint) atoi (argv[2]) : 9;
+  g_autofree char *path = NULL;
+  Bench bench = { 0 };
+  int status;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  status = measure_part (argc, argv);
+  if (status >= 0)
+    return status;
   if (n_points < 1 || rounds < 1 || rounds > MAX_ROUNDS)
     {
       g_printerr ("Usage: bench [ACTION-POINTS [ROUNDS]]\n");

@@ -88,43 +88,14 @@ parse_of_session (const BstField *list, const char *text)
   return NULL;
 }
 
+/* "Title@2026-05-01", with * at the end where it is reached; or "2026-05-01@40". */
 static BstElement *
-parse_element (const BstField *list, const char *text, guint number)
+parse_step (const BstField *list, const char *text, const char *id)
 {
-  BstElement *of_session = parse_of_session (list, text);
-  g_autofree char *id = g_strdup_printf ("e%u", number);
+  BstElement *element = bst_element_new (list->elements, id);
   g_auto (GStrv) parts = g_strsplit (text, "@", 2);
   gboolean has_star = g_str_has_suffix (text, "*");
-  BstElement *element;
 
-  if (of_session != NULL)
-    return of_session;
-  if (g_str_equal (list->name, "set-aside"))
-    {
-      element = bst_element_new (list->elements, parts[0]);
-      take_member (element, list->elements, "reason", bst_value_text (parts[1]));
-      return element;
-    }
-  if (g_str_equal (list->name, "amounts") || g_str_equal (list->name, "credits")
-      || g_str_equal (list->name, "versions"))
-    return parse_money (list, text, number);
-  if (g_str_equal (list->name, "corrections"))
-    {
-      element = bst_element_new (list->elements, id);
-      take_member (element, list->elements, "reason", bst_value_text (parts[0]));
-      return element;
-    }
-  if (g_str_equal (list->name, "answers"))
-    {
-      element = bst_element_new (list->elements, parts[0]);
-      take_member (element, list->elements, "execution", bst_value_text (parts[1]));
-      return element;
-    }
-  if (g_str_equal (list->name, "partners"))
-    return bst_element_new (list->elements, parts[0]);
-  if (g_str_equal (list->name, "scores") || g_str_equal (list->name, "gate-checks"))
-    return parse_judged (list, parts[0], parts[1]);
-  element = bst_element_new (list->elements, id);
   if (has_star)
     parts[1][strlen (parts[1]) - 1] = 0;
   if (g_str_equal (list->name, "milestones"))
@@ -138,6 +109,40 @@ parse_element (const BstField *list, const char *text, guint number)
   if (*parts[1])
     take_member (element, list->elements, "percent", (BstValue) { .num = g_ascii_strtoll (parts[1], NULL, 10) });
   return element;
+}
+
+static BstElement *
+parse_element (const BstField *list, const char *text, guint number)
+{
+  /* lists of "ID@TEXT", and what the text is */
+  static const char *const told[][2] = { { "set-aside", "reason" }, { "answers", "execution" } };
+  BstElement *element = parse_of_session (list, text);
+  g_autofree char *id = g_strdup_printf ("e%u", number);
+  g_auto (GStrv) parts = g_strsplit (text, "@", 2);
+
+  if (element != NULL)
+    return element;
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (g_str_equal (list->name, told[i][0]))
+      {
+        element = bst_element_new (list->elements, parts[0]);
+        take_member (element, list->elements, told[i][1], bst_value_text (parts[1]));
+        return element;
+      }
+  if (g_str_equal (list->name, "amounts") || g_str_equal (list->name, "credits")
+      || g_str_equal (list->name, "versions"))
+    return parse_money (list, text, number);
+  if (g_str_equal (list->name, "corrections"))
+    {
+      element = bst_element_new (list->elements, id);
+      take_member (element, list->elements, "reason", bst_value_text (parts[0]));
+      return element;
+    }
+  if (g_str_equal (list->name, "partners"))
+    return bst_element_new (list->elements, parts[0]);
+  if (g_str_equal (list->name, "scores") || g_str_equal (list->name, "gate-checks"))
+    return parse_judged (list, parts[0], parts[1]);
+  return parse_step (list, text, id);
 }
 
 static BstValue

@@ -303,32 +303,33 @@ assert_fresh (SmartFixture *fixture, BstChecker *checker)
     }
 }
 
+static const struct {
+  BstKindId kind;
+  const char *id;
+  const char *states[5];
+} steps[] = {
+  { BST_KIND_BUDGET_LINKS, "bl-a", { GOOD_LINK, "action=ac-b", "year=2027", "role=lead", "article=ar-b" } },
+  { BST_KIND_BUDGET_LINKS,
+    "bl-b",
+    { GOOD_LINK, "role=support", "amounts=bo:vak@10000@1", "year=2025", "domain=bd.jeugd" } },
+  { BST_KIND_BUDGET_LINKS,
+    "bl-c",
+    { GOOD_LINK "method=coefficient|share-bp=5000", "state=locked", "domain=bd.werk", "year=2026", "action=ac-a" } },
+  { BST_KIND_ARTICLES,
+    "ar-a",
+    { "domain=bd.welzijn|ise=GC-L", "credits=2026:bo:vak@1", "credits=2026:bo:vak@30000", "domain=bd.jeugd",
+      "ise=GC-K" } },
+  { BST_KIND_ARTICLES,
+    "ar-t",
+    { "ise=GC-L|ise-total=1|credits=2026:bo:vak@1", "ise=GC-K", "ise-total=0", "ise-total=1", "domain=bd.werk" } },
+  { BST_KIND_CONTRIBUTIONS,
+    "con:bd.welzijn:2026",
+    { "domain=bd.welzijn|year=2026", "state=locked", "state=concept", "year=2027", "year=2026" } },
+};
+
 static void
 test_incremental (void)
 {
-  static const struct {
-    BstKindId kind;
-    const char *id;
-    const char *states[5];
-  } steps[] = {
-    { BST_KIND_BUDGET_LINKS, "bl-a", { GOOD_LINK, "action=ac-b", "year=2027", "role=lead", "article=ar-b" } },
-    { BST_KIND_BUDGET_LINKS,
-      "bl-b",
-      { GOOD_LINK, "role=support", "amounts=bo:vak@10000@1", "year=2025", "domain=bd.jeugd" } },
-    { BST_KIND_BUDGET_LINKS,
-      "bl-c",
-      { GOOD_LINK "method=coefficient|share-bp=5000", "state=locked", "domain=bd.werk", "year=2026", "action=ac-a" } },
-    { BST_KIND_ARTICLES,
-      "ar-a",
-      { "domain=bd.welzijn|ise=GC-L", "credits=2026:bo:vak@1", "credits=2026:bo:vak@30000", "domain=bd.jeugd",
-        "ise=GC-K" } },
-    { BST_KIND_ARTICLES,
-      "ar-t",
-      { "ise=GC-L|ise-total=1|credits=2026:bo:vak@1", "ise=GC-K", "ise-total=0", "ise-total=1", "domain=bd.werk" } },
-    { BST_KIND_CONTRIBUTIONS,
-      "con:bd.welzijn:2026",
-      { "domain=bd.welzijn|year=2026", "state=locked", "state=concept", "year=2027", "year=2026" } },
-  };
   g_autoptr (SmartFixture) fixture = budget_fixture_new ();
   g_autoptr (BstChecker) checker = bst_checker_new (fixture->plan, fixture->framework);
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);

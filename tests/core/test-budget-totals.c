@@ -34,54 +34,54 @@ fixture_new (void)
   return fixture;
 }
 
+static const struct {
+  const char *fields, *part;
+  gint64 gross, plan;
+  guint n_unattributed;
+} parts_of_links[] = {
+  { LINK AMOUNT ("1000", "300"), "counted", 1000, 300, 0 },
+  { LINK "method=key|share-bp=2500|" AMOUNT ("1000", ""), "counted", 1000, 250, 0 },
+  /* the amount given counts with method exact alone; else the share of the gross one */
+  { LINK "method=key|share-bp=2500|" AMOUNT ("1000", "999"), "counted", 1000, 250, 0 },
+  { LINK "share-bp=5000|" AMOUNT ("1000", ""), "counted", 1000, 500, 0 },
+  { LINK "share-bp=5000|" AMOUNT ("1000", "0"), "counted", 1000, 0, 0 },
+  { LINK AMOUNT ("1000", ""), "counted", 1000, 0, 1 },
+  { LINK AMOUNT ("", "300"), "counted", 0, 300, 0 },
+  { "year=2026|class=partial|funding-kind=provision|" AMOUNT ("1000", "300"), "counted", 1000, 300, 0 },
+  { LINK "method=coefficient|share-bp=4000|" AMOUNT ("1000", ""), "coefficient", 1000, 400, 0 },
+  { "year=2026|class=to-analyse|" AMOUNT ("1000", "300"), "to-analyse", 1000, 0, 0 },
+  { "year=2026|" AMOUNT ("1000", "300"), "to-analyse", 1000, 0, 0 },
+  { "year=2026|class=none|" AMOUNT ("1000", "300"), "none", 1000, 0, 0 },
+  { LINK "harm=1|" AMOUNT ("1000", "300"), "harm", 1000, 300, 0 },
+  { LINK "funding-kind=private-fund|" AMOUNT ("1000", "300"), "private-fund", 1000, 300, 0 },
+  { LINK "funding-kind=eu|" AMOUNT ("1000", "300"), "eu", 1000, 300, 0 },
+  { LINK "funding-kind=federal|" AMOUNT ("1000", "300"), "federal", 1000, 300, 0 },
+  { LINK "funding-kind=local|" AMOUNT ("1000", "300"), "local", 1000, 300, 0 },
+  { LINK "funding-kind=in-kind|" AMOUNT ("1000", "300"), "in-kind", 1000, 300, 0 },
+  { LINK "domain=bd.sociale-zaken|" AMOUNT ("1000", "300"), "other-budget", 1000, 300, 0 },
+};
+
 /* --- What is attributed ------------------------------------------------------------------------------------------ */
 
 static void
 test_parts (void)
 {
-  static const struct {
-    const char *fields, *part;
-    gint64 gross, plan;
-    guint n_unattributed;
-  } cases[] = {
-    { LINK AMOUNT ("1000", "300"), "counted", 1000, 300, 0 },
-    { LINK "method=key|share-bp=2500|" AMOUNT ("1000", ""), "counted", 1000, 250, 0 },
-    /* the amount given counts with method exact alone; else the share of the gross one */
-    { LINK "method=key|share-bp=2500|" AMOUNT ("1000", "999"), "counted", 1000, 250, 0 },
-    { LINK "share-bp=5000|" AMOUNT ("1000", ""), "counted", 1000, 500, 0 },
-    { LINK "share-bp=5000|" AMOUNT ("1000", "0"), "counted", 1000, 0, 0 },
-    { LINK AMOUNT ("1000", ""), "counted", 1000, 0, 1 },
-    { LINK AMOUNT ("", "300"), "counted", 0, 300, 0 },
-    { "year=2026|class=partial|funding-kind=provision|" AMOUNT ("1000", "300"), "counted", 1000, 300, 0 },
-    { LINK "method=coefficient|share-bp=4000|" AMOUNT ("1000", ""), "coefficient", 1000, 400, 0 },
-    { "year=2026|class=to-analyse|" AMOUNT ("1000", "300"), "to-analyse", 1000, 0, 0 },
-    { "year=2026|" AMOUNT ("1000", "300"), "to-analyse", 1000, 0, 0 },
-    { "year=2026|class=none|" AMOUNT ("1000", "300"), "none", 1000, 0, 0 },
-    { LINK "harm=1|" AMOUNT ("1000", "300"), "harm", 1000, 300, 0 },
-    { LINK "funding-kind=private-fund|" AMOUNT ("1000", "300"), "private-fund", 1000, 300, 0 },
-    { LINK "funding-kind=eu|" AMOUNT ("1000", "300"), "eu", 1000, 300, 0 },
-    { LINK "funding-kind=federal|" AMOUNT ("1000", "300"), "federal", 1000, 300, 0 },
-    { LINK "funding-kind=local|" AMOUNT ("1000", "300"), "local", 1000, 300, 0 },
-    { LINK "funding-kind=in-kind|" AMOUNT ("1000", "300"), "in-kind", 1000, 300, 0 },
-    { LINK "domain=bd.sociale-zaken|" AMOUNT ("1000", "300"), "other-budget", 1000, 300, 0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (parts_of_links); i++)
     {
       g_autoptr (SmartFixture) fixture = fixture_new ();
       g_autoptr (BstBudgetTotals) totals = bst_budget_totals_new (fixture->plan, fixture->framework, 0);
-      g_test_message ("%s", cases[i].fields);
-      smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-a", cases[i].fields);
+      g_test_message ("%s", parts_of_links[i].fields);
+      smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-a", parts_of_links[i].fields);
       for (guint part = 0; part < BST_N_PARTS; part++)
         {
-          gboolean here = strcmp (bst_part_names[part].name, cases[i].part) == 0;
+          gboolean here = strcmp (bst_part_names[part].name, parts_of_links[i].part) == 0;
           BstBudgetKey key = key_2026 ();
           key.part = (BstPart) part;
           BstBudgetSum sum = bst_budget_totals_get (totals, &key);
-          g_assert_cmpint (sum.gross, ==, here ? cases[i].gross : 0);
-          g_assert_cmpint (sum.plan, ==, here ? cases[i].plan : 0);
+          g_assert_cmpint (sum.gross, ==, here ? parts_of_links[i].gross : 0);
+          g_assert_cmpint (sum.plan, ==, here ? parts_of_links[i].plan : 0);
           g_assert_cmpuint (sum.n_links, ==, here ? 1 : 0);
-          g_assert_cmpuint (sum.n_unattributed, ==, here ? cases[i].n_unattributed : 0);
+          g_assert_cmpuint (sum.n_unattributed, ==, here ? parts_of_links[i].n_unattributed : 0);
         }
     }
 }
@@ -192,6 +192,37 @@ test_point_of_action (void)
   g_assert_cmpint (plan_of (totals, key), ==, 100);
 }
 
+/* Two links are the same money while they are of one action and one year, and the receiver's has its article. */
+static void
+assert_same_money (SmartFixture *fixture, BstBudgetTotals *totals)
+{
+  static const struct {
+    BstKindId kind;
+    const char *id, *fields;
+    gint64 plan;
+  } steps[] = {
+    /* another action is other money, and so is another year */
+    { BST_KIND_BUDGET_LINKS, "bl-spent", "action=ac-b", 190 },
+    /* an action point of the same action is the same money */
+    { BST_KIND_BUDGET_LINKS, "bl-spent", "action=|action-point=ap-a", 90 },
+    /* two action points of one action are two things */
+    { BST_KIND_BUDGET_LINKS, "bl-gift", "action=|action-point=ap-b", 190 },
+    { BST_KIND_BUDGET_LINKS, "bl-gift", "action=ac-a|action-point=", 90 },
+    { BST_KIND_ACTION_POINTS, "ap-a", "action=", 190 },
+    { BST_KIND_BUDGET_LINKS, "bl-spent", "action=ac-a|action-point=|year=2027", 100 },
+    { BST_KIND_BUDGET_LINKS, "bl-spent", "year=2026", 90 },
+    /* money that leaves the receiver's article */
+    { BST_KIND_BUDGET_LINKS, "bl-spent", "article=", 190 },
+    { BST_KIND_BUDGET_LINKS, "bl-spent", "article=ar-spent", 90 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      smart_fixture_set (fixture, steps[i].kind, steps[i].id, steps[i].fields);
+      g_assert_cmpint (plan_of (totals, key_2026 ()), ==, steps[i].plan);
+    }
+}
+
 /* A grant and the mirrored article count once, at the spending entity, whichever of the two names the other. */
 static void
 test_grant (void)
@@ -217,28 +248,7 @@ test_grant (void)
       key.domain = "bd.jeugd";
       g_assert_cmpint (plan_of (totals, key), ==, 90);
       key.domain = NULL;
-      /* other money: another action, another year */
-      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "action=ac-b");
-      g_assert_cmpint (plan_of (totals, key), ==, 190);
-      /* an action point of the same action is the same money */
-      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "action=|action-point=ap-a");
-      g_assert_cmpint (plan_of (totals, key), ==, 90);
-      /* two action points of one action are two things */
-      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-gift", "action=|action-point=ap-b");
-      g_assert_cmpint (plan_of (totals, key), ==, 190);
-      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-gift", "action=ac-a|action-point=");
-      g_assert_cmpint (plan_of (totals, key), ==, 90);
-      smart_fixture_set (fixture, BST_KIND_ACTION_POINTS, "ap-a", "action=");
-      g_assert_cmpint (plan_of (totals, key), ==, 190);
-      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "action=ac-a|action-point=|year=2027");
-      g_assert_cmpint (plan_of (totals, key), ==, 100);
-      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "year=2026");
-      g_assert_cmpint (plan_of (totals, key), ==, 90);
-      /* money that leaves the receiver's article */
-      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "article=");
-      g_assert_cmpint (plan_of (totals, key), ==, 190);
-      smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-spent", "article=ar-spent");
-      g_assert_cmpint (plan_of (totals, key), ==, 90);
+      assert_same_money (fixture, totals);
       /* without a link at the receiver the grant counts itself */
       smart_fixture_remove (fixture, BST_KIND_BUDGET_LINKS, "bl-spent");
       g_assert_cmpint (plan_of (totals, key), ==, 100);

@@ -104,53 +104,55 @@ add_line (GString *out, const char *json)
   g_string_append_printf (out, "%.16s %s\n", sha256, json);
 }
 
+static const char *const bad_lines[] = {
+  "{\"seq\": 1, \"do\": {}}",
+  "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{}]}}",
+  "{\"seq\": 1, \"do\": {\"time\": -1, \"changes\": []}}",
+  "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"set\", \"kind\": \"plan\", \"id\": \"plan\"}]}}",
+  "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"set\", \"kind\": \"plan\", \"id\": \"plan\", \"field\": \"first-year\", \"value\": 99999}]}}",
+  "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"add\", \"kind\": \"actors\", \"id\": \"../x\", \"value\": {}}]}}",
+  "{\"seq\": 1, \"open\": {\"journal\": 1, \"time\": 1}}",
+  "{\"seq\": 1, \"saved\": {\"at\": 1, \"uri\": \"x\", \"sha256\": \"y\", \"time\": 1}}",
+  "{\"seq\": 1, \"saved\": {\"at\": 99999999999, \"uri\": \"x\", \"sha256\": \"y\", \"time\": 1}}",
+  "{\"seq\": 1, \"members\": []}",
+  "{\"seq\": 1, \"members\": {}}",
+  "{\"seq\": 1, \"what\": {}}",
+  "{\"seq\": 1}",
+  "{\"seq\": \"1\", \"undo\": {\"time\": 1}}",
+  "[]",
+  "{\"seq\": 1, \"undo\": {\"time\": 1}, \"redo\": {\"time\": 1}}",
+};
+
+/* these are lines, and do not fit the plan */
+static const char *const unfit_lines[] = {
+  "{\"seq\": 1, \"undo\": {\"time\": 1}}",
+  "{\"seq\": 1, \"redo\": {\"time\": 1}}",
+  "{\"seq\": 1, \"amend\": {\"time\": 1, \"keep\": 0, \"drop\": 0, \"text\": \"x\"}}",
+  "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"remove\", \"kind\": \"plan\", \"id\": \"plan\"}]}}",
+  "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"remove\", \"kind\": \"actors\", \"id\": \"or-none\"}]}}",
+  "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": []}}",
+};
+
 static void
 test_hostile (Session *session, gconstpointer data)
 {
-  static const char *const bad[] = {
-    "{\"seq\": 1, \"do\": {}}",
-    "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{}]}}",
-    "{\"seq\": 1, \"do\": {\"time\": -1, \"changes\": []}}",
-    "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"set\", \"kind\": \"plan\", \"id\": \"plan\"}]}}",
-    "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"set\", \"kind\": \"plan\", \"id\": \"plan\", \"field\": \"first-year\", \"value\": 99999}]}}",
-    "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"add\", \"kind\": \"actors\", \"id\": \"../x\", \"value\": {}}]}}",
-    "{\"seq\": 1, \"open\": {\"journal\": 1, \"time\": 1}}",
-    "{\"seq\": 1, \"saved\": {\"at\": 1, \"uri\": \"x\", \"sha256\": \"y\", \"time\": 1}}",
-    "{\"seq\": 1, \"saved\": {\"at\": 99999999999, \"uri\": \"x\", \"sha256\": \"y\", \"time\": 1}}",
-    "{\"seq\": 1, \"members\": []}",
-    "{\"seq\": 1, \"members\": {}}",
-    "{\"seq\": 1, \"what\": {}}",
-    "{\"seq\": 1}",
-    "{\"seq\": \"1\", \"undo\": {\"time\": 1}}",
-    "[]",
-    "{\"seq\": 1, \"undo\": {\"time\": 1}, \"redo\": {\"time\": 1}}",
-  };
-  /* these are lines, and do not fit the plan */
-  static const char *const unfit[] = {
-    "{\"seq\": 1, \"undo\": {\"time\": 1}}",
-    "{\"seq\": 1, \"redo\": {\"time\": 1}}",
-    "{\"seq\": 1, \"amend\": {\"time\": 1, \"keep\": 0, \"drop\": 0, \"text\": \"x\"}}",
-    "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"remove\", \"kind\": \"plan\", \"id\": \"plan\"}]}}",
-    "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"remove\", \"kind\": \"actors\", \"id\": \"or-none\"}]}}",
-    "{\"seq\": 1, \"do\": {\"time\": 1, \"changes\": []}}",
-  };
   const char *const open = "{\"seq\": 0, \"open\": {\"journal\": 1, \"time\": 1}}";
 
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (bad_lines); i++)
     {
       g_autoptr (GString) lines = g_string_new (NULL);
       add_line (lines, open);
-      add_line (lines, bad[i]);
+      add_line (lines, bad_lines[i]);
       assert_reads (lines->str, lines->len, BST_JOURNAL_TORN, 1);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (unfit); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (unfit_lines); i++)
     {
       g_autoptr (GString) lines = g_string_new (NULL);
       g_autoptr (BstJournalContent) content = NULL;
       g_autoptr (BstPlan) plan = session_read_plan (session->base);
       g_auto (BstJournalSummary) summary = { 0 };
       add_line (lines, open);
-      add_line (lines, unfit[i]);
+      add_line (lines, unfit_lines[i]);
       content = bst_journal_read (lines->str, lines->len, NULL);
       g_assert_cmpuint (bst_journal_content_get_n (content), ==, 2);
       bst_journal_summarize (content, &summary);

@@ -285,12 +285,28 @@ test_newer_version (void)
 
 static JsonNode *tree_of (const BstFieldTable *table, const char *id, gconstpointer instance);
 
+static void
+fill_with_items (JsonNode *node, const BstField *field, const BstVec *items)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < bst_vec_length (items); i++)
+    {
+      gpointer item = items->items[i];
+      if (field->type == BST_FIELD_REFS)
+        json_array_add_string_element (array, item);
+      else
+        json_array_add_element (array, tree_of (field->elements, ((BstElement *) item)->id, item));
+    }
+  json_node_init_array (node, array);
+  json_array_unref (array);
+}
+
 static JsonNode *
 node_of (const BstField *field, BstValue value)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   JsonNode *node = json_node_alloc ();
-  JsonArray *array;
 
   switch (field->type)
     {
@@ -317,17 +333,7 @@ node_of (const BstField *field, BstValue value)
       return json_node_init_string (node, text->str);
     case BST_FIELD_REFS:
     case BST_FIELD_LIST:
-      array = json_array_new ();
-      for (guint i = 0; i < bst_vec_length (value.ptr); i++)
-        {
-          gpointer item = ((BstVec *) value.ptr)->items[i];
-          if (field->type == BST_FIELD_REFS)
-            json_array_add_string_element (array, item);
-          else
-            json_array_add_element (array, tree_of (field->elements, ((BstElement *) item)->id, item));
-        }
-      json_node_init_array (node, array);
-      json_array_unref (array);
+      fill_with_items (node, field, value.ptr);
       return node;
     default:
       return json_node_init_int (node, value.num);

@@ -66,52 +66,67 @@ count_lost (BstPlan *plan, const char *value)
   return n;
 }
 
+static const char *const notes[] = { "Eerste", "Tweede", "Derde" };
+
+static const struct {
+  BstChoice choice;
+  int value; /* of the notes; -1: none */
+  const char *kept;
+} hands[] = {
+  { BST_CHOICE_DEFAULT, -1, "Oud" },  { BST_CHOICE_OURS, -1, "Oud" },    { BST_CHOICE_THEIRS, -1, "Eerste" },
+  { BST_CHOICE_EDITED, 1, "Tweede" }, { BST_CHOICE_EDITED, 2, "Derde" },
+};
+
+static void
+decide (SmartFixture *fixture, BstPackMerge *merge, BstChoice choice, int value)
+{
+  g_autoptr (GPtrArray) questions = bst_pack_merge_list_questions (merge);
+  BstResolution resolution = { .choice = choice };
+  const BstPackQuestion *question;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (questions->len, ==, 1); /* three pairs disagree: one question */
+  question = questions->pdata[0];
+  g_assert_cmpuint (question->packs->len, ==, G_N_ELEMENTS (notes));
+  for (guint i = 0; value >= 0 && i < G_N_ELEMENTS (notes); i++)
+    if (g_str_equal (((const BstPack *) question->packs->pdata[i])->name, notes[value]))
+      resolution.value = g_array_index (question->values, BstValue, i);
+  if (choice == BST_CHOICE_THEIRS)
+    g_assert_cmpstr (question->conflict.theirs.ptr, ==, ((const BstPack *) question->packs->pdata[0])->name);
+  g_assert_true (bst_plan_apply (fixture->plan,
+                                 bst_pack_merge_resolve (merge, fixture->plan, questions, &resolution, &error),
+                                 &error));
+  g_assert_no_error (error);
+}
+
+/* What was not kept stands in the log, each value once. */
+static void
+assert_kept (BstPlan *plan, BstChoice choice, const char *expected)
+{
+  const char *kept = bst_record_get_text (bst_plan_find (plan, BST_KIND_BUDGET_LINKS, "bl-a"), "note");
+
+  if (choice != BST_CHOICE_THEIRS)
+    g_assert_cmpstr (kept, ==, expected);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    g_assert_cmpuint (count_lost (plan, notes[i]), ==, g_str_equal (kept, notes[i]) ? 0 : 1);
+}
+
 static void
 test_hands (void)
 {
-  static const struct {
-    BstChoice choice;
-    int value; /* of the question; -1: none */
-    const char *kept;
-  } cases[] = {
-    { BST_CHOICE_DEFAULT, -1, "Oud" },  { BST_CHOICE_OURS, -1, "Oud" },    { BST_CHOICE_THEIRS, -1, "Eerste" },
-    { BST_CHOICE_EDITED, 1, "Tweede" }, { BST_CHOICE_EDITED, 2, "Derde" },
-  };
-  static const char *const notes[] = { "Eerste", "Tweede", "Derde" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (hands); i++)
     {
       g_autoptr (SmartFixture) fixture = fixture_new ();
       g_autoptr (GBytes) bytes = ask (fixture), before = bst_plan_to_bytes (fixture->plan), after = NULL;
-      g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_pack_free), questions = NULL;
+      g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_pack_free);
       g_autoptr (GError) error = NULL;
       g_autoptr (BstPackMerge) merge = NULL;
-      BstResolution resolution = { .choice = cases[i].choice };
-      const BstPackQuestion *question;
 
       for (guint k = 0; k < G_N_ELEMENTS (notes); k++)
         g_ptr_array_add (packs, fill (bytes, notes[k], notes[k]));
       merge = bst_packs_merge (fixture->plan, packs, &error);
-      questions = bst_pack_merge_list_questions (merge);
-      g_assert_cmpuint (questions->len, ==, 1); /* three pairs disagree: one question */
-      question = questions->pdata[0];
-      g_assert_cmpuint (question->packs->len, ==, 3);
-      for (guint k = 0; cases[i].value >= 0 && k < 3; k++)
-        if (g_str_equal (((const BstPack *) question->packs->pdata[k])->name, notes[cases[i].value]))
-          resolution.value = g_array_index (question->values, BstValue, k);
-      if (cases[i].choice == BST_CHOICE_THEIRS)
-        g_assert_cmpstr (question->conflict.theirs.ptr, ==, ((const BstPack *) question->packs->pdata[0])->name);
-      g_assert_true (bst_plan_apply (fixture->plan,
-                                     bst_pack_merge_resolve (merge, fixture->plan, questions, &resolution, &error),
-                                     &error));
-      g_assert_no_error (error);
-      {
-        const char *kept = bst_record_get_text (bst_plan_find (fixture->plan, BST_KIND_BUDGET_LINKS, "bl-a"), "note");
-        if (cases[i].choice != BST_CHOICE_THEIRS)
-          g_assert_cmpstr (kept, ==, cases[i].kept);
-        for (guint k = 0; k < 3; k++)
-          g_assert_cmpuint (count_lost (fixture->plan, notes[k]), ==, g_str_equal (kept, notes[k]) ? 0 : 1);
-      }
+      decide (fixture, merge, hands[i].choice, hands[i].value);
+      assert_kept (fixture->plan, hands[i].choice, hands[i].kept);
       g_assert_cmpint (BST_CONTRIBUTION (bst_contribution_find (fixture->plan, "bd.werk", 2026))->state, ==,
                        BST_STATE_SUBMITTED);
       bst_plan_undo (fixture->plan);

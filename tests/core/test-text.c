@@ -83,111 +83,116 @@ test_numbers (void)
   assert_text (bst_format_integer ("en", -G_MAXINT64), MINUS "9,223,372,036,854,775,807");
 }
 
+static const struct {
+  const char *language, *text;
+  gint64 date; /* -1: refused */
+} typed_dates[] = {
+  { "nl", "31/12/2026", 20261231 },
+  { "nl", "31-12-26", 20261231 },
+  { "nl", "31.12.2026", 20261231 },
+  { "nl", "1 1 2026", 20260101 },
+  { "nl", "2026-12-31", 20261231 },
+  { "nl", "31 DEC 2026", 20261231 },
+  { "nl", "31 decem 2026", 20261231 },
+  { "nl", "1 mei 2026", 20260501 },
+  { "nl", "1 mrt 2026", 20260301 },
+  { "nl", "1 maart 2026", 20260301 },
+  { "nl", "", 0 },
+  { "nl", "  ", 0 },
+  { "nl", "29/2/2024", 20240229 },
+  { "nl", "29/2/2026", -1 },
+  { "nl", "32/1/2026", -1 },
+  { "nl", "0/1/2026", -1 },
+  { "nl", "1/13/2026", -1 },
+  { "nl", "1/0/2026", -1 },
+  { "nl", "31/12", -1 },
+  { "nl", "1/2/3/2026", -1 },
+  { "nl", "morgen", -1 },
+  { "nl", "1 ma 2026", -1 },
+  { "nl", "1/1/20261", -1 },
+  { "nl", "1 March 2026", -1 },
+  { "nl", "31/12/2026x", -1 },
+  { "nl", "+1/1/2026", -1 },
+  { "en", "1 March 2026", 20260301 },
+  { "fr", "1 févr. 2026", 20260201 },
+  { "fr", "1 FÉVRIER 2026", 20260201 },
+  { "fr", "1 juin 2026", 20260601 },
+  { "fr", "1 juil. 2026", 20260701 },
+  { "fr", "1 jui 2026", -1 },
+  { "de", "1. März 2026", 20260301 },
+  { "de", "1. märz 2026", 20260301 },
+  { "de", "1.3.2026", 20260301 },
+};
+
 static void
 test_dates_typed (void)
 {
-  static const struct {
-    const char *language, *text;
-    gint64 date; /* -1: refused */
-  } cases[] = {
-    { "nl", "31/12/2026", 20261231 },
-    { "nl", "31-12-26", 20261231 },
-    { "nl", "31.12.2026", 20261231 },
-    { "nl", "1 1 2026", 20260101 },
-    { "nl", "2026-12-31", 20261231 },
-    { "nl", "31 DEC 2026", 20261231 },
-    { "nl", "31 decem 2026", 20261231 },
-    { "nl", "1 mei 2026", 20260501 },
-    { "nl", "1 mrt 2026", 20260301 },
-    { "nl", "1 maart 2026", 20260301 },
-    { "nl", "", 0 },
-    { "nl", "  ", 0 },
-    { "nl", "29/2/2024", 20240229 },
-    { "nl", "29/2/2026", -1 },
-    { "nl", "32/1/2026", -1 },
-    { "nl", "0/1/2026", -1 },
-    { "nl", "1/13/2026", -1 },
-    { "nl", "1/0/2026", -1 },
-    { "nl", "31/12", -1 },
-    { "nl", "1/2/3/2026", -1 },
-    { "nl", "morgen", -1 },
-    { "nl", "1 ma 2026", -1 },
-    { "nl", "1/1/20261", -1 },
-    { "nl", "1 March 2026", -1 },
-    { "nl", "31/12/2026x", -1 },
-    { "nl", "+1/1/2026", -1 },
-    { "en", "1 March 2026", 20260301 },
-    { "fr", "1 févr. 2026", 20260201 },
-    { "fr", "1 FÉVRIER 2026", 20260201 },
-    { "fr", "1 juin 2026", 20260601 },
-    { "fr", "1 juil. 2026", 20260701 },
-    { "fr", "1 jui 2026", -1 },
-    { "de", "1. März 2026", 20260301 },
-    { "de", "1. märz 2026", 20260301 },
-    { "de", "1.3.2026", 20260301 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (typed_dates); i++)
     {
       gint64 date = -1;
-      gboolean good = bst_parse_date (cases[i].language, cases[i].text, &date);
-      if (good != (cases[i].date >= 0) || date != cases[i].date)
-        g_test_fail_printf ("%s “%s” gave %d: %" G_GINT64_FORMAT, cases[i].language, cases[i].text, good, date);
+      gboolean good = bst_parse_date (typed_dates[i].language, typed_dates[i].text, &date);
+      if (good != (typed_dates[i].date >= 0) || date != typed_dates[i].date)
+        g_test_fail_printf ("%s “%s” gave %d: %" G_GINT64_FORMAT, typed_dates[i].language, typed_dates[i].text, good,
+                            date);
     }
 }
+
+static const struct {
+  const char *language, *text;
+  gboolean good;
+  double number;
+} typed_decimals[] = {
+  { "nl", "1.234,5", TRUE, 1234.5 },
+  { "nl", "1.234", TRUE, 1234 },
+  { "nl", "12.5", TRUE, 12.5 },
+  { "nl", "12,5", TRUE, 12.5 },
+  { "nl", "1 234,5", TRUE, 1234.5 },
+  { "nl", "1" NB "234", TRUE, 1234 },
+  { "nl", "1" NNB "234", TRUE, 1234 },
+  { "nl", "12 %", TRUE, 12 },
+  { "nl", "12%", TRUE, 12 },
+  { "nl", "-3", TRUE, -3 },
+  { "nl", MINUS "3", TRUE, -3 },
+  { "nl", ",5", TRUE, 0.5 },
+  { "nl", "5,", TRUE, 5 },
+  { "nl", "1.234.567", TRUE, 1234567 },
+  { "nl", "0", TRUE, 0 },
+  { "nl", "1'000", TRUE, 1000 },
+  { "en", "1,234.5", TRUE, 1234.5 },
+  { "en", "1,234", TRUE, 1234 },
+  { "en", "1.234", TRUE, 1.234 },
+  { "fr", "1" NNB "234,5", TRUE, 1234.5 },
+  { "de", "1.234,5", TRUE, 1234.5 },
+  { "nl", "0,000001", TRUE, 0.000001 },
+  { "nl", "999999999999", TRUE, 999999999999. },
+  { "nl", "1000000000000", FALSE, 0 },
+  { "nl", "0,0000001", FALSE, 0 },
+  { "nl", "x", FALSE, 0 },
+  { "nl", "1x", FALSE, 0 },
+  { "nl", "-", FALSE, 0 },
+  { "nl", ",", FALSE, 0 },
+  { "nl", "--1", FALSE, 0 },
+  { "nl", "1-2", FALSE, 0 },
+  { "nl", "1,2,3.4", TRUE, 123.4 },
+  { "nl", "1e3", FALSE, 0 },
+  { "nl", "٣", FALSE, 0 },
+};
 
 static void
 test_decimals_typed (void)
 {
-  static const struct {
-    const char *language, *text;
-    gboolean good;
-    double number;
-  } cases[] = {
-    { "nl", "1.234,5", TRUE, 1234.5 },
-    { "nl", "1.234", TRUE, 1234 },
-    { "nl", "12.5", TRUE, 12.5 },
-    { "nl", "12,5", TRUE, 12.5 },
-    { "nl", "1 234,5", TRUE, 1234.5 },
-    { "nl", "1" NB "234", TRUE, 1234 },
-    { "nl", "1" NNB "234", TRUE, 1234 },
-    { "nl", "12 %", TRUE, 12 },
-    { "nl", "12%", TRUE, 12 },
-    { "nl", "-3", TRUE, -3 },
-    { "nl", MINUS "3", TRUE, -3 },
-    { "nl", ",5", TRUE, 0.5 },
-    { "nl", "5,", TRUE, 5 },
-    { "nl", "1.234.567", TRUE, 1234567 },
-    { "nl", "0", TRUE, 0 },
-    { "nl", "1'000", TRUE, 1000 },
-    { "en", "1,234.5", TRUE, 1234.5 },
-    { "en", "1,234", TRUE, 1234 },
-    { "en", "1.234", TRUE, 1.234 },
-    { "fr", "1" NNB "234,5", TRUE, 1234.5 },
-    { "de", "1.234,5", TRUE, 1234.5 },
-    { "nl", "0,000001", TRUE, 0.000001 },
-    { "nl", "999999999999", TRUE, 999999999999. },
-    { "nl", "1000000000000", FALSE, 0 },
-    { "nl", "0,0000001", FALSE, 0 },
-    { "nl", "x", FALSE, 0 },
-    { "nl", "1x", FALSE, 0 },
-    { "nl", "-", FALSE, 0 },
-    { "nl", ",", FALSE, 0 },
-    { "nl", "--1", FALSE, 0 },
-    { "nl", "1-2", FALSE, 0 },
-    { "nl", "1,2,3.4", TRUE, 123.4 },
-    { "nl", "1e3", FALSE, 0 },
-    { "nl", "٣", FALSE, 0 },
-  };
   gint64 number = 5;
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (typed_decimals); i++)
     {
-      gint64 expected = cases[i].good ? (gint64) (cases[i].number * 1e6L + (cases[i].number < 0 ? -0.5L : 0.5L)) : 77,
+      gint64 expected = typed_decimals[i].good
+                            ? (gint64) (typed_decimals[i].number * 1e6L + (typed_decimals[i].number < 0 ? -0.5L : 0.5L))
+                            : 77,
              found = 77;
-      gboolean good = bst_parse_decimal (cases[i].language, cases[i].text, &found);
-      if (good != cases[i].good || found != expected)
-        g_test_fail_printf ("%s “%s” gave %d: %" G_GINT64_FORMAT, cases[i].language, cases[i].text, good, found);
+      gboolean good = bst_parse_decimal (typed_decimals[i].language, typed_decimals[i].text, &found);
+      if (good != typed_decimals[i].good || found != expected)
+        g_test_fail_printf ("%s “%s” gave %d: %" G_GINT64_FORMAT, typed_decimals[i].language, typed_decimals[i].text,
+                            good, found);
     }
   g_assert_true (bst_parse_decimal ("nl", " ", &number));
   g_assert_cmpint (number, ==, BST_UNSET);
