@@ -116,6 +116,17 @@ test_apart (void)
 
 /* --- Nothing counts twice ------------------------------------------------------------------------------------------- */
 
+/* One action, of three domains. */
+static void
+add_funders (SmartFixture *fixture)
+{
+  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-a",
+                     LINK "role=lead|action=ac-a|domain=bd.welzijn|" AMOUNT ("1000", "100"));
+  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-b",
+                     LINK "action=ac-a|domain=bd.jeugd|" AMOUNT ("2000", "200"));
+  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-c", LINK "action=ac-a|domain=bd.werk|" AMOUNT ("4000", "400"));
+}
+
 /* Three funders of one action add up; two objectives do not: the second shows “of which”. */
 static void
 test_joint_action (void)
@@ -125,11 +136,7 @@ test_joint_action (void)
   BstBudgetKey key = key_2026 ();
   g_autoptr (GPtrArray) links = NULL;
 
-  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-a",
-                     LINK "role=lead|action=ac-a|domain=bd.welzijn|" AMOUNT ("1000", "100"));
-  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-b",
-                     LINK "action=ac-a|domain=bd.jeugd|" AMOUNT ("2000", "200"));
-  smart_fixture_add (fixture, BST_KIND_BUDGET_LINKS, "bl-c", LINK "action=ac-a|domain=bd.werk|" AMOUNT ("4000", "400"));
+  add_funders (fixture);
   g_assert_cmpint (plan_of (totals, key), ==, 700);
   g_assert_cmpint (bst_budget_totals_get (totals, &key).gross, ==, 7000);
   links = bst_budget_totals_list_links (totals, &key);
@@ -152,9 +159,18 @@ test_joint_action (void)
   key.subject = "ac-a";
   key.domain = "bd.werk";
   g_assert_cmpint (plan_of (totals, key), ==, 400);
-  /* by class, of all and of each of them */
+}
+
+/* Of all of them, and of each. */
+static void
+test_classes (void)
+{
+  g_autoptr (SmartFixture) fixture = fixture_new ();
+  g_autoptr (BstBudgetTotals) totals = bst_budget_totals_new (fixture->plan, fixture->framework, 0);
+  BstBudgetKey key = key_2026 ();
+
+  add_funders (fixture);
   smart_fixture_set (fixture, BST_KIND_BUDGET_LINKS, "bl-b", "class=partial");
-  key = key_2026 ();
   key.class_ = BST_CLASS_SPECIFIC;
   g_assert_cmpint (plan_of (totals, key), ==, 500);
   key.domain = "bd.werk";
@@ -435,6 +451,7 @@ main (int argc, char **argv)
   g_test_add_func ("/budget-totals/parts", test_parts);
   g_test_add_func ("/budget-totals/apart", test_apart);
   g_test_add_func ("/budget-totals/joint-action", test_joint_action);
+  g_test_add_func ("/budget-totals/classes", test_classes);
   g_test_add_func ("/budget-totals/point-of-action", test_point_of_action);
   g_test_add_func ("/budget-totals/grant", test_grant);
   g_test_add_func ("/budget-totals/reporting-lines", test_reporting_lines);

@@ -66,14 +66,24 @@ decide (GRand *rand, const BstOutcomeContext *context, BstTransaction *transacti
 }
 
 static void
+change_cluster (GRand *rand, BstTransaction *transaction, BstPlan *plan, gboolean remove)
+{
+  if (remove)
+    bst_cluster_remove (transaction, plan, "se-a", pick_cluster (rand));
+  else
+    bst_cluster_rename (transaction, plan, "se-a", pick_cluster (rand), pick_cluster (rand));
+}
+
+static void
 do_something (GRand *rand, const BstOutcomeContext *context, BstTransaction *transaction)
 {
   BstPlan *plan = context->plan;
   const char *one = pick (rand, plan, BST_KIND_CARDS), *other = pick (rand, plan, BST_KIND_CARDS);
   const char *const ids[] = { one, g_strcmp0 (one, other) != 0 ? other : NULL, NULL };
   g_autoptr (BstRecord) card = bst_card_new (plan, "se-a", (BstCardKind) g_rand_int_range (rand, 0, 8), "Kaart");
+  int what = g_rand_int_range (rand, 0, 12);
 
-  switch (g_rand_int_range (rand, 0, 12))
+  switch (what)
     {
     case 0:
       bst_transaction_add (transaction, card);
@@ -98,10 +108,8 @@ do_something (GRand *rand, const BstOutcomeContext *context, BstTransaction *tra
       bst_card_part (transaction, plan, one);
       break;
     case 8:
-      bst_cluster_rename (transaction, plan, "se-a", pick_cluster (rand), pick_cluster (rand));
-      break;
     case 9:
-      bst_cluster_remove (transaction, plan, "se-a", pick_cluster (rand));
+      change_cluster (rand, transaction, plan, what == 9);
       break;
     case 10:
       vote (rand, transaction, plan);
