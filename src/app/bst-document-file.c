@@ -291,45 +291,52 @@ copy_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+start_save (BstDocument *self, GTask *task)
+{
+  Save *save = g_task_get_task_data (task);
+  gboolean same = save->file == NULL || (self->file != NULL && g_file_equal (save->file, self->file));
+
+  save->copier = bst_copier_new (self->plan);
+  g_set_object (&save->base, self->base);
+  save->author = g_strdup (self->author);
+  if (save->file == NULL)
+    g_set_object (&save->file, self->file);
+  save->expected = same ? g_strdup (self->sha256) : NULL;
+  if (same)
+    save->seen = self->seen;
+  save->state = bst_plan_get_state (self->plan);
+  save->number = self->journal != NULL ? bst_journal_start_save (self->journal) : 0;
+  save->lock = same ? self->lock : NULL;
+  self->saving = TRUE;
+  bst_document_notify_state (self);
+  if (copy_cb (task) == G_SOURCE_CONTINUE)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, copy_cb, g_object_ref (task), g_object_unref);
+}
+
 /**
  * bst_document_save_async:
  * @file: (nullable): where to; %NULL for where it is
  * @overwrite: whether what is there may be replaced although it is not what was opened
  *
- * Writes the plan as it is now. One save at a time: see the property "busy".
+ * Writes the plan as it is now. One save at a time: one that is asked for while another is under way comes after it, and has
+ * what was typed until then.
  */
 void
 bst_document_save_async (BstDocument *self, GFile *file, gboolean overwrite, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  gboolean same = file == NULL || (self->file != NULL && g_file_equal (file, self->file));
-  Save *save;
+  Save *save = g_new0 (Save, 1);
 
   g_task_set_source_tag (task, bst_document_save_async);
-  if (self->saving)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
-                               _ ("The plan is being saved already. Try again in a moment."));
-      return;
-    }
-  save = g_new0 (Save, 1);
-  save->copier = bst_copier_new (self->plan);
-  g_set_object (&save->base, self->base);
-  save->author = g_strdup (self->author);
-  save->file = g_object_ref (file != NULL ? file : self->file);
-  save->expected = same ? g_strdup (self->sha256) : NULL;
-  if (same)
-    save->seen = self->seen;
+  g_set_object (&save->file, file);
   save->overwrite = overwrite;
-  save->state = bst_plan_get_state (self->plan);
-  save->number = self->journal != NULL ? bst_journal_start_save (self->journal) : 0;
-  save->lock = same ? self->lock : NULL;
   g_task_set_task_data (task, save, save_free);
-  self->saving = TRUE;
-  bst_document_notify_state (self);
-  if (copy_cb (task) == G_SOURCE_CONTINUE)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, copy_cb, g_object_ref (task), g_object_unref);
+  if (self->saving)
+    g_queue_push_tail (&self->waiting, g_steal_pointer (&task));
+  else
+    start_save (self, task);
 }
 
 /* A save that went well may still have something to tell. */
@@ -361,6 +368,15 @@ take_new_lock (BstDocument *self, Save *save)
   self->lock = g_steal_pointer (&save->new_lock);
 }
 
+static void
+start_waiting (BstDocument *self)
+{
+  g_autoptr (GTask) next = g_queue_pop_head (&self->waiting);
+
+  if (next != NULL)
+    start_save (self, next);
+}
+
 /**
  * bst_document_save_finish:
  * @error: why it was not saved, for people; the plan is still modified then
@@ -374,8 +390,6 @@ bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **erro
   Save *save = g_task_get_task_data (task);
   gboolean good = g_task_propagate_boolean (task, error);
 
-  if (save == NULL)
-    return FALSE; /* another save was under way */
   self->saving = FALSE;
   if (good)
     {
@@ -395,5 +409,6 @@ bst_document_save_finish (BstDocument *self, GAsyncResult *result, GError **erro
       bst_document_watch (self, save->result.etag);
     }
   bst_document_notify_state (self);
+  start_waiting (self);
   return good;
 }

@@ -26,6 +26,7 @@ struct _BstDocument {
   BstPlan *base; /* as opened or saved last, sharing its values; NULL: never in a file */
   char *author;
   gboolean saving;
+  GQueue waiting; /* GTask: saves asked for while one is under way, in their order */
   BstJournal *journal; /* NULL: only read, or closed */
   BstLock *lock;
   BstLockHolder holder; /* locked_out: who has it */

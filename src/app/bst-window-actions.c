@@ -366,7 +366,7 @@ bst_window_update_actions (BstWindow *self)
   set_enabled (self, "win.ask-contribution", editable && !bst_plan_is_pack (plan));
   set_enabled (self, "win.merge-contributions", editable && !bst_plan_is_pack (plan));
   set_enabled (self, "win.save",
-               editable && !bst_document_is_busy (self->document)
+               editable
                    && (bst_document_is_modified (self->document) || bst_document_get_file (self->document) == NULL));
   set_enabled (self, "win.paste-outline", open && still && !bst_document_is_read_only (self->document));
   set_enabled (self, "win.import-table", open && still && !bst_document_is_read_only (self->document));

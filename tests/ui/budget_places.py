@@ -8,6 +8,7 @@ import time
 
 import contributions
 import person
+from driver import Failure
 from person import _, file_dialog
 from places import Scene, leave_dialog, plans, show_view, view
 
@@ -103,16 +104,25 @@ def of_domain(program, year):
     program.find("label", re.compile(f"^BBT {year} "))
 
 
+def press_until(program, name, what):
+    """Presses what may be made anew while it is pressed, as a person would: again when nothing comes of it."""
+    for attempt in range(4):
+        program.press("button", name)
+        try:
+            return program.find("text box", what, timeout=5)
+        except Failure:
+            if attempt == 3:
+                raise
+
+
 def sending_back(program):
     of_domain(program, "2026")
-    program.press("button", _("Send Back with a Remark…"))
-    program.find("text box", _("What is to be looked at again"))
+    press_until(program, _("Send Back with a Remark…"), _("What is to be looked at again"))
 
 
 def correction(program):
     of_domain(program, "2025")
-    program.press("button", _("Correct an Amount…"))
-    program.find("text box", _("Why it is corrected"))
+    press_until(program, _("Correct an Amount…"), _("Why it is corrected"))
 
 
 def leave_of_domain(program):

@@ -133,6 +133,32 @@ test_typing_on (Open *open, gconstpointer data)
 }
 
 static void
+count_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (bst_document_save_finish (BST_DOCUMENT (source), result, NULL));
+  (*(guint *) data)++;
+}
+
+/* A save asked for while one is under way is not refused: it comes after it, with what was typed since. */
+static void
+test_saving_again (Open *open, gconstpointer data)
+{
+  g_autoptr (BstPlan) there = NULL;
+  guint n_saved = 0;
+
+  type_title (open, "Een");
+  bst_document_save_async (open->document, NULL, FALSE, NULL, count_cb, &n_saved);
+  type_title (open, "Twee");
+  bst_document_save_async (open->document, NULL, FALSE, NULL, saved_cb, open);
+  g_main_loop_run (open->loop);
+  g_assert_true (open->good);
+  g_assert_cmpuint (n_saved, ==, 1);
+  g_assert_false (bst_document_is_modified (open->document));
+  there = bst_plan_read_file (open->file, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (bst_record_get_text (bst_plan_get_single (there, BST_KIND_PLAN), "title"), ==, "Twee");
+}
+
+static void
 test_changed (Open *open, gconstpointer data)
 {
   g_autofree char *theirs = NULL, *now = NULL;
@@ -164,6 +190,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("versions", test_versions);
   ADD ("typing-on", test_typing_on);
+  ADD ("saving-again", test_saving_again);
   ADD ("changed", test_changed);
   return g_test_run ();
 }

@@ -60,10 +60,13 @@ new_head (const BstAskedDomain *one, gboolean written)
   return line;
 }
 
+/* Looks like the row of a list box; a real one keeps Tab inside, between an expander and what follows it. */
 static GtkWidget *
 new_row (const BstAskedDomain *one)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *row =
+                g_object_new (GTK_TYPE_BOX, "css-name", "row", "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL),
+            *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gboolean written = one->files[0] != NULL;
   g_autofree char *files = g_strjoinv ("\n", one->files),
                   *both = g_strdup_printf ("%s\n\n%s", one->subject, one->letter),
@@ -84,9 +87,8 @@ new_row (const BstAskedDomain *one)
       gtk_box_append (GTK_BOX (box), new_copy (both, one->title));
     }
   gtk_widget_add_css_class (box, "section-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -128,16 +130,16 @@ add_save (GtkWidget *box)
 static GtkWidget *
 new_result (const BstAskOutcome *asked)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = gtk_list_box_new (), *clamp = adw_clamp_new (),
-            *scroller;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list, *clamp = adw_clamp_new (), *scroller;
   g_autofree char *summary = summarise (asked);
 
   gtk_box_append (GTK_BOX (box), bst_text_label_new (summary, "body"));
   if (asked->n_asked > 0)
     add_save (box);
+  list = g_object_new (GTK_TYPE_BOX, "css-name", "list", "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, "orientation",
+                       GTK_ORIENTATION_VERTICAL, NULL);
   for (guint i = 0; i < asked->domains->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), new_row (asked->domains->pdata[i]));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+    gtk_box_append (GTK_BOX (list), new_row (asked->domains->pdata[i]));
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Files"), -1);
   gtk_box_append (GTK_BOX (box), list);
