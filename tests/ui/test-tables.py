@@ -118,6 +118,7 @@ def test_refused():
         program.find(name=_("The file could not be opened"))
         program.says("Kapot.xlsx")
         program.keys("Escape")
+        program.gone(name=_("The file could not be opened"))  # a key that comes while it goes reaches nothing
         close(program)
 
 
