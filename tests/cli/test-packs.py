@@ -161,6 +161,17 @@ def three_hands_in_one_domain():
 
 
 @test
+def one_hand_takes_out_what_another_changes():
+    packs = []
+    for hand, change in (("weg", set_("amounts", [], "bl-samen", "budget-links")), ("meer", set_("amounts/bo:vak/plan-cents", 222, "bl-samen", "budget-links"))):
+        packs.append(cut(PLAN, "bd.welzijn", pack=f"{hand}.pack"))
+        apply(packs[-1], change)
+    for order in (packs, packs[::-1]):
+        merge(PLAN, *order, status=1)
+        assert record(FOLDER / "out", "budget-links", "bl-samen")["amounts"] == [{"id": "bo:vak", "gross-cents": 7000, "plan-cents": 700}], "the plan's own value stays"
+
+
+@test
 def rules_of_the_planner_do_not_stop_a_pack():
     """Over the article's credit, and a second lead: to be looked at after merging, with all domains in sight."""
     pack = cut(PLAN, "bd.onderwijs", pack="rules.pack")
@@ -217,6 +228,7 @@ def what_is_not_theirs_is_refused():
         ("seal", lambda p: p["pack"].update(domain="bd.jeugd")),
         ("seal", lambda p: p["pack"].update(year=2027)),
         ("seal", lambda p: p["pack"].update(deadline="2026-12-31")),
+        ("seal", lambda p: p["pack"].update({"cut-on": "2026-01-01"})),
         ("seal", lambda p: p["pack"].update(instructions="Vul niets in")),
         ("seal", lambda p: p["pack"].update(seal="0" * 64)),
         ("seal", reseal),
@@ -238,6 +250,8 @@ def other_plans_and_years_and_damage():
     apply(FOLDER / "short", {"kind": "plan", "op": "set", "field": "last-year", "value": 2025})
     told = merge(FOLDER / "short", *PACKS, status=1)
     assert told.count("2026") == 10
+    apply(FOLDER / "short", {"kind": "plan", "op": "set", "field": "last-year", "value": 2026}, {"kind": "plan", "op": "set", "field": "first-year", "value": 2026})
+    merge(FOLDER / "short", *PACKS)  # the first and the last year are the plan's own
     refused(PLAN, "no contribution pack", status=2)
     refused(write("half.pack", PACKS[2].read_bytes()[:-100]), "half.pack", status=2)
     refused(FOLDER / "nergens.pack", "no such file", status=2)
@@ -255,6 +269,7 @@ def late_unsigned_and_empty_packs_are_told():
     empty = cut(PLAN, "bd.cultuur", pack="empty.pack")
     told = merge(PLAN, late, unsigned, empty)
     assert "late" in told and "4 April 2026" in told and "not submitted" in told and "Nothing was filled in" in told
+    assert merge(PLAN, fill(cut(PLAN, "bd.werk", pack="day.pack", deadline="2026-03-31"), "bd.werk", submitted="2026-03-31")) == "", "the day itself is in time"
     dutch = run("merge-pack", PLAN, late, unsigned, empty, "-o", "out", "--locale", "nl")
     assert "4 april 2026" in dutch and "came late" not in dutch
 

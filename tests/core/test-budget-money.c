@@ -43,6 +43,11 @@ test_shares (void)
   g_assert_cmpint (bst_money_ratio (1, 3), ==, 3333);
   g_assert_cmpint (bst_money_ratio (-1, 3), ==, -3333);
   g_assert_cmpint (bst_money_ratio (2, -3), ==, -6667);
+  g_assert_cmpint (bst_money_ratio (1, 20000), ==, 0); /* half a basis point, to the even one too */
+  g_assert_cmpint (bst_money_ratio (3, 20000), ==, 2);
+  g_assert_cmpint (bst_money_ratio (5, 20000), ==, 2);
+  g_assert_cmpint (bst_money_ratio (-5, 20000), ==, -2);
+  g_assert_cmpint (bst_money_ratio (5, -20000), ==, -2);
   g_assert_cmpint (bst_money_ratio (5, 0), ==, BST_UNSET);
   g_assert_cmpint (bst_money_ratio (BST_MONEY_LIMIT, BST_MONEY_LIMIT), ==, 10000);
 }
@@ -54,7 +59,8 @@ test_kilo (void)
   static const gint64 kilo[] = { 0, 2, BST_UNSET, 2, 0, -2, 3 };
   /* three times 0.5 k€: each cell rounds to 0, the total to 2 */
   static const gint64 halves[] = { 50000, 50000, 50000 };
-  g_auto (BstKiloColumn) column = { 0 }, three = { 0 };
+  static const gint64 five[] = { 100000, 150000 }; /* 2.5 k€: to the even 2, of cells 1 and 2 */
+  g_auto (BstKiloColumn) column = { 0 }, three = { 0 }, half = { 0 };
 
   bst_kilo_column_init (&column, cents, G_N_ELEMENTS (cents));
   for (guint i = 0; i < G_N_ELEMENTS (cents); i++)
@@ -64,6 +70,9 @@ test_kilo (void)
   bst_kilo_column_init (&three, halves, G_N_ELEMENTS (halves));
   g_assert_cmpint (three.total, ==, 2);
   g_assert_cmpint (three.difference, ==, 2);
+  bst_kilo_column_init (&half, five, G_N_ELEMENTS (five));
+  g_assert_cmpint (half.total, ==, 2);
+  g_assert_cmpint (half.difference, ==, -1);
 }
 
 static void
@@ -277,6 +286,23 @@ test_import_again (void)
   g_assert_cmpint (bst_article_get_credit (article, 2026, BST_BUDGET_BA, BST_CREDIT_VAK), ==, BST_UNSET);
 }
 
+/* The first of two columns with one heading; any code that an article had; what people called it stays. */
+static void
+test_import_known (void)
+{
+  g_autoptr (SmartFixture) fixture = smart_fixture_new ("nl");
+  BstRecord *article = smart_fixture_add (fixture, BST_KIND_ARTICLES, "ar-a",
+                                          "code=TB0-1THC2UA-WT|title=Eigen titel|versions=JB0-1JEB2HA-WT@2020@2024");
+  g_autoptr (GPtrArray) problems =
+      import_rows (fixture, "code;title;jaar;krediet;bedrag;bedrag\nJB0-1JEB2HA-WT;Andere titel;2024;VAK;100;200\n");
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (bst_collection_get_n (bst_plan_get_collection (fixture->plan, BST_KIND_ARTICLES)), ==, 1);
+  article = bst_plan_find (fixture->plan, BST_KIND_ARTICLES, "ar-a");
+  g_assert_cmpstr (bst_record_get_text (article, "title"), ==, "Eigen titel");
+  g_assert_cmpint (bst_article_get_credit (article, 2024, BST_BUDGET_BO, BST_CREDIT_VAK), ==, 10000000);
+}
+
 static void
 test_import_problems (void)
 {
@@ -291,6 +317,7 @@ test_import_problems (void)
     { "code;jaar;krediet;bedrag\n\n#x\nGB0-1GCF2LA-WT;2026;VAK;duizend\n", "“duizend”", 4 },
     { "code;jaar;krediet;fase;bedrag\nGB0-1GCF2LA-WT;2026;VAK;BZ;1\n", "“BZ”", 2 },
     { "code;jaar;krediet;base_phase;base\nGB0-1GCF2LA-WT;2026;VAK;B 25;1\n", "“B 25”", 2 },
+    { "code;jaar;krediet;base_phase;base\nGB0-1GCF2LA-WT;2026;VAK;2025;1\n", "“2025”", 2 }, /* a year alone */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -318,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/budget/versions", test_versions);
   g_test_add_func ("/budget/real-rows", test_real_rows);
   g_test_add_func ("/budget/import-again", test_import_again);
+  g_test_add_func ("/budget/import-known", test_import_known);
   g_test_add_func ("/budget/import-problems", test_import_problems);
   return g_test_run ();
 }
