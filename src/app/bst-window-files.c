@@ -348,27 +348,3 @@ bst_window_ask_to_close (BstWindow *self)
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
   return TRUE;
 }
-
-/* --- Dropping a file --------------------------------------------------------------------------------------------- */
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, BstWindow *self)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  for (GSList *l = files; l != NULL; l = l->next)
-    if (bst_window_is_table (self, l->data))
-      bst_window_import_file (self, l->data);
-    else
-      bst_window_open_file (self, l->data, FALSE);
-  return files != NULL;
-}
-
-void
-bst_window_setup_files (BstWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}

@@ -49,7 +49,7 @@ void bst_window_install_actions (GtkWidgetClass *klass);
 void bst_window_update_actions (BstWindow *self);
 void bst_window_save (BstWindow *self, GFile *file, gboolean overwrite, gboolean close_after);
 void bst_window_save_as (BstWindow *self, gboolean close_after);
-void bst_window_setup_files (BstWindow *self);
+void bst_window_setup_drop (BstWindow *self);
 void bst_window_tell_not_opened (BstWindow *self, GFile *file, const GError *error);
 void bst_window_offer_salvage (BstWindow *self, GFile *file, const GError *error);
 void bst_window_follow_salvage (BstWindow *self);

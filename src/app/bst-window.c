@@ -479,7 +479,7 @@ bst_window_init (BstWindow *self)
   build_sidebar (self);
   g_object_bind_property (self->inspector_split, "show-sidebar", self->inspector_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  bst_window_setup_files (self);
+  bst_window_setup_drop (self);
   bst_window_setup_trouble (self);
   bst_window_setup_layout (self);
   bst_window_setup_pack (self);

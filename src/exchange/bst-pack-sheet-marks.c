@@ -193,7 +193,7 @@ bst_pack_marks_read (BstPackMarks *marks, const BstWorkbook *book, GError **erro
   g_autoptr (GString) content = g_string_new (NULL);
   gboolean good = TRUE;
 
-  if (sheet == NULL || strcmp (bst_pack_sheet_get_text (sheet, 1, 0), "bouwstenen-pack-sheet") != 0)
+  if (sheet == NULL || strcmp (bst_pack_sheet_get_text (sheet, 1, 0), BST_PACK_SHEET_MARK) != 0)
     return bst_pack_sheet_fail (
         error,
         N_ ("this spreadsheet is no contribution pack, or its hidden sheet is gone: fill in the file that was sent, and send that back"));

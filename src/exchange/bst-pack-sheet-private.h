@@ -6,6 +6,7 @@
 
 /* The hidden sheet: what a line says, then its values. Never changes: files have it. */
 #define BST_PACK_SHEET_NAME "bouwstenen"
+#define BST_PACK_SHEET_MARK "bouwstenen-pack-sheet" /* its first cell */
 #define BST_PACK_SHEET_VERSION 1
 #define BST_PACK_SHEET_PIECE 30000 /* characters of a cell that every spreadsheet keeps */
 

@@ -61,6 +61,28 @@ bst_pack_file_is_sheet (GBytes *bytes)
 }
 
 /**
+ * bst_pack_file_is_pack:
+ *
+ * Returns: whether a file says that it is a contribution pack, as a plan file or as a spreadsheet; it may be one that
+ *   somebody damaged or tampered with
+ */
+gboolean
+bst_pack_file_is_pack (GBytes *bytes)
+{
+  g_autoptr (BstWorkbook) book = bst_pack_file_is_sheet (bytes) ? bst_workbook_read (bytes, NULL) : NULL;
+  const BstSheet *sheet = book != NULL ? bst_workbook_find (book, BST_PACK_SHEET_NAME) : NULL;
+  gsize size = g_bytes_get_size (bytes);
+  g_autofree char *text = NULL;
+  g_autoptr (BstPlan) plan = NULL;
+
+  if (bst_pack_file_is_sheet (bytes))
+    return sheet != NULL && strcmp (bst_pack_sheet_get_text (sheet, 1, 0), BST_PACK_SHEET_MARK) == 0;
+  text = size > 0 ? g_strndup (g_bytes_get_data (bytes, NULL), size) : g_strdup ("");
+  plan = bst_plan_read (text, size, NULL, NULL);
+  return plan != NULL && bst_plan_is_pack (plan);
+}
+
+/**
  * bst_pack_file_read:
  * @bytes: a pack that came back, as the plan file it is or as its spreadsheet
  * @name: of the file, for messages

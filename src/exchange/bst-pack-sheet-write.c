@@ -326,7 +326,7 @@ write_marks (BstPackBook *self)
   self->marks->seal = bst_pack_marks_make_seal (self->marks, self->form->seal);
   lines = bst_pack_marks_list (self->marks);
   self->sheet = workbook_add_worksheet (self->book, BST_PACK_SHEET_NAME);
-  write_text (self, 0, 0, "bouwstenen-pack-sheet", NULL);
+  write_text (self, 0, 0, BST_PACK_SHEET_MARK, NULL);
   write_text (self, 0, 1, version, NULL);
   write_text (self, 0, 2, self->marks->seal, NULL);
   for (guint i = 0; i < lines->len; i++)

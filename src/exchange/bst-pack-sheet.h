@@ -12,4 +12,5 @@ GBytes *bst_pack_sheet_write (BstPlan *pack, BstFramework *framework, GError **e
 BstPlan *bst_pack_sheet_read (GBytes *bytes, GPtrArray *refusals, GError **error);
 
 gboolean bst_pack_file_is_sheet (GBytes *bytes);
+gboolean bst_pack_file_is_pack (GBytes *bytes);
 BstPack *bst_pack_file_read (GBytes *bytes, const char *name, GPtrArray *refusals, GError **error);

@@ -3,12 +3,17 @@
 """A planner's spring: ten domains are asked, their files come back in any state, are merged with a review, declared complete,
 locked, corrected and reported; and undoing gives the old bytes."""
 import json
+import os
 import re
+import subprocess
 import sys
+from pathlib import Path
 
 import contributions
+import openpyxl
 from contributions import Tool, fill, send_back, set_, tamper
 from driver import Failure, Home, Program, copy_example, main, settle_until
+from packs import cli, make_pack
 from person import _, file_dialog, go_to_page, in_workbench, is_saved, tick
 
 TODAY = {"BOUWSTENEN_TODAY": "2027-03-02"}
@@ -245,5 +250,45 @@ def report(program, path):
         raise Failure("the report is not what its name says")
 
 
+# ---- files that come to the window ---------------------------------------------------------------------------------------------
+
+
+def open_too(home, *files):
+    """As a file manager does with what is chosen: the program that runs gets them."""
+    build = Path(os.environ.get("BOUWSTENEN_BUILD") or sys.argv[1])
+    subprocess.run([str((build / "src/bouwstenen").resolve()), *map(str, files)], env={**os.environ, **home.environment()}, check=True, timeout=60)
+
+
+def test_together():
+    """Several contributions opened together are looked at to be merged, also a spreadsheet somebody changed; one alone is the form"""
+    home = Home()
+    path, pack = make_pack(home)
+    folder = path.parent / "terug"
+    folder.mkdir()
+    sheet = folder / "Jeugd.xlsx"
+    cli("pack", path, "--domain", "bd.jeugd", "--year", "2027", "-o", sheet)
+    book = openpyxl.load_workbook(sheet)
+    book["Terugblik"]["B2"] = "Een ander actiepunt"
+    book.save(folder / "Jeugd, veranderd.xlsx")
+    table = path.with_name("Acties.xlsx")
+    cli("export", path, "-o", table)
+    with start(home, path, TODAY) as program:
+        open_too(home, pack, sheet, folder / "Jeugd, veranderd.xlsx")
+        program.find("dialog", _("Merge Contributions"))
+        for name in ("^Werk 2027", "^Jeugd 2027", "^Jeugd, veranderd.*Een ander actiepunt"):
+            program.find("list item", re.compile(name, re.S))
+        program.keys("Escape")
+        program.gone("dialog", _("Merge Contributions"))
+        open_too(home, folder, path)  # of a folder nothing that says it is a contribution is left out
+        program.find("list item", re.compile("^Jeugd, veranderd.*Een ander actiepunt", re.S))
+        program.keys("Escape")
+        program.gone("dialog", _("Merge Contributions"))
+        open_too(home, table, table)
+        program.find("dialog", re.compile("Acties.xlsx|" + re.escape(_("Import a Table"))))
+        program.keys("Escape")
+        open_too(home, pack)
+        program.find("button", _("Begin"))
+
+
 if __name__ == "__main__":
-    main(test_out, test_back)
+    main(test_out, test_back, test_together)

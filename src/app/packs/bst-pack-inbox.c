@@ -81,7 +81,7 @@ is_no_pack (GBytes *bytes)
   g_autoptr (BstWorkbook) book = NULL;
 
   if (bst_pack_file_is_sheet (bytes))
-    return (book = bst_workbook_read (bytes, NULL)) != NULL;
+    return !bst_pack_file_is_pack (bytes) && (book = bst_workbook_read (bytes, NULL)) != NULL;
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   plan = bst_plan_read (text, g_bytes_get_size (bytes), NULL, NULL);
   return plan != NULL && !bst_plan_is_pack (plan);
