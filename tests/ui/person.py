@@ -88,8 +88,13 @@ def file_dialog(program, title, path):
         program.type("/")  # opens the place to type in
     # put in whole: the dialog completes what is typed slowly
     program.set_text(program.find("text box", focused=True), str(path))
-    program.keys("Return")
-    program.gone("dialog", title)
+    for attempt in range(3):  # what the dialog is still listing at that moment swallows the key
+        program.keys("Return")
+        try:
+            return program.gone("dialog", title, timeout=None if attempt == 2 else 6)
+        except Failure:
+            if attempt == 2:
+                raise
 
 
 def save_as(program, path):

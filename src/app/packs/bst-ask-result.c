@@ -31,17 +31,34 @@ new_copy (const char *text, const char *title)
   return button;
 }
 
+static void
+toggled_cb (GtkToggleButton *button)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               gtk_toggle_button_get_active (button), -1);
+}
+
+/* A GtkExpander with a text that can be selected keeps Tab inside. */
 static GtkWidget *
 new_mail (const BstAskedDomain *one)
 {
-  GtkWidget *expander = gtk_expander_new (_ ("Mail text")), *label = bst_text_label_new (one->letter, "mail-text");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4),
+            *button = gtk_toggle_button_new_with_label (_ ("Mail text")),
+            *label = bst_text_label_new (one->letter, "mail-text");
   /* Translators: %s is a policy domain */
   g_autofree char *name = g_strdup_printf (_ ("Mail text for %s"), one->title);
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_expander_set_child (GTK_EXPANDER (expander), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return expander;
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), NULL);
+  toggled_cb (GTK_TOGGLE_BUTTON (button));
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_bind_property (button, "active", label, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
 }
 
 static GtkWidget *
@@ -60,7 +77,7 @@ new_head (const BstAskedDomain *one, gboolean written)
   return line;
 }
 
-/* Looks like the row of a list box; a real one keeps Tab inside, between an expander and what follows it. */
+/* Looks like the row of a list box, of which nothing is to be chosen: Tab goes from control to control. */
 static GtkWidget *
 new_row (const BstAskedDomain *one)
 {
