@@ -38,7 +38,7 @@ def look(program, places):
         found += [f"{scene}: {c}" for c in dict.fromkeys(complaints + more)]
         if scene.leave:
             scene.leave(program)
-        print(f"# {scene}: " + " · ".join(n.name or n.role for n in forth))
+        print(f"# {scene}: " + " · ".join(" ".join((n.name or n.role).split()) for n in forth))
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
 
