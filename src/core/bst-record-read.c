@@ -159,7 +159,8 @@ vec_of (const GPtrArray *items)
 {
   BstVec *vec = bst_vec_new (items->len);
 
-  memcpy (vec->items, items->pdata, items->len * sizeof (gpointer));
+  if (items->len > 0) /* an empty array has no pointer to copy from */
+    memcpy (vec->items, items->pdata, items->len * sizeof (gpointer));
   return (BstValue) { .ptr = vec };
 }
 
