@@ -251,7 +251,7 @@ bst_format_time_of_day (const char *language, gint64 minute)
 gboolean
 bst_parse_time_of_day (const char *text, gint64 *ret_minute)
 {
-  g_autofree char *own = g_ascii_strdown (g_strstrip (g_strdup (text)), -1);
+  g_autofree char *own = g_strstrip (g_strdup (text));
   gsize digits = strspn (own, "0123456789");
   const char *rest = own + digits;
   gint64 hour = g_ascii_strtoll (own, NULL, 10), minute = 0;
@@ -264,10 +264,10 @@ bst_parse_time_of_day (const char *text, gint64 *ret_minute)
   if (digits < 1 || digits > 2 || hour > 23)
     return FALSE;
   if (*rest != '\0'
-      && (strchr (":.uh", *rest) == NULL
+      && (strchr (":.uUhH", *rest) == NULL
           || (rest[1] != '\0' && (strspn (rest + 1, "0123456789") != 2 || rest[3] != '\0'))))
     return FALSE;
-  if (*rest != '\0' && rest[1] == '\0' && strchr ("uh", *rest) == NULL)
+  if (*rest != '\0' && rest[1] == '\0' && strchr ("uUhH", *rest) == NULL)
     return FALSE;
   if (*rest != '\0' && rest[1] != '\0')
     minute = g_ascii_strtoll (rest + 1, NULL, 10);
