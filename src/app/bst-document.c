@@ -23,7 +23,7 @@ enum {
 };
 static GParamSpec *properties[N_PROPS];
 
-enum { REFUSED, N_SIGNALS };
+enum { REFUSED, DAY_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BstDocument, bst_document, G_TYPE_OBJECT)
@@ -83,19 +83,31 @@ applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, Bs
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
-static gboolean
-look_at_clock_cb (gpointer data)
+/**
+ * bst_document_look_at_clock:
+ *
+ * Where another day has begun, everything is read and counted as on that day; then "day-changed" is said. It is looked at
+ * every minute.
+ */
+void
+bst_document_look_at_clock (BstDocument *self)
 {
-  BstDocument *self = data;
   gint64 today = bst_date_today ();
 
   if (today == bst_checker_get_context (self->checker)->today)
-    return G_SOURCE_CONTINUE;
+    return;
   bst_checker_set_today (self->checker, today);
   bst_coverage_refresh (self->coverage);
   if (self->portfolio != NULL)
     bst_portfolio_set_today (self->portfolio, today);
   check_when_idle (self);
+  g_signal_emit (self, signals[DAY_CHANGED], 0);
+}
+
+static gboolean
+look_at_clock_cb (gpointer data)
+{
+  bst_document_look_at_clock (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -312,6 +324,14 @@ bst_document_class_init (BstDocumentClass *klass)
    */
   signals[REFUSED] = g_signal_new ("refused", BST_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    G_TYPE_STRING);
+  /**
+   * BstDocument::day-changed:
+   *
+   * Midnight has passed: what depends on the day (late, due, the criteria in force, what is public) reads differently.
+   * Checker, coverage and portfolio are those of the new day already.
+   */
+  signals[DAY_CHANGED] =
+      g_signal_new ("day-changed", BST_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -48,6 +48,7 @@ BstPlan *bst_document_get_base (BstDocument *self);
 BstOutside bst_document_get_outside (BstDocument *self, gint64 *ret_time);
 void bst_document_look_outside (BstDocument *self);
 void bst_document_adopt_outside (BstDocument *self, BstPlan *theirs, const char *sha256, const char *etag);
+void bst_document_look_at_clock (BstDocument *self);
 BstFramework *bst_document_get_framework (BstDocument *self);
 BstChecker *bst_document_get_checker (BstDocument *self);
 BstCoverage *bst_document_get_coverage (BstDocument *self);

@@ -7,7 +7,7 @@ struct _BstRefresher {
   void (*refresh) (gpointer view);
   GPtrArray *widgets; /* where the view is seen */
   BstDocument *document;
-  gulong applied_handler;
+  gulong applied_handler, day_handler;
   guint source;
   gboolean stale; /* something changed while nobody saw it */
 };
@@ -98,7 +98,10 @@ static void
 let_go (BstRefresher *self)
 {
   if (self->document != NULL)
-    g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (self->document));
+    {
+      g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (self->document));
+      g_clear_signal_handler (&self->day_handler, self->document);
+    }
   g_clear_object (&self->document);
 }
 
@@ -117,6 +120,8 @@ bst_refresher_set_document (BstRefresher *self, BstDocument *document)
       self->document = g_object_ref (document);
       self->applied_handler = g_signal_connect_swapped (bst_document_get_plan (document), "applied",
                                                         G_CALLBACK (bst_refresher_queue), self);
+      self->day_handler =
+          g_signal_connect_swapped (document, "day-changed", G_CALLBACK (bst_refresher_queue), self);
     }
   bst_refresher_settle (self);
   if (document == NULL || is_seen (self))

@@ -262,6 +262,17 @@ bst_collection_remove (BstCollection *self, const char *id)
 }
 
 /**
+ * bst_collection_forget_moves:
+ *
+ * The same records are there as at the last flush, in the same order: there is nothing to say.
+ */
+void
+bst_collection_forget_moves (BstCollection *self)
+{
+  self->moved = FALSE;
+}
+
+/**
  * bst_collection_flush:
  *
  * Emits items-changed once, for the stretch with insertions and removals; not where all that came has gone again.

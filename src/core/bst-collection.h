@@ -17,4 +17,5 @@ GPtrArray *bst_collection_list (BstCollection *self);
 void bst_collection_load (BstCollection *self, GPtrArray *records);
 gboolean bst_collection_insert (BstCollection *self, BstRecord *record);
 gboolean bst_collection_remove (BstCollection *self, const char *id);
+void bst_collection_forget_moves (BstCollection *self);
 void bst_collection_flush (BstCollection *self);

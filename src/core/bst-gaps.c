@@ -8,7 +8,7 @@ typedef enum { COUNTED_STRONG, COUNTED_OTHER, COUNTED_NEW, COUNTED_POINT } Count
 
 /* Where a record stands and as what it counts: remembered, so that it can be taken off exactly. */
 typedef struct {
-  BstRecord *record; /* owned: what is refused may put another object in its place, and nobody is told */
+  BstRecord *record; /* owned: it is taken off when it is out of the plan already */
   CountedAs counted_as;
   gboolean unplaced;
   guint n_rows, n_columns;

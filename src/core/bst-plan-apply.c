@@ -155,6 +155,14 @@ check_change (BstPlan *self, const BstChange *change, GError **error)
   return TRUE;
 }
 
+/* What was taken out goes back itself, not a copy of it: whoever holds it still holds what is in the plan. */
+static void
+put_back (BstPlan *self, BstRecord *record)
+{
+  bst_collection_insert (self->collections[bst_record_get_kind (record)], record);
+  bst_references_count_record (self->references, record, 1);
+}
+
 static void
 roll_back (BstPlan *self, BstTransaction *transaction, guint n_done)
 {
@@ -163,7 +171,15 @@ roll_back (BstPlan *self, BstTransaction *transaction, guint n_done)
   g_array_set_size (transaction->changes, n_done);
   inverse = bst_transaction_invert (transaction);
   for (guint i = 0; i < n_done; i++)
-    apply_change (self, &g_array_index (inverse->changes, BstChange, i));
+    {
+      BstChange *change = &g_array_index (inverse->changes, BstChange, i);
+      if (change->type == BST_CHANGE_ADD)
+        put_back (self, change->record);
+      else
+        apply_change (self, change);
+    }
+  for (int kind = 0; kind < BST_N_KINDS; kind++)
+    bst_collection_forget_moves (self->collections[kind]); /* each holds the very records that it held */
 }
 
 /* Why apply_change() would not. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-gap-follow.c - a gap matrix that follows changes is the one that counting anew gives, whatever was changed, undone and
  * done again. BST_TEST_SEED=N tries one case again. */
+#include "bst-create.h"
 #include "bst-gap-work.h"
 #include "kinds/bst-action.h"
 #include "random-plan.h"
@@ -190,11 +191,83 @@ test_follow (void)
     g_assert_cmpuint (n_followed, >, n_anew);
 }
 
+/* --- One cell -------------------------------------------------------------------------------------------------------- */
+
+static BstTransaction *
+begin (void)
+{
+  return bst_transaction_new ("step", "author", NULL);
+}
+
+static void
+assert_state (Case *self, guint column, BstCellState state)
+{
+  g_assert_cmpint (bst_gap_matrix_get (self->matrix, 0, column).state, ==, state);
+  assert_counted_right (self);
+}
+
+/* When the only action of a cell goes, the cell says again what was judged of it, or that nothing is known. */
+static void
+try_one_cell (Case *self)
+{
+  BstCellPlace place = bst_gap_matrix_get_place (self->matrix, 0, 0),
+               beside = bst_gap_matrix_get_place (self->matrix, 0, 1);
+  g_autoptr (BstRecord) draft = bst_gap_make_draft (self->framework, &place);
+  BstTransaction *transaction = begin ();
+
+  assert_state (self, 0, BST_CELL_EMPTY);
+  bst_transaction_add (transaction, draft);
+  g_assert_true (bst_plan_apply (self->plan, transaction, NULL));
+  assert_state (self, 0, BST_CELL_FILLED);
+  transaction = begin ();
+  bst_transaction_remove (transaction, bst_plan_find (self->plan, BST_KIND_ACTIONS, draft->id));
+  g_assert_true (bst_plan_apply (self->plan, transaction, NULL));
+  assert_state (self, 0, BST_CELL_EMPTY);
+  transaction = begin ();
+  bst_gap_judge (self->plan, transaction, &place, BST_GAP_CONFIRMED, TODAY);
+  g_assert_true (bst_plan_apply (self->plan, transaction, NULL));
+  assert_state (self, 0, BST_CELL_CONFIRMED);
+  bst_plan_undo (self->plan);
+  bst_plan_undo (self->plan);
+  assert_state (self, 0, BST_CELL_FILLED);
+  transaction = begin ();
+  bst_gap_judge (self->plan, transaction, &place, BST_GAP_CONFIRMED, TODAY);
+  g_assert_true (bst_plan_apply (self->plan, transaction, NULL));
+  assert_state (self, 0, BST_CELL_FILLED); /* known actions speak first */
+  transaction = begin ();
+  bst_transaction_set (transaction, bst_plan_find (self->plan, BST_KIND_ACTIONS, draft->id),
+                       bst_kind_get_field (BST_KIND_ACTIONS, "settings"),
+                       bst_value_refs ((const char *[]) { beside.values[BST_AXIS_SETTING], NULL }));
+  g_assert_true (bst_plan_apply (self->plan, transaction, NULL));
+  assert_state (self, 0, BST_CELL_CONFIRMED);
+  assert_state (self, 1, BST_CELL_FILLED);
+}
+
+static void
+test_one_cell (void)
+{
+  Case self = { .framework = bst_framework_get ("ggb", NULL, NULL) };
+
+  self.plan = bst_plan_create (self.framework, "Plan", "nl");
+  self.portfolio = bst_portfolio_new (self.plan, self.framework, TODAY);
+  self.matrix = count (&self);
+  g_signal_connect (self.plan, "applied", G_CALLBACK (applied_cb), &self);
+  try_one_cell (&self);
+  g_assert_cmpuint (self.n_followed, >, 0);
+  g_assert_cmpuint (self.n_anew, ==, 0);
+  bst_gap_matrix_free (self.matrix);
+  g_signal_handlers_disconnect_by_data (self.plan, &self);
+  g_object_unref (self.portfolio);
+  g_object_unref (self.plan);
+  g_object_unref (self.framework);
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gaps/follow", test_follow);
+  g_test_add_func ("/gaps/one-cell", test_one_cell);
   return g_test_run ();
 }

@@ -80,12 +80,19 @@ test_signals_refused (void)
   g_autoptr (BstPlan) plan = small_plan_new ();
   g_autoptr (GString) heard = listen (plan);
   BstTransaction *transaction = bst_transaction_new ("No", NULL, NULL);
+  BstRecord *point = small_plan_point (plan, "ap-a");
 
   bst_transaction_set_text (transaction, small_plan_point (plan, "ap-c"), "title", "V");
   small_plan_add_point (transaction, "ap-b", "ob-z");
+  bst_transaction_remove (transaction, point);
   g_assert_false (bst_plan_apply (plan, transaction, NULL));
   assert_heard (heard, "");
   g_assert_cmpstr (bst_record_get_text (small_plan_point (plan, "ap-c"), "title"), ==, "T");
+  g_assert_true (small_plan_point (plan, "ap-a") == point); /* and not another that reads the same */
+  g_assert_true (point->in_plan);
+  /* what is refused leaves no stretch behind for the next signal */
+  g_assert_true (bst_plan_apply (plan, small_plan_add_point (bst_transaction_new ("Add", NULL, NULL), "ap-d", NULL), NULL));
+  assert_heard (heard, "action-points(2,0,1) Add");
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "bst-text.h"
 #include "dialogs/bst-bulk-edit.h"
 #include "kinds/bst-action.h"
+#include "kinds/bst-criteria-set.h"
 #include "pages/bst-gap-view-private.h"
 #include "pages/bst-portfolio-page-private.h"
 #include <string.h>
@@ -446,6 +447,41 @@ test_gap_axes (Fixture *f, gconstpointer data)
   g_object_unref (other);
 }
 
+static guint
+count_strong (const BstGapMatrix *matrix)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < bst_gap_matrix_get_rows (matrix)->len; row++)
+    for (guint column = 0; column < bst_gap_matrix_get_columns (matrix)->len; column++)
+      n += bst_gap_matrix_get (matrix, row, column).n_strong;
+  return n;
+}
+
+/* A set of criteria that is in force from tomorrow on: at midnight the matrix counts by it, by itself. */
+static void
+test_gap_midnight (Fixture *f, gconstpointer data)
+{
+  BstGapView *view = f->page->gaps;
+  BstTransaction *transaction = bst_document_begin (f->document, "Criteria", NULL);
+  g_autoptr (BstRecord) set = bst_record_new (BST_KIND_CRITERIA_SETS, "cs-morgen");
+  guint today;
+
+  gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_parent (GTK_WIDGET (view))), GTK_WIDGET (view));
+  BST_CRITERIA_SET (set)->date = 20261122;
+  BST_CRITERIA_SET (set)->threshold_bp = 10000;
+  bst_transaction_add (transaction, set);
+  g_assert_true (bst_document_apply (f->document, transaction));
+  spin ();
+  today = count_strong (view->matrix);
+  g_assert_cmpuint (today, >, 0);
+  g_setenv ("BOUWSTENEN_TODAY", "2026-11-22", TRUE);
+  bst_document_look_at_clock (f->document);
+  g_setenv ("BOUWSTENEN_TODAY", "2026-11-21", TRUE);
+  spin ();
+  g_assert_cmpuint (count_strong (view->matrix), <, today);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -463,5 +499,6 @@ main (int argc, char **argv)
   TEST ("/portfolio/together", test_together);
   TEST ("/portfolio/commands", test_commands);
   TEST ("/portfolio/gap-axes", test_gap_axes);
+  TEST ("/portfolio/gap-midnight", test_gap_midnight);
   return g_test_run ();
 }

@@ -184,7 +184,10 @@ set_document (BstPage *page, BstDocument *document)
   BstDocument *old = bst_page_get_document (page);
 
   if (old != NULL)
-    g_signal_handlers_disconnect_by_func (bst_document_get_plan (old), applied_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (bst_document_get_plan (old), applied_cb, self);
+      g_signal_handlers_disconnect_by_func (old, applied_cb, self);
+    }
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   BST_PAGE_CLASS (bst_budget_page_parent_class)->set_document (page, document);
   bst_link_editor_set_document (self->editor, document);
@@ -201,6 +204,7 @@ set_document (BstPage *page, BstDocument *document)
     }
   g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "day-changed", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   self->year = bst_document_get_budget_year (document);
   bst_budget_page_refresh (self);
 }

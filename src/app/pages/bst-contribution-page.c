@@ -265,6 +265,7 @@ set_document (BstPage *page, BstDocument *document)
   g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "day-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::editable", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 

@@ -12,7 +12,7 @@ struct _BstGapView {
   BstGapMatrix *matrix; /* NULL: to be counted */
   BstAxis rows, columns;
   char *phase; /* NULL: all */
-  gulong applied_handler;
+  gulong applied_handler, day_handler;
   gboolean outdated; /* the matrix can be shown no more, and is to be counted anew */
   BstRefresher *refresher;
   gboolean asks_reason; /* when the menu closes, the keyboard goes to what covers the cell */

@@ -182,6 +182,13 @@ applied_cb (BstPlan *plan, const BstTransaction *transaction, gboolean again, Bs
                                              bst_document_get_portfolio (self->document), transaction);
 }
 
+/* Another set of criteria may be in force from that day on: what was strong need not be. */
+static void
+day_changed_cb (BstGapView *self)
+{
+  self->outdated = TRUE;
+}
+
 /* --- The grid speaks ------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -359,7 +366,10 @@ bst_gap_view_set_document (BstGapView *self, BstDocument *document)
   if (self->document == document)
     return;
   if (self->document != NULL)
-    g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (self->document));
+    {
+      g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (self->document));
+      g_clear_signal_handler (&self->day_handler, self->document);
+    }
   g_set_object (&self->document, document);
   self->outdated = TRUE;
   bst_gap_panel_set_document (self->panel, document);
@@ -368,6 +378,7 @@ bst_gap_view_set_document (BstGapView *self, BstDocument *document)
       bst_document_get_portfolio (document); /* so that it hears of a change before this does */
       self->applied_handler =
           g_signal_connect (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self);
+      self->day_handler = g_signal_connect_swapped (document, "day-changed", G_CALLBACK (day_changed_cb), self);
       fill_phases (self);
       bst_gap_view_recall (self);
     }

@@ -141,7 +141,10 @@ set_document (BstPage *page, BstDocument *document)
   BstDocument *old = bst_page_get_document (page);
 
   if (old != NULL)
-    g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (old));
+    {
+      g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (old));
+      g_signal_handlers_disconnect_by_func (old, applied_cb, self);
+    }
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->session, g_free);
   BST_PAGE_CLASS (bst_sessions_page_parent_class)->set_document (page, document);
@@ -156,6 +159,7 @@ set_document (BstPage *page, BstDocument *document)
     }
   self->applied_handler = g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb),
                                                    self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "day-changed", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   show_view_cb (self);
 }
 

@@ -184,11 +184,17 @@ void
 bst_record_form_set_document (BstRecordForm *self, BstDocument *document)
 {
   if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (bst_document_get_plan (self->document), applied_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (bst_document_get_plan (self->document), applied_cb, self);
+      g_signal_handlers_disconnect_by_func (self->document, bst_record_form_refresh, self);
+    }
   g_set_object (&self->document, document);
   if (document != NULL)
-    g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (applied_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "day-changed", G_CALLBACK (bst_record_form_refresh), self, G_CONNECT_SWAPPED);
+    }
 }
 
 /**
