@@ -26,7 +26,7 @@ make_copy (BstRecordsView *self, BstRecord *record)
   g_autofree char *id = bst_id_new (self->info->kind);
   BstRecord *copy = bst_record_new (self->info->kind, id);
   const BstFieldTable *table = bst_record_get_table (record);
-  const char *title = bst_record_get_text (record, "title");
+  const char *title = bst_record_peek_text (record, "title");
   /* Translators: the title of a duplicate */
   g_autofree char *new_title = title != NULL ? g_strdup_printf (_ ("%s (copy)"), title) : NULL;
 
@@ -67,7 +67,7 @@ static char *
 describe_removed (BstRecordsView *self, const char *const *ids, guint n)
 {
   BstRecord *record = n == 1 ? find_record (self, ids[0]) : NULL;
-  const char *title = record != NULL ? bst_record_get_text (record, "title") : NULL;
+  const char *title = record != NULL ? bst_record_peek_text (record, "title") : NULL;
 
   if (title != NULL)
     /* Translators: %s is the title of what was removed */

@@ -89,7 +89,7 @@ say_source (const Source *self)
   const BstSession *session = BST_SESSION (self->session);
   const char *language = self->context->language;
   g_autofree char *day = bst_format_date (language, session->date);
-  const char *title = session->title != NULL ? session->title : bst_text (language, N_ ("(no title yet)"));
+  const char *title = bst_record_say_title (self->session, language);
 
   return bst_text_fill (session->date != 0 ? bst_text (language, N_ ("From the session “{session}” of {date}."))
                                            : bst_text (language, N_ ("From the session “{session}”.")),
@@ -111,7 +111,7 @@ find_phase (const Source *self)
     return self->card->phase;
   if (item != NULL)
     return item->phase;
-  return own != NULL ? bst_record_get_text (own, "phase") : NULL;
+  return own != NULL ? bst_record_peek_text (own, "phase") : NULL;
 }
 
 static void
@@ -335,7 +335,7 @@ bst_card_reopen (const BstOutcomeContext *context, BstTransaction *transaction, 
   if (!source_init (&self, context, card))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (bst_record_get_text (self.record, fields[i]) != NULL)
+    if (bst_record_peek_text (self.record, fields[i]) != NULL)
       bst_transaction_set_text (transaction, self.record, fields[i], NULL);
   if (self.card->fate != BST_FATE_OPEN)
     bst_transaction_set_number (transaction, self.record, "fate", BST_FATE_OPEN);
@@ -354,15 +354,6 @@ add_sentence (GString *text, const char *template_, const char *name, const char
   g_string_append (text, sentence);
 }
 
-static const char *
-get_title (BstPlan *plan, BstKindId kind, const char *id, const char *language)
-{
-  BstRecord *record = bst_plan_find (plan, kind, id);
-  const char *title = record != NULL ? bst_record_get_text (record, "title") : NULL;
-
-  return title != NULL ? title : bst_text (language, N_ ("(no title yet)"));
-}
-
 static void
 say_links (GString *text, BstPlan *plan, const BstCard *card, const char *language)
 {
@@ -372,12 +363,13 @@ say_links (GString *text, BstPlan *plan, const BstCard *card, const char *langua
     add_sentence (text,
                   bst_text (language, is_draft ? N_ ("Draft of an action: “{title}”.")
                                                : N_ ("Goes along with the action “{title}”.")),
-                  "title", get_title (plan, BST_KIND_ACTIONS, card->action, language));
+                  "title", bst_record_say_title (bst_plan_find (plan, BST_KIND_ACTIONS, card->action), language));
   if (card->action_point != NULL)
     add_sentence (text,
                   bst_text (language, is_draft ? N_ ("Draft of an action point: “{title}”.")
                                                : N_ ("Goes along with the action point “{title}”.")),
-                  "title", get_title (plan, BST_KIND_ACTION_POINTS, card->action_point, language));
+                  "title",
+                  bst_record_say_title (bst_plan_find (plan, BST_KIND_ACTION_POINTS, card->action_point), language));
 }
 
 static void

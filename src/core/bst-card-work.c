@@ -120,7 +120,7 @@ bst_cards_paste (BstTransaction *transaction, BstPlan *plan, BstRecord *model, c
 static void
 set_if_other (BstTransaction *transaction, BstRecord *card, const char *field, const char *text)
 {
-  if (g_strcmp0 (bst_record_get_text (card, field), text) != 0)
+  if (strcmp (bst_record_get_text (card, field), text != NULL ? text : "") != 0)
     bst_transaction_set_text (transaction, card, field, text);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-record.c - a record: an id and the fields of its table, as GObject properties too. */
 #include "bst-record.h"
+#include "bst-text.h"
 #include <string.h>
 
 G_DEFINE_ABSTRACT_TYPE (BstRecord, bst_record, G_TYPE_OBJECT)
@@ -50,6 +51,32 @@ bst_record_get_text (BstRecord *self, const char *name)
   const char *text = bst_field_get (field, self).ptr;
 
   return text != NULL ? text : "";
+}
+
+/**
+ * bst_record_peek_text:
+ *
+ * Returns: (transfer none) (nullable): the text or reference in the field @name, %NULL where it is empty
+ */
+const char *
+bst_record_peek_text (BstRecord *self, const char *name)
+{
+  return bst_field_get (bst_record_find_field (self, name), self).ptr;
+}
+
+/**
+ * bst_record_say_title:
+ * @self: (nullable): a record of a kind that has a title
+ * @language: (nullable): %NULL for that of the user interface
+ *
+ * Returns: (transfer none): its title, or that it has none yet
+ */
+const char *
+bst_record_say_title (BstRecord *self, const char *language)
+{
+  const char *title = self != NULL ? bst_record_peek_text (self, "title") : NULL;
+
+  return title != NULL ? title : bst_text (language, N_ ("(no title yet)"));
 }
 
 /**

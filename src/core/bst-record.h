@@ -64,6 +64,8 @@ gboolean bst_record_is_blank (BstRecord *self);
 void bst_record_notify (BstRecord *self, const BstField *field);
 void bst_record_take (BstRecord *self, const BstField *field, BstValue value);
 const char *bst_record_get_text (BstRecord *self, const char *name);
+const char *bst_record_peek_text (BstRecord *self, const char *name);
+const char *bst_record_say_title (BstRecord *self, const char *language);
 gint64 bst_record_get_number (BstRecord *self, const char *name);
 
 typedef enum {

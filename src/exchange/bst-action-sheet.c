@@ -122,8 +122,7 @@ add_summary (const BstSheet *self)
   static const char *const fields[] = { "owner", "co-owners", "domain", "domains", "level" };
 
   bst_report_add_kicker (self->report, say (self, get_sort (self)));
-  bst_report_add_heading (self->report, 1,
-                          self->action->title != NULL ? self->action->title : say (self, N_ ("Untitled")));
+  bst_report_add_heading (self->report, 1, bst_record_say_title (self->record, self->language));
   add_pills (self);
   bst_report_add_paragraph (self->report, self->action->description);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

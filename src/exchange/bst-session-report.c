@@ -201,9 +201,7 @@ bst_session_report_init (BstSessionReport *self, BstPlan *plan, BstFramework *fr
   self->wording = (BstWording) { plan, framework, self->language };
   self->record = wish->session != NULL ? bst_plan_find (plan, BST_KIND_SESSIONS, wish->session) : NULL;
   self->session = self->record != NULL ? BST_SESSION (self->record) : NULL;
-  title = g_strdup (self->session != NULL && self->session->title != NULL
-                        ? self->session->title
-                        : bst_session_report_say (self, N_ ("(no title yet)")));
+  title = g_strdup (bst_record_say_title (self->record, self->language));
   self->report = bst_report_new (plan, self->language, title, wish->today);
   if (self->record == NULL)
     return FALSE;
@@ -269,7 +267,7 @@ bst_sessions_calendar_new (BstPlan *plan, BstFramework *framework, gint64 today)
         .date = session->date,
         .from = session->time_from,
         .to = session->time_to,
-        .summary = session->title != NULL ? session->title : bst_text (language, N_ ("(no title yet)")),
+        .summary = bst_record_say_title (record, language),
         .description = about,
         .place = session->place,
         .cancelled = session->cancelled != 0,

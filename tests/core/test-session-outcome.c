@@ -90,6 +90,28 @@ test_long_title (void)
   g_assert_true (g_str_has_suffix (action->description, "opvolgt"));
 }
 
+/* Titles and phases that are not filled in yet are not there: no quotation marks around nothing, no reference to nothing. */
+static void
+test_blank (void)
+{
+  g_autoptr (SmartFixture) fixture = session_fixture_new_with_cards ();
+  const BstOutcomeContext context = { fixture->plan, fixture->framework, "en", TODAY };
+  BstTransaction *transaction;
+  g_autofree char *id = NULL, *said = NULL;
+
+  smart_fixture_add (fixture, BST_KIND_OBJECTIVES, "ob-a", "level=operational|title=Wonen");
+  smart_fixture_add (fixture, BST_KIND_CARDS, "ca-d", "session=se-a|text=Samen wonen|objective=ob-a");
+  smart_fixture_add (fixture, BST_KIND_ACTION_POINTS, "ap-a", "objective=ob-a");
+  transaction = bst_transaction_new ("make", NULL, NULL);
+  id = bst_card_make_action (&context, transaction, "ca-d");
+  bst_card_link (&context, transaction, "ca-d", "ap-a");
+  session_apply (fixture->plan, transaction);
+  g_assert_cmpuint (bst_vec_length (BST_ACTION (bst_plan_find_any (fixture->plan, id))->phases), ==, 0);
+  said = bst_card_say_outcome (fixture->plan, bst_plan_find_any (fixture->plan, "ca-d"), "en");
+  g_assert_cmpstr (said, ==,
+                   "Goes along with the action “Samen wonen”. Goes along with the action point “(no title yet)”.");
+}
+
 static void
 test_settle (void)
 {
@@ -115,6 +137,10 @@ test_settle (void)
   g_assert_true (bst_card_reopen (&context, transaction, "ca-b"));
   session_apply (fixture->plan, transaction);
   g_assert_false (bst_card_is_settled (card));
+  transaction = bst_transaction_new ("reopen again", NULL, NULL);
+  g_assert_false (bst_card_reopen (&context, transaction, "ca-b"));
+  g_assert_cmpuint (bst_transaction_get_n (transaction), ==, 0);
+  bst_transaction_free (transaction);
   open = bst_card_say_outcome (fixture->plan, bst_plan_find_any (fixture->plan, "ca-a"), "nl");
   g_assert_cmpstr (open, ==, "");
 }
@@ -182,6 +208,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session-outcome/make-action", test_make_action);
   g_test_add_func ("/session-outcome/make-action-point", test_make_action_point);
   g_test_add_func ("/session-outcome/long-title", test_long_title);
+  g_test_add_func ("/session-outcome/blank", test_blank);
   g_test_add_func ("/session-outcome/settle", test_settle);
   g_test_add_func ("/session-outcome/needs", test_needs);
   g_test_add_func ("/session-outcome/need-ring", test_need_ring);

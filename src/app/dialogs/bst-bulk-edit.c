@@ -86,14 +86,12 @@ add_line (BstBulkEdit *self, BstRecord *record, BstValue after)
 {
   g_autofree char *from = bst_cell_text_write (self->document, self->field, bst_field_get (self->field, record));
   g_autofree char *to = bst_cell_text_write (self->scratch, self->field, after);
-  const char *title = bst_record_get_text (record, "title");
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *name = gtk_label_new (title), *change;
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+            *name = gtk_label_new (bst_record_say_title (record, NULL)), *change;
   /* Translators: what stood in a field, and what will stand there */
   g_autofree char *text =
       g_strdup_printf (_ ("%s → %s"), *from != '\0' ? from : _ ("empty"), *to != '\0' ? to : _ ("empty"));
 
-  if (title == NULL)
-    gtk_label_set_text (GTK_LABEL (name), _ ("Untitled"));
   change = gtk_label_new (text);
   g_object_set (name, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   g_object_set (change, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);

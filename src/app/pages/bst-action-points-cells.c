@@ -245,7 +245,7 @@ text (gpointer user_data, gpointer record, guint column)
   switch (column)
     {
     case BST_POINTS_TITLE:
-      return g_strdup (point->title != NULL ? point->title : _ ("Untitled"));
+      return g_strdup (bst_record_say_title (record, NULL));
     case BST_POINTS_OWNER:
       return reference (self, point->owner);
     case BST_POINTS_DEADLINE:

@@ -187,7 +187,7 @@ bst_contribution_card_refresh (BstContributionCard *self)
   gboolean nothing = answer != NULL && answer->nothing, editable = !bst_document_is_read_only (self->document);
   BstRecord *record = bst_plan_find_any (bst_document_get_plan (self->document), self->subject);
 
-  gtk_label_set_text (GTK_LABEL (self->title), record != NULL ? bst_record_get_text (record, "title") : "");
+  gtk_label_set_text (GTK_LABEL (self->title), bst_record_say_title (record, NULL));
   show_state (self, nothing);
   gtk_widget_set_visible (self->buttons, editable);
   gtk_widget_set_visible (self->nothing, !nothing);

@@ -32,7 +32,7 @@ new_open_row (BstContributionSign *self, const char *subject, gboolean begun, gu
 {
   BstRecord *record = bst_plan_find_any (bst_document_get_plan (self->document), subject);
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  const char *title = record != NULL ? bst_record_get_text (record, "title") : "";
+  const char *title = bst_record_say_title (record, NULL);
   g_autofree char *left = bst_contribution_describe_open (self->document, open);
   g_autofree char *words =
       begun ? g_strdup_printf (_ ("still open: %s"), left) : bst_contribution_describe_reply (self->document, subject);

@@ -66,7 +66,7 @@ show_subject (BstContributionSteps *self, guint i)
   BstAsked asked = bst_document_get_asked (self->document);
   g_autofree char *state = bst_contribution_describe_reply (self->document, subject);
 
-  show_row (GTK_WIDGET (row), record != NULL ? bst_record_get_text (record, "title") : "", state,
+  show_row (GTK_WIDGET (row), bst_record_say_title (record, NULL), state,
             bst_contribution_new_reply_mark (bst_asked_get_reply (&asked, subject, NULL)));
 }
 

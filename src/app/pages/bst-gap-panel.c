@@ -142,9 +142,7 @@ list_nearby (BstGapPanel *self, const BstGapSelection *selection)
 static void
 append_record (GString *key, BstDocument *document, BstRecord *record)
 {
-  const char *title = bst_record_get_text (record, "title");
-
-  g_string_append_printf (key, "%s\n%s\n", record->id, title != NULL ? title : "");
+  g_string_append_printf (key, "%s\n%s\n", record->id, bst_record_get_text (record, "title"));
   if (bst_record_get_kind (record) == BST_KIND_ACTIONS)
     {
       const BstAppraisal *appraisal = bst_portfolio_get (bst_document_get_portfolio (document), record->id);

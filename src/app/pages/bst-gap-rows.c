@@ -96,22 +96,20 @@ void
 bst_record_rows_add_action (GtkWidget *list, BstDocument *document, BstRecord *action, const char *note)
 {
   g_autoptr (GArray) pills = bst_pills_new ();
-  const char *title = BST_ACTION (action)->title;
 
   add_readings (pills, bst_portfolio_get (bst_document_get_portfolio (document), action->id), action);
-  add_row (list, action->id, title != NULL && *title != '\0' ? title : _ ("Untitled"), pills, note);
+  add_row (list, action->id, bst_record_say_title (action, NULL), pills, note);
 }
 
 void
 bst_record_rows_add_point (GtkWidget *list, BstDocument *document, BstRecord *point)
 {
   g_autoptr (GArray) pills = bst_pills_new ();
-  const char *title = BST_ACTION_POINT (point)->title;
   const BstField *status = bst_kind_get_field (BST_KIND_ACTION_POINTS, "status");
 
   bst_pills_take (pills, BST_TONE_NEUTRAL, NULL, g_strdup (_ (status->values[BST_ACTION_POINT (point)->status].label)),
                   NULL);
-  add_row (list, point->id, title != NULL && *title != '\0' ? title : _ ("Untitled"), pills, NULL);
+  add_row (list, point->id, bst_record_say_title (point, NULL), pills, NULL);
 }
 
 void

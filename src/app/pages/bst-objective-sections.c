@@ -251,7 +251,7 @@ point_text_init (PointText *self, BstDocument *document, BstRecord *record)
       /* Translators: %s is a date: by that day */
       until = g_strdup_printf (_ ("by %s"), date);
     }
-  self->title = g_strdup (point->title != NULL ? point->title : _ ("(no title yet)"));
+  self->title = g_strdup (bst_record_say_title (record, NULL));
   self->line = g_strdup_printf ("%s · %s", owner != NULL ? owner : _ ("no owner yet"),
                                 until != NULL ? until : _ ("no deadline yet"));
   self->status = _ (bst_kind_get_field (BST_KIND_ACTION_POINTS, "status")->values[point->status].label);

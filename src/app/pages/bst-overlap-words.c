@@ -49,9 +49,7 @@ word_phases (BstDocument *document, const BstVec *phases)
 char *
 bst_overlap_words_action (BstDocument *document, BstRecord *action)
 {
-  const char *title = BST_ACTION (action)->title;
-
-  return g_strdup (title != NULL && *title != '\0' ? title : _ ("Untitled"));
+  return g_strdup (bst_record_say_title (action, NULL));
 }
 
 /**

@@ -188,7 +188,7 @@ text (gpointer self, gpointer record, guint column)
   switch (column)
     {
     case TITLE:
-      return g_strdup (action->title != NULL ? action->title : _ ("Untitled"));
+      return g_strdup (bst_record_say_title (record, NULL));
     case ADVICE:
     case QUALITY:
     case REACH:

@@ -91,7 +91,7 @@ new_row (BstSessionsPage *self, BstRecord *record)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *when = bst_session_say_when (record, NULL), *note = make_note (self, record);
-  const char *title = BST_SESSION (record)->title != NULL ? BST_SESSION (record)->title : _ ("(no title yet)");
+  const char *title = bst_record_say_title (record, NULL);
   const char *const texts[] = { when, title, note };
   static const char *const classes[] = { "caption", "record-title", "record-note" };
   g_autofree char *spoken = g_strdup_printf ("%s; %s; %s", title, when, note);
