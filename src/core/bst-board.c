@@ -99,6 +99,22 @@ bst_card_is_settled (BstRecord *card)
          || its->kind == BST_CARD_DECISION;
 }
 
+/**
+ * bst_card_kind_get_shape:
+ *
+ * Returns: (transfer none): the shape of the kind, since a colour alone says nothing to many
+ */
+const char *
+bst_card_kind_get_shape (BstCardKind kind)
+{
+  static const char *const shapes[BST_N_CARD_KINDS] = {
+    [BST_CARD_IDEA] = "✦",      [BST_CARD_OBSTACLE] = "■",    [BST_CARD_LEVER] = "▲", [BST_CARD_NEED] = "●",
+    [BST_CARD_ATTENTION] = "!", [BST_CARD_OPPORTUNITY] = "◇", [BST_CARD_PITCH] = "◆", [BST_CARD_DECISION] = "✓",
+  };
+
+  return shapes[kind];
+}
+
 /* --- The board -------------------------------------------------------------------------------------------------------- */
 
 static void

@@ -36,4 +36,5 @@ BstBoardCluster *bst_board_find_cluster (const BstBoard *self, const char *title
 GPtrArray *bst_session_list_cards (BstPlan *plan, const char *session);
 BstRecord *bst_card_get_top (BstPlan *plan, BstRecord *card);
 gboolean bst_card_is_settled (BstRecord *card);
+const char *bst_card_kind_get_shape (BstCardKind kind);
 gint64 bst_board_card_get_votes (const BstBoardCard *self, const char *ballot);

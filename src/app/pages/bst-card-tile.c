@@ -14,22 +14,6 @@ struct _BstCardTile {
 
 G_DEFINE_FINAL_TYPE (BstCardTile, bst_card_tile, GTK_TYPE_WIDGET)
 
-static const char *const shapes[BST_N_CARD_KINDS] = {
-  [BST_CARD_IDEA] = "✦",      [BST_CARD_OBSTACLE] = "■",    [BST_CARD_LEVER] = "▲", [BST_CARD_NEED] = "●",
-  [BST_CARD_ATTENTION] = "!", [BST_CARD_OPPORTUNITY] = "◇", [BST_CARD_PITCH] = "◆", [BST_CARD_DECISION] = "✓",
-};
-
-/**
- * bst_card_kind_get_shape:
- *
- * Returns: (transfer none): the shape of the kind, since a colour alone says nothing to many
- */
-const char *
-bst_card_kind_get_shape (BstCardKind kind)
-{
-  return shapes[kind];
-}
-
 /* --- What it says ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -82,7 +66,7 @@ bst_card_tile_show (BstCardTile *self, BstPlan *plan, const BstBoardCard *card, 
 {
   const BstEnumValue *kinds = bst_kind_get_field (BST_KIND_CARDS, "kind")->values;
   const BstCard *its = BST_CARD (card->record);
-  g_autofree char *kind = g_strdup_printf ("%s %s", shapes[its->kind], _ (kinds[its->kind].label));
+  g_autofree char *kind = g_strdup_printf ("%s %s", bst_card_kind_get_shape ((BstCardKind) its->kind), _ (kinds[its->kind].label));
   g_autofree char *text = bst_board_card_get_text (card), *facts = make_facts (plan, card, ballot);
   g_autofree char *outcome = bst_card_say_outcome (plan, card->record, NULL);
   const char *classes[] = { "card-tile", kinds[its->kind].name, its->hidden ? "hidden-card" : NULL, NULL };

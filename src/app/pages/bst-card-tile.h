@@ -12,4 +12,3 @@ const char *bst_card_tile_get_id (BstCardTile *self);
 void bst_card_tile_show (BstCardTile *self, BstPlan *plan, const BstBoardCard *card, const char *ballot);
 void bst_card_tile_set_chosen (BstCardTile *self, gboolean chosen);
 gboolean bst_card_tile_is_chosen (BstCardTile *self);
-const char *bst_card_kind_get_shape (BstCardKind kind);

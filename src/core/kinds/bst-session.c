@@ -152,6 +152,7 @@ static const BstField bst_card_fields[] = {
   BST_FIELD (BstCard, cluster, "cluster", TEXT, N_ ("Cluster")),
   BST_FIELD (BstCard, parent, "parent", REF, N_ ("Under"), .targets = BST_TARGET (BST_KIND_CARDS), .on_remove = BST_ON_REMOVE_CLEAR, .makes_chains = TRUE),
   BST_FIELD (BstCard, same_as, "same-as", REF, N_ ("The same as"), .targets = BST_TARGET (BST_KIND_CARDS), .on_remove = BST_ON_REMOVE_CLEAR),
+  BST_FIELD (BstCard, meets, "meets", REFS, N_ ("Meets"), .targets = BST_TARGET (BST_KIND_CARDS), .on_remove = BST_ON_REMOVE_CLEAR),
   BST_FIELD (BstCard, hidden, "hidden", FLAG, N_ ("Not shown yet")),
   BST_FIELD (BstCard, lever_level, "lever-level", ENUM, N_ ("Level"), .values = lever_levels),
   BST_FIELD (BstCard, votes, "votes", LIST, N_ ("Votes"), .elements = &votes_table),

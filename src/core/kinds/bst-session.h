@@ -85,7 +85,7 @@ typedef struct {
   char *text, *session, *pitch_kind, *organisation, *cluster, *parent, *same_as, *phase, *objective, *action,
       *action_point, *repeats, *attribution, *follow_up, *note, *order;
   gint64 kind, lever_level, table, first_seen, confidential, hidden, fate, answered;
-  BstVec *votes;
+  BstVec *votes, *meets; /* meets: what an offer answers, of the same session */
 } BstCard;
 
 GType bst_card_get_type (void);
