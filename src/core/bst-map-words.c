@@ -38,11 +38,10 @@ bst_map_get_caption (const BstMap *self, BstMapSide side)
 }
 
 static void
-add_count (const BstMap *self, GString *text, guint n, const char *one, const char *many)
+add_count (const BstMap *self, GString *text, const char *template, guint n)
 {
   g_autofree char *number = bst_format_integer (self->language, n);
-  g_autofree char *part =
-      bst_text_fill (bst_text_plural (self->language, one, many, n), (const char *[]) { "n", number, NULL });
+  g_autofree char *part = bst_text_fill (template, (const char *[]) { "n", number, NULL });
 
   g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
 }
@@ -56,17 +55,19 @@ char *
 bst_map_say_group (const BstMap *self, guint group)
 {
   const BstMapGroup *its = self->groups->pdata[group];
+  guint start = its->cards[BST_MAP_START]->len, end = its->cards[BST_MAP_END]->len;
+  const char *language = self->language;
   GString *text = g_string_new (NULL);
 
   if (self->kind == BST_MAP_MIND)
     {
-      add_count (self, text, its->cards[BST_MAP_START]->len, N_ ("{n} that hinders"), N_ ("{n} that hinder"));
-      add_count (self, text, its->cards[BST_MAP_END]->len, N_ ("{n} that helps"), N_ ("{n} that help"));
+      add_count (self, text, bst_text_plural (language, "{n} that hinders", "{n} that hinder", start), start);
+      add_count (self, text, bst_text_plural (language, "{n} that helps", "{n} that help", end), end);
     }
   else
     {
-      add_count (self, text, its->cards[BST_MAP_START]->len, N_ ("{n} offer"), N_ ("{n} offers"));
-      add_count (self, text, its->cards[BST_MAP_END]->len, N_ ("{n} question"), N_ ("{n} questions"));
+      add_count (self, text, bst_text_plural (language, "{n} offer", "{n} offers", start), start);
+      add_count (self, text, bst_text_plural (language, "{n} question", "{n} questions", end), end);
     }
   return g_string_free (text, FALSE);
 }

@@ -152,11 +152,10 @@ add_fact (GString *facts, const char *fact)
 }
 
 static void
-add_number (const Builder *self, GString *facts, const char *one, const char *many, guint64 n)
+add_number (const Builder *self, GString *facts, const char *template, gint64 n)
 {
-  g_autofree char *number = bst_format_integer (self->map->language, (gint64) n);
-  g_autofree char *text =
-      bst_text_fill (bst_text_plural (self->map->language, one, many, n), (const char *[]) { "n", number, NULL });
+  g_autofree char *number = bst_format_integer (self->map->language, n);
+  g_autofree char *text = bst_text_fill (template, (const char *[]) { "n", number, NULL });
 
   add_fact (facts, text);
 }
@@ -187,9 +186,10 @@ make_facts (const Builder *self, const BstBoardCard *card)
   if (its->lever_level != BST_LEVER_NONE)
     add_fact (facts, say (self, bst_kind_get_field (BST_KIND_CARDS, "lever-level")->values[its->lever_level].label));
   if (votes != BST_UNSET)
-    add_number (self, facts, N_ ("{n} dot"), N_ ("{n} dots"), (guint64) votes);
+    add_number (self, facts, bst_text_plural (self->map->language, "{n} dot", "{n} dots", (guint64) votes), votes);
   if (card->same->len > 0)
-    add_number (self, facts, N_ ("{n} the same"), N_ ("{n} the same"), card->same->len);
+    add_number (self, facts, bst_text_plural (self->map->language, "{n} the same", "{n} the same", card->same->len),
+                card->same->len);
   return g_string_free (facts, FALSE);
 }
 
