@@ -2,25 +2,18 @@
 #include "config.h"
 #include "bst-figures-grid.h"
 #include <glib/gi18n.h>
+#include "bst-cell-grid.h"
 #include "bst-flow-layout.h"
 #include "bst-pill.h"
 
 #define WHOLE_ROW (-1)
-
-/* What the keyboard can be on. */
-typedef struct {
-  guint row;
-  int column;
-  GtkWidget *button;
-} Cell;
 
 struct _BstFiguresGrid {
   GtkWidget parent_instance;
   BstFigures *figures;
   BstBudgetRoom room;
   GtkWidget *grid;
-  GArray *cells; /* Cell, by row, then column */
-  guint current;
+  BstCellGrid *cells;
 };
 
 enum { FIGURE_CHOSEN, N_SIGNALS };
@@ -136,86 +129,10 @@ bst_budget_state_new_pill (const BstFiguresRow *row)
                       : bst_contribution_cell_new_pill (row->state);
 }
 
-/* --- Keyboard ------------------------------------------------------------------------------------------------------ */
-
 static void
-set_current (BstFiguresGrid *self, guint index, gboolean focus)
+chosen_cb (gpointer self, const BstGridButton *cell)
 {
-  if (index >= self->cells->len)
-    return;
-  self->current = index;
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_set_focusable (g_array_index (self->cells, Cell, i).button, i == index);
-  if (focus)
-    gtk_widget_grab_focus (g_array_index (self->cells, Cell, index).button);
-}
-
-/* The cell in another row, in the same column or the nearest before it. */
-static int
-find_in_row (BstFiguresGrid *self, guint row, int column)
-{
-  int best = -1;
-
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
-      if (cell->row == row && (cell->column <= column || best < 0))
-        best = (int) i;
-    }
-  return best;
-}
-
-static int
-find_next (BstFiguresGrid *self, int step_row, int step)
-{
-  const Cell *at = &g_array_index (self->cells, Cell, self->current);
-  int to = (int) self->current + step;
-
-  if (step_row == 0)
-    return to >= 0 && to < (int) self->cells->len && g_array_index (self->cells, Cell, to).row == at->row ? to : -1;
-  for (int row = (int) at->row + step_row; row >= 0 && row < (int) self->figures->rows->len; row += step_row)
-    if ((to = find_in_row (self, (guint) row, at->column)) >= 0)
-      return to;
-  return -1;
-}
-
-/* One stop for Tab; the arrows go from figure to figure. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BstFiguresGrid *self)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int to;
-
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->cells->len == 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
-    to = find_next (self, -1, 0);
-  else if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
-    to = find_next (self, 1, 0);
-  else if (key == GDK_KEY_Left || key == GDK_KEY_Right)
-    to = find_next (self, 0, (key == GDK_KEY_Left) != rtl ? -1 : 1);
-  else if (key == GDK_KEY_Home || key == GDK_KEY_End)
-    to = find_in_row (self, g_array_index (self->cells, Cell, self->current).row,
-                      key == GDK_KEY_Home ? WHOLE_ROW : G_MAXINT);
-  else
-    return GDK_EVENT_PROPAGATE;
-  if (to >= 0)
-    set_current (self, (guint) to, TRUE);
-  return GDK_EVENT_STOP;
-}
-
-static void
-clicked_cb (GtkButton *button, BstFiguresGrid *self)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
-      if (cell->button != GTK_WIDGET (button))
-        continue;
-      set_current (self, i, FALSE);
-      g_signal_emit (self, signals[FIGURE_CHOSEN], 0, get_row (self, cell->row), cell->column);
-      return;
-    }
+  g_signal_emit (self, signals[FIGURE_CHOSEN], 0, get_row (self, cell->row), cell->column);
 }
 
 /* --- Building ------------------------------------------------------------------------------------------------------ */
@@ -232,18 +149,11 @@ new_label (const char *text, double xalign)
 static GtkWidget *
 add_cell (BstFiguresGrid *self, guint row, int column, GtkWidget *child, const char *name)
 {
-  Cell cell = { row, column, gtk_button_new () };
+  GtkWidget *button = bst_cell_grid_add (self->cells, row, column, child, name);
 
-  gtk_button_set_child (GTK_BUTTON (cell.button), child);
-  gtk_widget_add_css_class (cell.button, "flat");
-  gtk_widget_add_css_class (cell.button, "figure");
-  gtk_widget_set_focusable (cell.button, FALSE);
-  gtk_widget_set_tooltip_text (cell.button, name);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (cell.button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell.button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect (cell.button, "clicked", G_CALLBACK (clicked_cb), self);
-  g_array_append_val (self->cells, cell);
-  return cell.button;
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "figure");
+  return button;
 }
 
 /* A budget that is not voted is not for outside: it stands at its column. */
@@ -364,18 +274,21 @@ add_row (BstFiguresGrid *self, guint i)
   gtk_grid_attach (GTK_GRID (self->grid), widget, at++, (int) i + 1, 1, 1);
 }
 
-/* Where the keyboard was: the same row and column, wherever they are now. */
+/* Where the keyboard is: the same row and column, wherever they stand. */
 static char *
-make_place (BstFiguresGrid *self)
+make_place (BstFiguresGrid *self, const BstGridButton *cell)
 {
-  const Cell *cell;
-  const BstFiguresRow *row;
+  const BstFiguresRow *row = cell != NULL ? get_row (self, cell->row) : NULL;
 
-  if (self->figures == NULL || self->current >= self->cells->len)
-    return NULL;
-  cell = &g_array_index (self->cells, Cell, self->current);
-  row = get_row (self, cell->row);
-  return g_strdup_printf ("%d %d %s %d", row->kind, row->part, row->domain != NULL ? row->domain : "", cell->column);
+  return row != NULL ? g_strdup_printf ("%d %d %s %d", row->kind, row->part, row->domain != NULL ? row->domain : "",
+                                        cell->column)
+                     : NULL;
+}
+
+static char *
+make_current_place (BstFiguresGrid *self)
+{
+  return make_place (self, bst_cell_grid_get_current (self->cells));
 }
 
 static void
@@ -384,21 +297,21 @@ rebuild (BstFiguresGrid *self, const char *place, gboolean focus)
   GtkWidget *child;
   guint found = 0;
 
+  bst_cell_grid_clear (self->cells);
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
-  g_array_set_size (self->cells, 0);
   if (self->figures == NULL)
     return;
   add_headings (self);
   for (guint i = 0; i < self->figures->rows->len; i++)
     add_row (self, i);
-  for (self->current = 0; self->current < self->cells->len; self->current++)
+  for (guint i = 0; i < bst_cell_grid_get_n (self->cells); i++)
     {
-      g_autofree char *here = make_place (self);
+      g_autofree char *here = make_place (self, bst_cell_grid_get (self->cells, i));
       if (g_strcmp0 (here, place) == 0)
-        found = self->current;
+        found = i;
     }
-  set_current (self, found, focus);
+  bst_cell_grid_set_current (self->cells, found, focus);
 }
 
 /**
@@ -408,7 +321,7 @@ rebuild (BstFiguresGrid *self, const char *place, gboolean focus)
 void
 bst_figures_grid_show (BstFiguresGrid *self, BstFigures *figures)
 {
-  g_autofree char *place = make_place (self);
+  g_autofree char *place = make_current_place (self);
   gboolean focus = gtk_widget_get_focus_child (self->grid) != NULL;
   g_autoptr (BstFigures) old = g_steal_pointer (&self->figures);
 
@@ -430,7 +343,7 @@ bst_figures_grid_get_figures (BstFiguresGrid *self)
 void
 bst_figures_grid_set_room (BstFiguresGrid *self, BstBudgetRoom room)
 {
-  g_autofree char *place = make_place (self);
+  g_autofree char *place = make_current_place (self);
 
   if (self->room == room)
     return;
@@ -441,8 +354,7 @@ bst_figures_grid_set_room (BstFiguresGrid *self, BstBudgetRoom room)
 gboolean
 bst_figures_grid_focus (BstFiguresGrid *self)
 {
-  set_current (self, self->current, TRUE);
-  return self->cells->len > 0;
+  return bst_cell_grid_focus (self->cells);
 }
 
 /* --- Object -------------------------------------------------------------------------------------------------------- */
@@ -452,8 +364,8 @@ dispose (GObject *object)
 {
   BstFiguresGrid *self = BST_FIGURES_GRID (object);
 
+  g_clear_pointer (&self->cells, bst_cell_grid_free);
   g_clear_pointer (&self->grid, gtk_widget_unparent);
-  g_clear_pointer (&self->cells, g_array_unref);
   g_clear_pointer (&self->figures, bst_figures_free);
   G_OBJECT_CLASS (bst_figures_grid_parent_class)->dispose (object);
 }
@@ -474,16 +386,11 @@ bst_figures_grid_class_init (BstFiguresGridClass *klass)
 static void
 bst_figures_grid_init (BstFiguresGrid *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->room = BST_BUDGET_WIDE;
   self->grid = gtk_grid_new ();
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Attributed amounts by policy domain, in thousands of euros"), -1);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->cells = bst_cell_grid_new (self, self->grid, chosen_cb);
 }

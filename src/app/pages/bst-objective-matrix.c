@@ -2,12 +2,13 @@
 #include "config.h"
 #include "bst-objective-matrix.h"
 #include <glib/gi18n.h>
+#include "bst-cell-grid.h"
 #include "bst-phase-tabs.h"
 
-/* A cell on the screen. */
+/* A cell on the screen: the one of the same number in the grid of buttons. */
 typedef struct {
   guint row, phase;
-  GtkWidget *button, *objectives, *points;
+  GtkWidget *objectives, *points;
 } Cell;
 
 struct _BstObjectiveMatrix {
@@ -16,7 +17,7 @@ struct _BstObjectiveMatrix {
   BstGridKind kind;
   BstGrid *grid;  /* what is shown */
   GArray *cells;  /* Cell, by row, then phase */
-  guint current;  /* the cell that Tab goes to */
+  BstCellGrid *buttons;
   gboolean as_list;
   GtkWidget *scroller, *box, *intro, *sideways,
       *body; /* only the body scrolls sideways: an explanation is read whole */
@@ -42,7 +43,7 @@ get_cell (BstObjectiveMatrix *self, const Cell *cell)
 /* --- What a cell says ----------------------------------------------------------------------------------------- */
 
 static void
-show_cell (BstObjectiveMatrix *self, const Cell *cell)
+show_cell (BstObjectiveMatrix *self, const Cell *cell, GtkWidget *button)
 {
   const BstGridCell *counts = get_cell (self, cell);
   const BstGridRow *row = get_row (self, cell->row);
@@ -67,83 +68,33 @@ show_cell (BstObjectiveMatrix *self, const Cell *cell)
   gtk_label_set_text (GTK_LABEL (cell->objectives), applies ? objectives : "–");
   gtk_label_set_text (GTK_LABEL (cell->points), applies ? shown : "");
   gtk_widget_set_visible (cell->points, applies);
-  gtk_widget_set_tooltip_text (cell->button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  (applies && counts->n_points > 0 ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (cell->button, "covered");
-  (applies && counts->n_points == 0 ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (cell->button,
-                                                                                               "uncovered");
-  (applies ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (cell->button, "not-here");
+  bst_cell_grid_name (button, name);
+  (applies && counts->n_points > 0 ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (button, "covered");
+  (applies && counts->n_points == 0 ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (button, "uncovered");
+  (applies ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (button, "not-here");
 }
 
 static void
 show_cells (BstObjectiveMatrix *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
-    show_cell (self, &g_array_index (self->cells, Cell, i));
+    show_cell (self, &g_array_index (self->cells, Cell, i), bst_cell_grid_get (self->buttons, i)->button);
 }
 
-/* --- Keyboard ------------------------------------------------------------------------------------------------- */
-
+/* In a list a row of buttons is one cell, of whichever row and phase. */
 static void
-set_current (BstObjectiveMatrix *self, guint index, gboolean focus)
+chosen_cb (gpointer view, const BstGridButton *chosen)
 {
-  if (index >= self->cells->len)
-    return;
-  self->current = index;
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_set_focusable (g_array_index (self->cells, Cell, i).button, i == index);
-  if (focus)
-    gtk_widget_grab_focus (g_array_index (self->cells, Cell, index).button);
-}
+  BstObjectiveMatrix *self = view;
+  guint index = self->as_list ? chosen->row : chosen->row * (guint) self->grid->n_phases + (guint) chosen->column;
+  const Cell *cell = &g_array_index (self->cells, Cell, index);
+  const BstGridCell *counts = get_cell (self, cell);
 
-/* One stop for Tab; the arrows go from cell to cell, Home and End to the ends of a row. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-                BstObjectiveMatrix *self)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int width = self->as_list || self->grid == NULL ? 1 : (int) self->grid->n_phases, at = (int) self->current, to = at;
-  int column = at % width;
-
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
-    to = at - width;
-  else if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
-    to = at + width;
-  else if (key == (rtl ? GDK_KEY_Right : GDK_KEY_Left))
-    to = column > 0 ? at - 1 : at;
-  else if (key == (rtl ? GDK_KEY_Left : GDK_KEY_Right))
-    to = column < width - 1 ? at + 1 : at;
-  else if (key == GDK_KEY_Home)
-    to = self->as_list ? 0 : at - column;
-  else if (key == GDK_KEY_End)
-    to = self->as_list ? (int) self->cells->len - 1 : at - column + width - 1;
+  if (counts->objectives->len == 0)
+    gtk_widget_error_bell (chosen->button);
   else
-    return GDK_EVENT_PROPAGATE;
-  if (to >= 0 && to < (int) self->cells->len)
-    set_current (self, (guint) to, TRUE);
-  return GDK_EVENT_STOP;
-}
-
-static void
-clicked_cb (GtkButton *button, BstObjectiveMatrix *self)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
-      const BstGridCell *counts = get_cell (self, cell);
-
-      if (cell->button != GTK_WIDGET (button))
-        continue;
-      set_current (self, i, FALSE);
-      if (counts->objectives->len == 0)
-        gtk_widget_error_bell (cell->button);
-      else
-        g_signal_emit (self, signals[CELL_ACTIVATED], 0, self->grid->phases[cell->phase]->id,
-                       get_row (self, cell->row)->title, counts->objectives);
-      return;
-    }
+    g_signal_emit (self, signals[CELL_ACTIVATED], 0, self->grid->phases[cell->phase]->id,
+                   get_row (self, cell->row)->title, counts->objectives);
 }
 
 /* --- Building ------------------------------------------------------------------------------------------------- */
@@ -163,10 +114,9 @@ new_label (const char *text, const char *css_class)
 static GtkWidget *
 add_cell (BstObjectiveMatrix *self, guint row, guint phase)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *button;
   Cell cell = { .row = row, .phase = phase };
 
-  cell.button = gtk_button_new ();
   cell.objectives = new_label (NULL, "cell-objectives");
   cell.points = new_label (NULL, "cell-points");
   if (self->as_list)
@@ -174,13 +124,12 @@ add_cell (BstObjectiveMatrix *self, guint row, guint phase)
   gtk_box_append (GTK_BOX (box), cell.points);
   gtk_box_append (GTK_BOX (box), cell.objectives);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_button_set_child (GTK_BUTTON (cell.button), box);
-  gtk_widget_add_css_class (cell.button, "matrix-cell");
-  gtk_widget_set_hexpand (cell.button, TRUE);
-  gtk_widget_set_focusable (cell.button, FALSE);
-  g_signal_connect (cell.button, "clicked", G_CALLBACK (clicked_cb), self);
+  button = bst_cell_grid_add (self->buttons, self->as_list ? self->cells->len : row, self->as_list ? 0 : (int) phase,
+                              box, NULL);
+  gtk_widget_add_css_class (button, "matrix-cell");
+  gtk_widget_set_hexpand (button, TRUE);
   g_array_append_val (self->cells, cell);
-  return cell.button;
+  return button;
 }
 
 static GtkWidget *
@@ -259,8 +208,7 @@ build_list (BstObjectiveMatrix *self)
 static void
 rebuild (BstObjectiveMatrix *self)
 {
-  guint current = self->current;
-
+  bst_cell_grid_clear (self->buttons);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->sideways), NULL);
   self->body = NULL;
   g_array_set_size (self->cells, 0);
@@ -268,7 +216,7 @@ rebuild (BstObjectiveMatrix *self)
     return;
   self->body = self->as_list ? build_list (self) : build_grid (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->sideways), self->body);
-  set_current (self, current < self->cells->len ? current : 0, FALSE);
+  bst_cell_grid_restore (self->buttons, FALSE);
 }
 
 static gboolean
@@ -312,7 +260,7 @@ bst_objective_matrix_set_as_list (BstObjectiveMatrix *self, gboolean as_list)
   if (self->as_list == as_list)
     return;
   self->as_list = as_list;
-  self->current = 0;
+  bst_cell_grid_set_current (self->buttons, 0, FALSE);
   if (self->body != NULL)
     {
       rebuild (self);
@@ -347,6 +295,7 @@ bst_objective_matrix_dispose (GObject *object)
 {
   BstObjectiveMatrix *self = BST_OBJECTIVE_MATRIX (object);
 
+  g_clear_pointer (&self->buttons, bst_cell_grid_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->cells, g_array_unref);
   g_clear_pointer (&self->grid, bst_grid_free);
@@ -369,8 +318,6 @@ bst_objective_matrix_class_init (BstObjectiveMatrixClass *klass)
 static void
 bst_objective_matrix_init (BstObjectiveMatrix *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   gtk_widget_add_css_class (self->box, "matrix");
@@ -381,7 +328,5 @@ bst_objective_matrix_init (BstObjectiveMatrix *self)
   self->scroller =
       g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->box, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (self->box, keys);
+  self->buttons = bst_cell_grid_new (self, self->sideways, chosen_cb);
 }

@@ -2,16 +2,10 @@
 #include "config.h"
 #include "bst-years-grid.h"
 #include <glib/gi18n.h>
+#include "bst-cell-grid.h"
 #include "bst-options.h"
 #include "bst-reconciliation.h"
 #include "bst-text-label.h"
-
-typedef struct {
-  guint row, column;
-  char *domain; /* NULL: the total */
-  gint64 year;
-  GtkWidget *button;
-} Cell;
 
 struct _BstYearsGrid {
   AdwBin parent_instance;
@@ -21,19 +15,14 @@ struct _BstYearsGrid {
   BstCreditKind credit;
   BstBudgetRoom room;
   GtkWidget *grid, *steps;
-  GArray *cells; /* Cell: those that can be activated, by row, then column */
-  guint current;
+  BstCellGrid *cells; /* those that can be activated; row and column are positions in these, a row after the last the total */
+  GPtrArray *domains;
+  GArray *years; /* gint64 */
 };
 
 static guint chosen_signal;
 
 G_DEFINE_FINAL_TYPE (BstYearsGrid, bst_years_grid, ADW_TYPE_BIN)
-
-static void
-cell_clear (gpointer data)
-{
-  g_free (((Cell *) data)->domain);
-}
 
 /* --- Which years -------------------------------------------------------------------------------------------------------- */
 
@@ -83,70 +72,13 @@ get_amount (BstYearsGrid *self, const char *domain, gint64 year)
   return sum.n_links > sum.n_unattributed ? sum.plan : BST_UNSET;
 }
 
-/* --- Keyboard: one stop for Tab, the arrows go from figure to figure ------------------------------------------------------ */
-
 static void
-set_current (BstYearsGrid *self, guint index, gboolean focus)
+chosen_cb (gpointer view, const BstGridButton *cell)
 {
-  if (index >= self->cells->len)
-    return;
-  self->current = index;
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_set_focusable (g_array_index (self->cells, Cell, i).button, i == index);
-  if (focus)
-    gtk_widget_grab_focus (g_array_index (self->cells, Cell, index).button);
-}
+  BstYearsGrid *self = view;
+  const char *domain = cell->row < self->domains->len ? self->domains->pdata[cell->row] : NULL;
 
-static int
-find_cell (BstYearsGrid *self, int row_step, int step)
-{
-  const Cell *at = &g_array_index (self->cells, Cell, self->current);
-
-  if (row_step == 0)
-    {
-      int to = (int) self->current + step;
-      return to >= 0 && to < (int) self->cells->len && g_array_index (self->cells, Cell, to).row == at->row ? to : -1;
-    }
-  for (int i = (int) self->current + row_step; i >= 0 && i < (int) self->cells->len; i += row_step)
-    {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
-      if (cell->row != at->row && cell->column == at->column)
-        return i;
-    }
-  return -1;
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BstYearsGrid *self)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int to;
-
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->cells->len == 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Up || key == GDK_KEY_Down)
-    to = find_cell (self, key == GDK_KEY_Up ? -1 : 1, 0);
-  else if (key == GDK_KEY_Left || key == GDK_KEY_Right)
-    to = find_cell (self, 0, (key == GDK_KEY_Left) != rtl ? -1 : 1);
-  else
-    return GDK_EVENT_PROPAGATE;
-  if (to >= 0)
-    set_current (self, (guint) to, TRUE);
-  return GDK_EVENT_STOP;
-}
-
-static void
-clicked_cb (GtkButton *button, BstYearsGrid *self)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
-      if (cell->button != GTK_WIDGET (button))
-        continue;
-      set_current (self, i, FALSE);
-      g_signal_emit (self, chosen_signal, 0, cell->domain, (int) cell->year);
-      return;
-    }
+  g_signal_emit (self, chosen_signal, 0, domain, (int) g_array_index (self->years, gint64, cell->column));
 }
 
 /* --- Cells ------------------------------------------------------------------------------------------------------------------ */
@@ -169,52 +101,41 @@ attach (BstYearsGrid *self, GtkWidget *widget, guint column, guint row, const ch
 }
 
 static GtkWidget *
-new_figure (BstYearsGrid *self, Cell *cell, const char *title, gint64 cents)
+new_figure (BstYearsGrid *self, guint row, guint column, const char *title, gint64 cents)
 {
+  int year = (int) g_array_index (self->years, gint64, column);
   g_autofree char *kilo = cents != BST_UNSET ? bst_format_kilo (NULL, cents) : NULL, *name = NULL;
-  GtkWidget *label = gtk_label_new (kilo != NULL ? kilo : "–");
+  GtkWidget *label = gtk_label_new (kilo != NULL ? kilo : "–"), *button;
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   if (kilo == NULL)
     {
       gtk_widget_add_css_class (label, "no-figure");
-      name = g_strdup_printf ("%s, %d: %s", title, (int) cell->year, _ ("nothing"));
+      name = g_strdup_printf ("%s, %d: %s", title, year, _ ("nothing"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       return label;
     }
   /* Translators: policy domain, year, thousands of euros */
-  name = g_strdup_printf (_ ("%s, %d: %s k€"), title, (int) cell->year, kilo);
-  cell->button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (cell->button), label);
-  gtk_widget_add_css_class (cell->button, "flat");
-  gtk_widget_add_css_class (cell->button, "figure");
-  gtk_widget_set_focusable (cell->button, FALSE);
-  gtk_widget_set_tooltip_text (cell->button, name);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (cell->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect (cell->button, "clicked", G_CALLBACK (clicked_cb), self);
-  return cell->button;
+  name = g_strdup_printf (_ ("%s, %d: %s k€"), title, year, kilo);
+  button = bst_cell_grid_add (self->cells, row, (int) column, label, name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "figure");
+  return button;
 }
 
+/* @at: the row on the screen */
 static void
-add_row (BstYearsGrid *self, const GArray *years, guint row, const char *domain, const char *title,
-         const char *css_class)
+add_row (BstYearsGrid *self, guint row, guint at, const char *title, const char *css_class)
 {
+  const char *domain = row < self->domains->len ? self->domains->pdata[row] : NULL;
   GtkWidget *head = new_label (title, 0);
 
   gtk_widget_set_hexpand (head, TRUE);
   gtk_widget_add_css_class (head, "years-title");
-  attach (self, head, 0, row, css_class);
-  for (guint i = 0; i < years->len; i++)
-    {
-      Cell cell = { row, i + 1, g_strdup (domain), g_array_index (years, gint64, i), NULL };
-      GtkWidget *figure = new_figure (self, &cell, title, get_amount (self, domain, cell.year));
-      attach (self, figure, i + 1, row, css_class);
-      if (cell.button != NULL)
-        g_array_append_val (self->cells, cell);
-      else
-        cell_clear (&cell);
-    }
+  attach (self, head, 0, at, css_class);
+  for (guint i = 0; i < self->years->len; i++)
+    attach (self, new_figure (self, row, i, title, get_amount (self, domain, g_array_index (self->years, gint64, i))),
+            i + 1, at, css_class);
 }
 
 /* Each figure is rounded by itself. */
@@ -287,31 +208,40 @@ show_steps (BstYearsGrid *self, const GArray *years)
 /* --- Public --------------------------------------------------------------------------------------------------------------------- */
 
 static void
-rebuild (BstYearsGrid *self)
+clear (BstYearsGrid *self)
 {
-  g_autoptr (GPtrArray) domains = NULL;
-  g_autoptr (GArray) years = NULL;
-  gboolean focus = gtk_widget_get_focus_child (self->grid) != NULL;
-  guint current = self->current;
   GtkWidget *child;
 
+  bst_cell_grid_clear (self->cells);
+  g_clear_pointer (&self->domains, g_ptr_array_unref);
+  g_clear_pointer (&self->years, g_array_unref);
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
-  g_array_set_size (self->cells, 0);
+}
+
+static void
+rebuild (BstYearsGrid *self)
+{
+  gboolean focus = gtk_widget_get_focus_child (self->grid) != NULL;
+  guint n;
+
+  clear (self);
   if (self->document == NULL)
     return;
-  years = list_years (self);
-  domains = bst_domains_list (bst_document_get_plan (self->document), bst_document_get_framework (self->document));
-  add_headings (self, years);
-  for (guint i = 0; i < domains->len; i++)
+  self->years = list_years (self);
+  self->domains =
+      bst_domains_list (bst_document_get_plan (self->document), bst_document_get_framework (self->document));
+  n = self->domains->len;
+  add_headings (self, self->years);
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title = bst_option_title (self->document, domains->pdata[i]);
-      add_row (self, years, i + 1, domains->pdata[i], title, "domain-row");
+      g_autofree char *title = bst_option_title (self->document, self->domains->pdata[i]);
+      add_row (self, i, i + 1, title, "domain-row");
     }
-  add_rounding (self, years, domains, domains->len + 1);
-  add_row (self, years, domains->len + 2, NULL, _ ("Attributed amount"), "total-row");
-  show_steps (self, years);
-  set_current (self, MIN (current, self->cells->len > 0 ? self->cells->len - 1 : 0), focus);
+  add_rounding (self, self->years, self->domains, n + 1);
+  add_row (self, n, n + 2, _ ("Attributed amount"), "total-row");
+  show_steps (self, self->years);
+  bst_cell_grid_restore (self->cells, focus);
 }
 
 /**
@@ -341,8 +271,7 @@ bst_years_grid_set_room (BstYearsGrid *self, BstBudgetRoom room)
 gboolean
 bst_years_grid_focus (BstYearsGrid *self)
 {
-  set_current (self, self->current, TRUE);
-  return self->cells->len > 0;
+  return bst_cell_grid_focus (self->cells);
 }
 
 /* --- Object ---------------------------------------------------------------------------------------------------------------------- */
@@ -350,22 +279,19 @@ bst_years_grid_focus (BstYearsGrid *self)
 static void
 dispose (GObject *object)
 {
-  g_clear_object (&BST_YEARS_GRID (object)->document);
-  G_OBJECT_CLASS (bst_years_grid_parent_class)->dispose (object);
-}
+  BstYearsGrid *self = BST_YEARS_GRID (object);
 
-static void
-finalize (GObject *object)
-{
-  g_array_unref (BST_YEARS_GRID (object)->cells);
-  G_OBJECT_CLASS (bst_years_grid_parent_class)->finalize (object);
+  if (self->cells != NULL)
+    clear (self);
+  g_clear_pointer (&self->cells, bst_cell_grid_free);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (bst_years_grid_parent_class)->dispose (object);
 }
 
 static void
 bst_years_grid_class_init (BstYearsGridClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dispose;
-  G_OBJECT_CLASS (klass)->finalize = finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "budget-grid");
 
   /**
@@ -381,15 +307,11 @@ static void
 bst_years_grid_init (BstYearsGrid *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  g_array_set_clear_func (self->cells, cell_clear);
   self->grid = gtk_grid_new ();
   gtk_widget_add_css_class (self->grid, "card");
   self->steps = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (self->grid, keys);
+  self->cells = bst_cell_grid_new (self, self->grid, chosen_cb);
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->steps);
   adw_bin_set_child (ADW_BIN (self), box);
