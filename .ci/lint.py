@@ -81,8 +81,13 @@ def listed_for_translation():
     potfiles = TOP / "po/POTFILES"
     lines = potfiles.read_text("utf-8").splitlines() if potfiles.exists() else []
     have = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
-    missing = [f"po/POTFILES lacks {f}" for f in sorted(wanted - have)]
-    return missing + [f"po/POTFILES names {f}, which is not there" for f in sorted(have) if not (TOP / f).is_file()]
+    found = [f"po/POTFILES lacks {f}" for f in sorted(wanted - have)]
+    for listed in sorted(have - wanted):
+        if not (TOP / listed).is_file():
+            found.append(f"po/POTFILES names {listed}, which is not there")
+        elif listed.startswith(("src/", "ui/")):
+            found.append(f"po/POTFILES names {listed}, which has no texts")
+    return found
 
 
 def translations():

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-leftovers.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include "bst-text.h"
 #include "bst-window.h"
 
@@ -169,18 +170,6 @@ new_button (const char *label, const char *description, GCallback clicked, BstRe
 }
 
 static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 build_buttons (BstRecovery *recovery, const char *title)
 {
   GtkWidget *buttons = adw_wrap_box_new (), *restore, *discard;
@@ -207,8 +196,8 @@ build_row (BstRecovery *recovery)
 
   gtk_widget_add_css_class (row, "card");
   gtk_widget_add_css_class (row, "recovery");
-  gtk_box_append (GTK_BOX (row), new_label (title, "heading"));
-  gtk_box_append (GTK_BOX (row), new_label (text, "body"));
+  gtk_box_append (GTK_BOX (row), bst_text_label_new (title, "heading"));
+  gtk_box_append (GTK_BOX (row), bst_text_label_new (text, "body"));
   gtk_box_append (GTK_BOX (row), build_buttons (recovery, title));
   return row;
 }
@@ -294,10 +283,10 @@ bst_leftovers_init (BstLeftovers *self)
   self->cancellable = g_cancellable_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_box_append (GTK_BOX (self->box), new_label (_ ("Your work is still here"), "title-2"));
+  gtk_box_append (GTK_BOX (self->box), bst_text_label_new (_ ("Your work is still here"), "title-2"));
   gtk_box_append (
       GTK_BOX (self->box),
-      new_label (
+      bst_text_label_new (
           _ ("Bouwstenen ended before this was saved. What you did was kept on this computer: restore it and go on where you were."),
           "body"));
   gtk_box_append (GTK_BOX (self->box), self->rows);

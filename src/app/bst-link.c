@@ -48,20 +48,11 @@ compare_links (gconstpointer a, gconstpointer b)
 GPtrArray *
 bst_link_list_of_subject (BstPlan *plan, const char *subject)
 {
-  GHashTable *referrers = subject != NULL ? bst_plan_get_referrers (plan, subject) : NULL;
-  GPtrArray *links = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer id;
+  GPtrArray *links = bst_plan_list_referrers (plan, subject, BST_KIND_BUDGET_LINKS);
 
-  if (referrers == NULL)
-    return links;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      BstRecord *link = bst_plan_find (plan, BST_KIND_BUDGET_LINKS, id);
-      if (link != NULL && g_strcmp0 (bst_link_get_subject (link), subject) == 0)
-        g_ptr_array_add (links, link);
-    }
+  for (guint i = links->len; i > 0; i--)
+    if (g_strcmp0 (bst_link_get_subject (links->pdata[i - 1]), subject) != 0)
+      g_ptr_array_remove_index_fast (links, i - 1);
   g_ptr_array_sort (links, compare_links);
   return links;
 }

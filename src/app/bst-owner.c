@@ -4,19 +4,6 @@
 #include <string.h>
 #include "kinds/bst-action-point.h"
 
-static gboolean
-sets (const BstTransaction *transaction, const char *id, const char *field)
-{
-  for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
-    {
-      const BstChange *change = bst_transaction_get (transaction, i);
-
-      if (change->type == BST_CHANGE_SET && strcmp (change->id, id) == 0 && strcmp (change->field->name, field) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 forget_agreement (BstTransaction *transaction, BstRecord *record)
 {
@@ -46,7 +33,7 @@ bst_owner_follow (BstPlan *plan, BstTransaction *transaction)
       BstRecord *record;
 
       if (change->type != BST_CHANGE_SET || change->kind != BST_KIND_ACTION_POINTS
-          || strcmp (change->field->name, "owner") != 0 || sets (transaction, change->id, "agreement"))
+          || strcmp (change->field->name, "owner") != 0 || bst_transaction_sets (transaction, change->id, "agreement"))
         continue;
       record = bst_plan_find (plan, change->kind, change->id);
       if (record != NULL)

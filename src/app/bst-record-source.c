@@ -166,13 +166,67 @@ fill (BstRecordSource *self)
   bst_table_model_end (private->model);
 }
 
+/**
+ * bst_record_source_join:
+ * @words: each may be %NULL
+ *
+ * Returns: (transfer full): what a search finds a record by, besides its cells
+ */
+char *
+bst_record_source_join (const char *const *words, guint n)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (words[i] != NULL)
+      g_string_append_printf (all, "%s\n", words[i]);
+  return g_string_free (all, FALSE);
+}
+
+/* As people ordered them, and the others by id. */
+static const char *
+get_order (gpointer self, gpointer record)
+{
+  const char *order = bst_field_get (BST_RECORD_SOURCE_GET_CLASS (self)->order, record).ptr;
+
+  return order != NULL ? order : BST_RECORD (record)->id;
+}
+
+static char *
+edit_text (gpointer self, gpointer record, guint column)
+{
+  return bst_record_source_get_field (self, column) != NULL
+             ? bst_record_source_edit_text (self, record, column)
+             : BST_RECORD_SOURCE_GET_CLASS (self)->table->text (self, record, column);
+}
+
+/* What all classes answer alike. It stays with the class, since a table may hold the model longer than the source lives. */
+static const BstTableSource *
+get_whole_table (BstRecordSourceClass *klass)
+{
+  BstTableSource *whole = &klass->whole;
+
+  if (whole->columns != NULL)
+    return whole;
+  *whole = *klass->table;
+  klass->order = bst_kind_get_field (klass->kind, "order");
+  whole->ref = g_object_ref;
+  whole->unref = g_object_unref;
+  whole->order = klass->order != NULL ? get_order : NULL;
+  whole->edit_text = whole->edit_text != NULL ? whole->edit_text : edit_text;
+  whole->choices = bst_record_source_choices;
+  whole->commit = bst_record_source_commit;
+  whole->paste = bst_record_source_paste;
+  return whole;
+}
+
 static void
 bst_record_source_constructed (GObject *object)
 {
   BstRecordSource *self = BST_RECORD_SOURCE (object);
 
   G_OBJECT_CLASS (bst_record_source_parent_class)->constructed (object);
-  PRIVATE (self)->model = bst_table_model_new (BST_RECORD_SOURCE_GET_CLASS (self)->table, self);
+  PRIVATE (self)->model = bst_table_model_new (get_whole_table (BST_RECORD_SOURCE_GET_CLASS (self)), self);
 }
 
 static void

@@ -16,7 +16,8 @@ G_DECLARE_DERIVABLE_TYPE (BstRecordSource, bst_record_source, BST, RECORD_SOURCE
 /**
  * BstRecordSourceClass:
  * @kind: of the records
- * @table: what the table asks; its functions get the source as user data
+ * @table: what the table asks; its functions get the source as user data. What all sources answer alike is filled in where
+ *   it has nothing: references, the plan's own order, editing, choosing and pasting in cells
  * @fields: the name of the field that is edited in each column of @table; %NULL: it is worked out, and only read
  * @follow: (nullable): the source has a document: connects to what else it follows
  * @unfollow: (nullable): the document goes
@@ -34,6 +35,9 @@ struct _BstRecordSourceClass {
   gboolean (*concerns_all) (BstRecordSource *self, const BstChange *change);
   void (*forgotten) (BstRecordSource *self, const char *id);
   char *(*check) (BstRecordSource *self, const BstField *field, BstValue value);
+  /*< private >*/
+  BstTableSource whole; /* @table with what is filled in */
+  const BstField *order;
 };
 
 gpointer bst_record_source_new (GType type, BstDocument *document);
@@ -44,7 +48,8 @@ const BstField *bst_record_source_get_field (BstRecordSource *self, guint column
 void bst_record_source_touch_all (BstRecordSource *self);
 void bst_record_source_tell (BstRecordSource *self);
 
-/* For the table of a class: its functions choices, commit, edit_text and paste. */
+/* For the table of a class. */
+char *bst_record_source_join (const char *const *words, guint n);
 GPtrArray *bst_record_source_choices (gpointer self, gpointer record, guint column);
 char *bst_record_source_commit (gpointer self, gpointer record, guint column, const char *text);
 char *bst_record_source_edit_text (gpointer self, gpointer record, guint column);

@@ -120,8 +120,7 @@ bst_refresher_set_document (BstRefresher *self, BstDocument *document)
       self->document = g_object_ref (document);
       self->applied_handler = g_signal_connect_swapped (bst_document_get_plan (document), "applied",
                                                         G_CALLBACK (bst_refresher_queue), self);
-      self->day_handler =
-          g_signal_connect_swapped (document, "day-changed", G_CALLBACK (bst_refresher_queue), self);
+      self->day_handler = g_signal_connect_swapped (document, "day-changed", G_CALLBACK (bst_refresher_queue), self);
     }
   bst_refresher_settle (self);
   if (document == NULL || is_seen (self))

@@ -3,19 +3,6 @@
 #include <string.h>
 #include "kinds/bst-action.h"
 
-static gboolean
-sets (const BstTransaction *transaction, const char *id, const char *field)
-{
-  for (guint i = 0; i < bst_transaction_get_n (transaction); i++)
-    {
-      const BstChange *change = bst_transaction_get (transaction, i);
-
-      if (change->type == BST_CHANGE_SET && strcmp (change->id, id) == 0 && strcmp (change->field->name, field) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 put (BstElement *element, const BstFieldTable *table, const char *field, BstValue value)
 {
@@ -159,13 +146,14 @@ date_verdict (BstTransaction *transaction, const BstChange *change, BstRecord *r
   const BstAction *action = BST_ACTION (record);
   gboolean given = change->after.num != BST_GATE_NONE, had = action->gatekeeper_verdict != BST_GATE_NONE;
 
-  if (action->gatekeeper_verdict == change->after.num || sets (transaction, record->id, "gatekeeper-date"))
+  if (action->gatekeeper_verdict == change->after.num
+      || bst_transaction_sets (transaction, record->id, "gatekeeper-date"))
     return;
   bst_transaction_set_number (transaction, record, "gatekeeper-date", given ? today : 0);
   if (!had || action->gatekeeper_date == today)
     return;
   log_verdict (transaction, action);
-  if (!sets (transaction, record->id, "gatekeeper-note"))
+  if (!bst_transaction_sets (transaction, record->id, "gatekeeper-note"))
     bst_transaction_set_text (transaction, record, "gatekeeper-note", NULL);
 }
 
@@ -205,9 +193,10 @@ follow (BstPlan *plan, BstTransaction *transaction, guint at, gint64 today)
 
   if (record == NULL)
     return;
-  if (strcmp (change.field->name, "scores") == 0 && !sets (transaction, change.id, "past-scores"))
+  if (strcmp (change.field->name, "scores") == 0 && !bst_transaction_sets (transaction, change.id, "past-scores"))
     keep_scores (transaction, at, record, today);
-  else if (strcmp (change.field->name, "scaling-stage") == 0 && !sets (transaction, change.id, "stage-dates"))
+  else if (strcmp (change.field->name, "scaling-stage") == 0
+           && !bst_transaction_sets (transaction, change.id, "stage-dates"))
     date_stage (transaction, &change, record, today);
   else if (strcmp (change.field->name, "gatekeeper-verdict") == 0)
     date_verdict (transaction, &change, record, today);

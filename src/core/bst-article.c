@@ -151,23 +151,16 @@ bst_article_is_grant (BstRecord *article)
 GPtrArray *
 bst_article_get_mirrors (BstPlan *plan, BstRecord *article)
 {
-  GPtrArray *mirrors = g_ptr_array_new ();
+  GPtrArray *mirrors = bst_plan_list_referrers (plan, article->id, BST_KIND_ARTICLES);
   const char *own = BST_ARTICLE (article)->mirror;
   BstRecord *other = own != NULL ? bst_plan_find (plan, BST_KIND_ARTICLES, own) : NULL;
-  GHashTable *referrers = bst_plan_get_referrers (plan, article->id);
-  GHashTableIter iter;
-  gpointer id;
 
+  while (g_ptr_array_remove_fast (mirrors, article))
+    ;
   if (other != NULL && other != article)
-    g_ptr_array_add (mirrors, other);
-  if (referrers == NULL)
-    return mirrors;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      BstRecord *record = bst_plan_find (plan, BST_KIND_ARTICLES, id);
-      if (record != NULL && record != article && record != other)
-        g_ptr_array_add (mirrors, record);
+      g_ptr_array_remove_fast (mirrors, other);
+      g_ptr_array_insert (mirrors, 0, other);
     }
   return mirrors;
 }

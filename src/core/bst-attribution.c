@@ -20,6 +20,43 @@ const BstPartName bst_part_names[BST_N_PARTS] = {
 
 /* --- Amounts --------------------------------------------------------------------------------------------------- */
 
+/**
+ * bst_attributed_find_amount:
+ * @amounts: (element-type BstAttributed): of one link
+ *
+ * Returns: (transfer none) (nullable): that of a phase and kind of credit
+ */
+const BstAttributed *
+bst_attributed_find_amount (const GArray *amounts, BstBudgetPhase phase, BstCreditKind credit)
+{
+  for (guint i = 0; i < amounts->len; i++)
+    {
+      const BstAttributed *one = &g_array_index (amounts, BstAttributed, i);
+      if (one->phase == phase && one->credit == credit)
+        return one;
+    }
+  return NULL;
+}
+
+/**
+ * bst_attributed_find_planned:
+ * @amounts: (element-type BstAttributed): of one link
+ *
+ * Returns: (transfer none) (nullable): that of the last phase before the execution that attributes something in this kind
+ *   of credit
+ */
+const BstAttributed *
+bst_attributed_find_planned (const GArray *amounts, BstCreditKind credit)
+{
+  for (int phase = BST_BUDGET_BA_JR; phase >= BST_BUDGET_BO; phase--)
+    {
+      const BstAttributed *one = bst_attributed_find_amount (amounts, (BstBudgetPhase) phase, credit);
+      if (one != NULL && one->plan != BST_UNSET)
+        return one;
+    }
+  return NULL;
+}
+
 /* An exact amount was given; else the share of the gross one. What is yet to be analysed counts for 0. */
 static gint64
 attribute (const BstBudgetLink *link, const BstAmount *amount)
@@ -142,17 +179,12 @@ is_about_same (BstPlan *plan, BstRecord *a, BstRecord *b)
 static gboolean
 has_link_of (BstPlan *plan, BstRecord *article, BstRecord *like)
 {
-  GHashTable *referrers = bst_plan_get_referrers (plan, article->id);
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GPtrArray) links = bst_plan_list_referrers (plan, article->id, BST_KIND_BUDGET_LINKS);
 
-  if (referrers == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; i < links->len; i++)
     {
-      BstRecord *other = bst_plan_find (plan, BST_KIND_BUDGET_LINKS, id);
-      if (other != NULL && is_flemish (other) && BST_BUDGET_LINK (other)->year == BST_BUDGET_LINK (like)->year
+      BstRecord *other = links->pdata[i];
+      if (is_flemish (other) && BST_BUDGET_LINK (other)->year == BST_BUDGET_LINK (like)->year
           && g_strcmp0 (BST_BUDGET_LINK (other)->article, article->id) == 0 && is_about_same (plan, other, like))
         return TRUE;
     }

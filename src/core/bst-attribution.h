@@ -33,6 +33,8 @@ typedef struct {
   gint64 gross, plan; /* cents; BST_UNSET: not filled in */
 } BstAttributed;
 
+const BstAttributed *bst_attributed_find_amount (const GArray *amounts, BstBudgetPhase phase, BstCreditKind credit);
+const BstAttributed *bst_attributed_find_planned (const GArray *amounts, BstCreditKind credit);
 GArray *bst_link_get_amounts (BstRecord *link);
 BstPart bst_link_get_part (BstPlan *plan, BstFramework *framework, BstRecord *link);
 const char *bst_link_get_subject (BstRecord *link);

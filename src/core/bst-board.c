@@ -22,20 +22,11 @@ by_order (gconstpointer a, gconstpointer b)
 GPtrArray *
 bst_session_list_cards (BstPlan *plan, const char *session)
 {
-  GPtrArray *cards = g_ptr_array_new ();
-  GHashTable *referrers = bst_plan_get_referrers (plan, session);
-  GHashTableIter iter;
-  gpointer id;
+  GPtrArray *cards = bst_plan_list_referrers (plan, session, BST_KIND_CARDS);
 
-  if (referrers == NULL)
-    return cards;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      BstRecord *card = bst_plan_find (plan, BST_KIND_CARDS, id);
-      if (card != NULL && g_strcmp0 (BST_CARD (card)->session, session) == 0)
-        g_ptr_array_add (cards, card);
-    }
+  for (guint i = cards->len; i > 0; i--)
+    if (g_strcmp0 (BST_CARD (cards->pdata[i - 1])->session, session) != 0)
+      g_ptr_array_remove_index_fast (cards, i - 1);
   g_ptr_array_sort (cards, by_order);
   return cards;
 }

@@ -111,20 +111,12 @@ has_amount (BstRecord *link)
 static gboolean
 has_money (BstPlan *plan, const char *subject, gint64 year)
 {
-  GHashTable *referrers = subject != NULL ? bst_plan_get_referrers (plan, subject) : NULL;
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GPtrArray) links = bst_plan_list_referrers (plan, subject, BST_KIND_BUDGET_LINKS);
 
-  if (referrers == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      BstRecord *link = bst_plan_find (plan, BST_KIND_BUDGET_LINKS, id);
-      if (link != NULL && BST_BUDGET_LINK (link)->year == year && has_amount (link)
-          && g_strcmp0 (bst_link_get_subject (link), subject) == 0)
-        return TRUE;
-    }
+  for (guint i = 0; i < links->len; i++)
+    if (BST_BUDGET_LINK (links->pdata[i])->year == year && has_amount (links->pdata[i])
+        && g_strcmp0 (bst_link_get_subject (links->pdata[i]), subject) == 0)
+      return TRUE;
   return FALSE;
 }
 

@@ -16,20 +16,11 @@ compare_records (gconstpointer a, gconstpointer b)
 static GPtrArray *
 links_referring_to (BstPlan *plan, const char *id, gint64 year)
 {
-  GHashTable *referrers = id != NULL ? bst_plan_get_referrers (plan, id) : NULL;
-  GPtrArray *links = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer source;
+  GPtrArray *links = bst_plan_list_referrers (plan, id, BST_KIND_BUDGET_LINKS);
 
-  if (referrers == NULL)
-    return links;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &source, NULL))
-    {
-      BstRecord *link = bst_plan_find (plan, BST_KIND_BUDGET_LINKS, source);
-      if (link != NULL && BST_BUDGET_LINK (link)->year == year)
-        g_ptr_array_add (links, link);
-    }
+  for (guint i = links->len; i > 0; i--)
+    if (BST_BUDGET_LINK (links->pdata[i - 1])->year != year)
+      g_ptr_array_remove_index_fast (links, i - 1);
   g_ptr_array_sort (links, compare_records);
   return links;
 }
@@ -292,40 +283,25 @@ typedef struct {
 } Related;
 
 static void
+tell_referrers (const Related *self, const char *id, BstKindId kind)
+{
+  g_autoptr (GPtrArray) records = bst_plan_list_referrers (self->plan, id, kind);
+
+  for (guint i = 0; i < records->len; i++)
+    self->func (records->pdata[i], self->data);
+}
+
+static void
 tell_links_of (const Related *self, const char *id)
 {
-  GHashTable *referrers = id != NULL ? bst_plan_get_referrers (self->plan, id) : NULL;
-  GHashTableIter iter;
-  gpointer source;
-
-  if (referrers == NULL)
-    return;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &source, NULL))
-    {
-      BstRecord *link = bst_plan_find (self->plan, BST_KIND_BUDGET_LINKS, source);
-      if (link != NULL)
-        self->func (link, self->data);
-    }
+  tell_referrers (self, id, BST_KIND_BUDGET_LINKS);
 }
 
 static void
 tell_domain (const Related *self, const char *domain)
 {
-  GHashTable *referrers = domain != NULL ? bst_plan_get_referrers (self->plan, domain) : NULL;
-  GHashTableIter iter;
-  gpointer source;
-
-  if (referrers == NULL)
-    return;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &source, NULL))
-    {
-      BstRecord *record = bst_plan_find_any (self->plan, source);
-      BstKindId kind = record != NULL ? bst_record_get_kind (record) : BST_N_KINDS;
-      if (kind == BST_KIND_BUDGET_LINKS || kind == BST_KIND_CONTRIBUTIONS)
-        self->func (record, self->data);
-    }
+  tell_referrers (self, domain, BST_KIND_BUDGET_LINKS);
+  tell_referrers (self, domain, BST_KIND_CONTRIBUTIONS);
 }
 
 /* What a link refers to now or referred to before: the others there are seen in another light. */

@@ -4,18 +4,6 @@
 #include "bst-contribution.h"
 #include <string.h>
 
-static const BstAttributed *
-find_amount (const GArray *amounts, BstBudgetPhase phase, BstCreditKind credit)
-{
-  for (guint i = 0; i < amounts->len; i++)
-    {
-      const BstAttributed *one = &g_array_index (amounts, BstAttributed, i);
-      if (one->phase == phase && one->credit == credit)
-        return one;
-    }
-  return NULL;
-}
-
 static gboolean
 is_contribution (const BstBudgetLink *link)
 {
@@ -106,8 +94,8 @@ check_execution (const BstRuleContext *context, BstRecord *record, BstFindings *
 
   for (guint credit = 0; credit < BST_N_CREDITS; credit++)
     {
-      const BstAttributed *executed = find_amount (amounts, BST_BUDGET_BU, (BstCreditKind) credit),
-                          *adjusted = find_amount (amounts, BST_BUDGET_BA_JR, (BstCreditKind) credit);
+      const BstAttributed *executed = bst_attributed_find_amount (amounts, BST_BUDGET_BU, (BstCreditKind) credit),
+                          *adjusted = bst_attributed_find_amount (amounts, BST_BUDGET_BA_JR, (BstCreditKind) credit);
       if (executed == NULL || adjusted == NULL || executed->gross == BST_UNSET || adjusted->gross == BST_UNSET
           || executed->gross <= adjusted->gross)
         continue;
@@ -136,19 +124,6 @@ check_provision (const BstRuleContext *context, BstRecord *record, BstFindings *
     bst_findings_add (findings, "funding-kind", N_ ("This provision is still there in a second phase."), NULL);
 }
 
-/* The last phase before the execution that has this credit. */
-static const BstAttributed *
-find_planned (const GArray *amounts, BstCreditKind credit)
-{
-  for (int phase = BST_BUDGET_BA_JR; phase >= BST_BUDGET_BO; phase--)
-    {
-      const BstAttributed *one = find_amount (amounts, (BstBudgetPhase) phase, credit);
-      if (one != NULL && one->plan != BST_UNSET)
-        return one;
-    }
-  return NULL;
-}
-
 static gboolean
 is_explained (BstPlan *plan, BstRecord *record)
 {
@@ -169,8 +144,8 @@ check_realisation (const BstRuleContext *context, BstRecord *record, BstFindings
 
   for (guint credit = 0; credit < BST_N_CREDITS && BST_BUDGET_LINK (record)->year != BST_UNSET; credit++)
     {
-      const BstAttributed *done = find_amount (amounts, BST_BUDGET_BU, (BstCreditKind) credit),
-                          *planned = find_planned (amounts, (BstCreditKind) credit);
+      const BstAttributed *done = bst_attributed_find_amount (amounts, BST_BUDGET_BU, (BstCreditKind) credit),
+                          *planned = bst_attributed_find_planned (amounts, (BstCreditKind) credit);
       gint64 share = done != NULL && planned != NULL ? bst_money_ratio (done->plan, planned->plan) : BST_UNSET;
       BstParam its;
       if (share == BST_UNSET || (share >= 9000 && share <= 10000) || is_explained (context->plan, record))
@@ -249,8 +224,8 @@ check_coefficients (const BstRuleContext *context, BstRecord *record, BstFinding
       for (guint i = 0; i < links->len; i++)
         {
           g_autoptr (GArray) amounts = bst_link_get_amounts (links->pdata[i]);
-          const BstAttributed *one =
-              find_amount (amounts, (BstBudgetPhase) (key / BST_N_CREDITS), (BstCreditKind) (key % BST_N_CREDITS));
+          const BstAttributed *one = bst_attributed_find_amount (amounts, (BstBudgetPhase) (key / BST_N_CREDITS),
+                                                                 (BstCreditKind) (key % BST_N_CREDITS));
           const BstBudgetLink *link = BST_BUDGET_LINK (links->pdata[i]);
           if (one == NULL || one->plan == BST_UNSET || link->funding_kind > BST_FUNDING_PROVISION)
             continue;

@@ -51,14 +51,14 @@ kind_has_rules (BstChecker *self, BstKindId kind)
 /* --- Checking one record --------------------------------------------------------------------------------------- */
 
 static guint
-count_open (const GPtrArray *findings)
+count_open (const GPtrArray *findings, BstSeverity least)
 {
   guint n = 0;
 
   for (guint i = 0; i < findings->len; i++)
     {
       const BstFinding *finding = g_ptr_array_index (findings, i);
-      n += !finding->is_set_aside && finding->rule->severity != BST_SEVERITY_NOTE;
+      n += !finding->is_set_aside && finding->rule->severity >= least;
     }
   return n;
 }
@@ -74,7 +74,7 @@ refresh (BstChecker *self, const char *id, Entry *entry)
   if (entry->kind == BST_KIND_ACTION_POINTS)
     bst_smart_judge (&self->context, record, entry->findings, &entry->verdict);
   self->n_open[entry->kind] -= entry->n_open;
-  entry->n_open = count_open (entry->findings);
+  entry->n_open = count_open (entry->findings, BST_SEVERITY_ADVICE);
   self->n_open[entry->kind] += entry->n_open;
   entry->fresh = TRUE;
   g_hash_table_remove (self->stale, id);
@@ -389,6 +389,26 @@ const BstRuleContext *
 bst_checker_get_context (BstChecker *self)
 {
   return &self->context;
+}
+
+/**
+ * bst_checker_count_records:
+ * @least: how grave a finding is to be
+ *
+ * Returns: how many records of a kind have such a finding that nobody has set aside
+ */
+guint
+bst_checker_count_records (BstChecker *self, BstKindId kind, BstSeverity least)
+{
+  BstCollection *records = bst_plan_get_collection (self->plan, kind);
+  guint n = 0;
+
+  for (guint i = 0; i < bst_collection_get_n (records); i++)
+    {
+      const GPtrArray *findings = bst_checker_get_findings (self, bst_collection_get (records, i)->id);
+      n += findings != NULL && count_open (findings, least) > 0;
+    }
+  return n;
 }
 
 /**

@@ -15,6 +15,7 @@ void bst_checker_set_framework (BstChecker *self, BstFramework *framework);
 void bst_checker_set_today (BstChecker *self, gint64 today);
 const BstRuleContext *bst_checker_get_context (BstChecker *self);
 const GPtrArray *bst_checker_get_findings (BstChecker *self, const char *id);
+guint bst_checker_count_records (BstChecker *self, BstKindId kind, BstSeverity least);
 const BstVerdict *bst_checker_get_verdict (BstChecker *self, const char *id);
 guint bst_checker_get_n_open (BstChecker *self, const char *id);
 guint bst_checker_get_n_findings (BstChecker *self, BstKindId kind);

@@ -59,20 +59,13 @@ compare_records (gconstpointer a, gconstpointer b)
 GPtrArray *
 bst_domain_list_links (BstPlan *plan, const char *domain, gint64 year)
 {
-  GHashTable *referrers = domain != NULL ? bst_plan_get_referrers (plan, domain) : NULL;
-  GPtrArray *links = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer id;
+  GPtrArray *links = bst_plan_list_referrers (plan, domain, BST_KIND_BUDGET_LINKS);
 
-  if (referrers == NULL)
-    return links;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = links->len; i > 0; i--)
     {
-      BstRecord *record = bst_plan_find (plan, BST_KIND_BUDGET_LINKS, id);
-      if (record != NULL && g_strcmp0 (BST_BUDGET_LINK (record)->domain, domain) == 0
-          && (year == BST_UNSET || BST_BUDGET_LINK (record)->year == year))
-        g_ptr_array_add (links, record);
+      const BstBudgetLink *link = BST_BUDGET_LINK (links->pdata[i - 1]);
+      if (g_strcmp0 (link->domain, domain) != 0 || (year != BST_UNSET && link->year != year))
+        g_ptr_array_remove_index_fast (links, i - 1);
     }
   g_ptr_array_sort (links, compare_records);
   return links;
@@ -232,19 +225,11 @@ concerns (BstRecord *record, const char *domain, gint64 year)
 static gboolean
 is_funded_itself (BstPlan *plan, const char *action, const char *domain, gint64 year)
 {
-  GHashTable *referrers = bst_plan_get_referrers (plan, action);
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GPtrArray) links = bst_plan_list_referrers (plan, action, BST_KIND_BUDGET_LINKS);
 
-  if (referrers == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      BstRecord *link = bst_plan_find (plan, BST_KIND_BUDGET_LINKS, id);
-      if (link != NULL && concerns (link, domain, year) && g_strcmp0 (bst_link_get_subject (link), action) == 0)
-        return TRUE;
-    }
+  for (guint i = 0; i < links->len; i++)
+    if (concerns (links->pdata[i], domain, year) && g_strcmp0 (bst_link_get_subject (links->pdata[i]), action) == 0)
+      return TRUE;
   return FALSE;
 }
 

@@ -116,6 +116,33 @@ bst_plan_get_referrers (BstPlan *self, const char *id)
   return bst_references_get (self->references, id);
 }
 
+/**
+ * bst_plan_list_referrers:
+ * @id: (nullable): of anything that can be referred to
+ * @kind: of the records that are wanted
+ *
+ * Returns: (transfer container) (element-type BstRecord): the records of @kind that refer to @id in any field, in no order
+ */
+GPtrArray *
+bst_plan_list_referrers (BstPlan *self, const char *id, BstKindId kind)
+{
+  GHashTable *referrers = id != NULL ? bst_references_get (self->references, id) : NULL;
+  GPtrArray *records = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer source;
+
+  if (referrers == NULL)
+    return records;
+  g_hash_table_iter_init (&iter, referrers);
+  while (g_hash_table_iter_next (&iter, &source, NULL))
+    {
+      BstRecord *record = bst_plan_find (self, kind, source);
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return records;
+}
+
 typedef struct {
   BstRecord *record;
   const BstField *field; /* of the record; what dangles may be in an element of it */

@@ -34,6 +34,7 @@ guint64 bst_plan_get_state (BstPlan *self);
 gboolean bst_plan_is_modified (BstPlan *self);
 
 GHashTable *bst_plan_get_referrers (BstPlan *self, const char *id);
+GPtrArray *bst_plan_list_referrers (BstPlan *self, const char *id, BstKindId kind);
 
 /* For the reader. */
 typedef void (*BstDanglingFunc) (BstRecord *record, const BstField *field, const char *target, gpointer data);

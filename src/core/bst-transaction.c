@@ -213,6 +213,24 @@ bst_transaction_get_n (const BstTransaction *self)
 }
 
 /**
+ * bst_transaction_sets:
+ * @field: the name of one
+ *
+ * Returns: whether it sets this field of this record
+ */
+gboolean
+bst_transaction_sets (const BstTransaction *self, const char *id, const char *field)
+{
+  for (guint i = 0; i < bst_transaction_get_n (self); i++)
+    {
+      const BstChange *change = bst_transaction_get (self, i);
+      if (change->type == BST_CHANGE_SET && strcmp (change->id, id) == 0 && strcmp (change->field->name, field) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * bst_transaction_get:
  * @position: below bst_transaction_get_n()
  *

@@ -34,5 +34,6 @@ void bst_transaction_remove (BstTransaction *self, BstRecord *record);
 void bst_transaction_set_members (BstTransaction *self, JsonObject *before, JsonObject *after);
 BstTransaction *bst_transaction_invert (const BstTransaction *self);
 BstTransaction *bst_transaction_copy (const BstTransaction *self, guint n_changes);
+gboolean bst_transaction_sets (const BstTransaction *self, const char *id, const char *field);
 guint bst_transaction_get_n (const BstTransaction *self);
 const BstChange *bst_transaction_get (const BstTransaction *self, guint position);

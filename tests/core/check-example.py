@@ -71,6 +71,7 @@ def main():
         ("titles as long as people write them", [] if sum(len(action["title"]) >= 150 for action in actions) >= 4 else ["no"]),
         ("judged gaps, decisions and two sets of criteria",
          [kind for kind, n in (("gap-judgements", 8), ("decisions", 5), ("criteria-sets", 2)) if len(plan[kind]) < n]),
+        ("apostrophes as print has them", re.findall(r"\w*'\w*", text)),
         ("it says that it is invented", [] if "verzonnen" in plan["plan"]["description"] else ["it does not"]),
     ]
     for n, (what, problems) in enumerate(checks, 1):

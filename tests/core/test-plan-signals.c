@@ -91,7 +91,8 @@ test_signals_refused (void)
   g_assert_true (small_plan_point (plan, "ap-a") == point); /* and not another that reads the same */
   g_assert_true (point->in_plan);
   /* what is refused leaves no stretch behind for the next signal */
-  g_assert_true (bst_plan_apply (plan, small_plan_add_point (bst_transaction_new ("Add", NULL, NULL), "ap-d", NULL), NULL));
+  g_assert_true (bst_plan_apply (plan, small_plan_add_point (bst_transaction_new ("Add", NULL, NULL), "ap-d", NULL),
+                                 NULL));
   assert_heard (heard, "action-points(2,0,1) Add");
 }
 

@@ -8,8 +8,6 @@
 #include "bst-text.h"
 #include "dialogs/bst-bulk-edit.h"
 #include "kinds/bst-action.h"
-#include "kinds/bst-criteria-set.h"
-#include "pages/bst-gap-view-private.h"
 #include "pages/bst-portfolio-page-private.h"
 #include <string.h>
 
@@ -421,67 +419,6 @@ test_commands (Fixture *f, gconstpointer data)
   g_assert_false (bst_page_reveal (BST_PAGE (f->page), "act-zzzzzzzzzzzzzzzz", NULL));
 }
 
-/* What the person chose stays with the plan, and with no other. */
-static void
-test_gap_axes (Fixture *f, gconstpointer data)
-{
-  GtkWidget *again = g_object_ref_sink (bst_gap_view_new ()), *other = g_object_ref_sink (bst_gap_view_new ());
-  g_autoptr (BstDocument) new_plan = plan_new ();
-
-  gtk_widget_activate_action (GTK_WIDGET (f->page->gaps), "gaps.rows", "s", "theme");
-  gtk_widget_activate_action (GTK_WIDGET (f->page->gaps), "gaps.phase", "s", "lf.kj");
-  bst_gap_view_set_document (BST_GAP_VIEW (again), f->document);
-  g_assert_cmpint (BST_GAP_VIEW (again)->rows, ==, BST_AXIS_THEME);
-  g_assert_cmpint (BST_GAP_VIEW (again)->columns, ==, BST_AXIS_SETTING);
-  g_assert_cmpstr (BST_GAP_VIEW (again)->phase, ==, "lf.kj");
-  bst_gap_view_set_document (BST_GAP_VIEW (other), new_plan);
-  g_assert_cmpint (BST_GAP_VIEW (other)->rows, ==, BST_AXIS_GROUP);
-  g_assert_null (BST_GAP_VIEW (other)->phase);
-  gtk_widget_activate_action (GTK_WIDGET (f->page->gaps), "gaps.phase", "s", "");
-  bst_gap_view_set_document (BST_GAP_VIEW (other), f->document);
-  g_assert_cmpint (BST_GAP_VIEW (other)->rows, ==, BST_AXIS_THEME);
-  g_assert_null (BST_GAP_VIEW (other)->phase);
-  bst_gap_view_set_document (BST_GAP_VIEW (again), NULL);
-  bst_gap_view_set_document (BST_GAP_VIEW (other), NULL);
-  g_object_unref (again);
-  g_object_unref (other);
-}
-
-static guint
-count_strong (const BstGapMatrix *matrix)
-{
-  guint n = 0;
-
-  for (guint row = 0; row < bst_gap_matrix_get_rows (matrix)->len; row++)
-    for (guint column = 0; column < bst_gap_matrix_get_columns (matrix)->len; column++)
-      n += bst_gap_matrix_get (matrix, row, column).n_strong;
-  return n;
-}
-
-/* A set of criteria that is in force from tomorrow on: at midnight the matrix counts by it, by itself. */
-static void
-test_gap_midnight (Fixture *f, gconstpointer data)
-{
-  BstGapView *view = f->page->gaps;
-  BstTransaction *transaction = bst_document_begin (f->document, "Criteria", NULL);
-  g_autoptr (BstRecord) set = bst_record_new (BST_KIND_CRITERIA_SETS, "cs-morgen");
-  guint today;
-
-  gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_parent (GTK_WIDGET (view))), GTK_WIDGET (view));
-  BST_CRITERIA_SET (set)->date = 20261122;
-  BST_CRITERIA_SET (set)->threshold_bp = 10000;
-  bst_transaction_add (transaction, set);
-  g_assert_true (bst_document_apply (f->document, transaction));
-  spin ();
-  today = count_strong (view->matrix);
-  g_assert_cmpuint (today, >, 0);
-  g_setenv ("BOUWSTENEN_TODAY", "2026-11-22", TRUE);
-  bst_document_look_at_clock (f->document);
-  g_setenv ("BOUWSTENEN_TODAY", "2026-11-21", TRUE);
-  spin ();
-  g_assert_cmpuint (count_strong (view->matrix), <, today);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -498,7 +435,5 @@ main (int argc, char **argv)
   TEST ("/portfolio/read", test_read);
   TEST ("/portfolio/together", test_together);
   TEST ("/portfolio/commands", test_commands);
-  TEST ("/portfolio/gap-axes", test_gap_axes);
-  TEST ("/portfolio/gap-midnight", test_gap_midnight);
   return g_test_run ();
 }

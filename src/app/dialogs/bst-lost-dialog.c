@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include "bst-lost-dialog.h"
-#include "bst-saver.h"
+#include "../bst-file-task.h"
 
 typedef struct {
   AdwDialog *dialog; /* owns this */
@@ -38,34 +38,18 @@ copy_cb (GtkButton *button, Lost *self)
 
 /* --- As a file -------------------------------------------------------------------------------------------------- */
 
-static void
-write_thread (GTask *task, gpointer source, gpointer report, GCancellable *cancellable)
+static GBytes *
+make_content (gpointer report, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (report, strlen (report));
-  BstSaveOptions options = { .allow_overwrite = TRUE }; /* the file dialog asked */
-  g_auto (BstSaveResult) result = { 0 };
-  GError *error = NULL;
-
-  if (bst_saver_save (source, bytes, &options, &result, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return g_bytes_new (report, strlen (report));
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+done_cb (gpointer dialog, GFile *file, const GError *error)
 {
-  g_autoptr (AdwDialog) dialog = data;
-  Lost *self = g_object_get_data (G_OBJECT (dialog), "lost");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source)), *text = NULL;
+  g_autofree char *text = bst_file_task_say (file, error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    /* Translators: %s is the name of a file */
-    text = g_strdup_printf (_ ("Saved as “%s”"), name);
-  else
-    text = g_strdup (error->message);
-  tell (self, text);
+  tell (g_object_get_data (G_OBJECT (dialog), "lost"), text);
 }
 
 static void
@@ -74,13 +58,9 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AdwDialog) dialog = data;
   Lost *self = g_object_get_data (G_OBJECT (dialog), "lost");
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
 
-  if (file == NULL)
-    return;
-  task = g_task_new (file, NULL, written_cb, g_object_ref (dialog));
-  g_task_set_task_data (task, g_strdup (self->report), g_free);
-  g_task_run_in_thread (task, write_thread);
+  if (file != NULL)
+    bst_file_task_run (file, make_content, g_strdup (self->report), g_free, done_cb, dialog);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "bst-merge-card.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include "bst-merge-entry.h"
 
 struct _BstMergeCard {
@@ -19,19 +20,6 @@ struct _BstMergeCard {
 G_DEFINE_FINAL_TYPE (BstMergeCard, bst_merge_card, GTK_TYPE_WIDGET)
 
 /* --- An answer --------------------------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 /* What only this side has stands out by weight and line, not by colour. */
 static void
@@ -129,16 +117,16 @@ add_option (BstMergeCard *self, const BstMergeOption *option)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *label;
   g_autofree char *spoken = describe_option (option);
 
-  gtk_box_append (GTK_BOX (box), new_label (option->caption, "option-caption"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (option->caption, "option-caption"));
   if (option->says.text != NULL)
     {
-      label = new_label (NULL, "option-text");
+      label = bst_text_label_new (NULL, "option-text");
       show_value (GTK_LABEL (label), option->says.text);
       mark (GTK_LABEL (label), option->says.marks);
       gtk_box_append (GTK_BOX (box), label);
     }
   if (option->who != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (option->who, "option-who"));
+    gtk_box_append (GTK_BOX (box), bst_text_label_new (option->who, "option-who"));
   gtk_button_set_child (GTK_BUTTON (button), with_dot (box));
   gtk_widget_add_css_class (button, "merge-option");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

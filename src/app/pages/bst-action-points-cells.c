@@ -345,23 +345,11 @@ search (gpointer user_data, gpointer record)
                                 point->for_whom,
                                 point->where,
                                 point->measure };
-  GString *all = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (words[i] != NULL)
-      g_string_append_printf (all, "%s\n", words[i]);
-  return g_string_free (all, FALSE);
+  return bst_record_source_join (words, G_N_ELEMENTS (words));
 }
 
 /* --- Groups ------------------------------------------------------------------------------------------------------- */
-
-static const char *
-order (gpointer user_data, gpointer record)
-{
-  const BstActionPoint *point = BST_ACTION_POINT (record);
-
-  return point->order != NULL ? point->order : BST_RECORD (record)->id;
-}
 
 static const char *
 group_key (gpointer user_data, gpointer record, guint grouping)
@@ -393,18 +381,12 @@ const BstTableSource bst_action_points_table_source = {
   .n_columns = G_N_ELEMENTS (columns),
   .groupings = groupings,
   .n_groupings = G_N_ELEMENTS (groupings),
-  .ref = g_object_ref,
-  .unref = g_object_unref,
   .text = text,
   .edit_text = edit_text,
   .number = number,
   .marks = marks,
   .pill = pill,
-  .order = order,
   .search = search,
   .group_key = group_key,
   .group_title = group_title,
-  .choices = bst_record_source_choices,
-  .commit = bst_record_source_commit,
-  .paste = bst_record_source_paste,
 };

@@ -5,37 +5,23 @@
 #include <glib/gi18n.h>
 #include "bst-calendar.h"
 #include "bst-pill.h"
-#include "bst-saver.h"
+#include "../bst-file-task.h"
 #include "bst-text-label.h"
 #include "report/bst-year-report.h"
 
 /* --- The file ----------------------------------------------------------------------------------------------------------- */
 
-static void
-write_thread (GTask *task, gpointer source, gpointer bytes, GCancellable *cancellable)
+static GBytes *
+make_content (gpointer bytes, GError **error)
 {
-  const BstSaveOptions options = { .allow_overwrite = TRUE }; /* the file dialog asked */
-  g_auto (BstSaveResult) result = { 0 };
-  GError *error = NULL;
-
-  if (bst_saver_save (source, bytes, &options, &result, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return g_bytes_ref (bytes);
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+done_cb (gpointer self, GFile *file, const GError *error)
 {
-  g_autoptr (BstBudgetPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source)), *text = NULL;
+  g_autofree char *text = bst_file_task_say (file, error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    /* Translators: %s is the name of a file */
-    text = g_strdup_printf (_ ("Saved as “%s”"), name);
-  else
-    text = g_strdup_printf (_ ("Not saved: %s"), error->message);
   bst_page_toast (BST_PAGE (self), text, FALSE);
 }
 
@@ -45,13 +31,10 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BstBudgetPage) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   BstDocument *document = bst_page_get_document (BST_PAGE (self));
-  g_autoptr (GTask) task = NULL;
 
-  if (file == NULL || document == NULL)
-    return;
-  task = g_task_new (file, NULL, written_cb, g_object_ref (self));
-  g_task_set_task_data (task, bst_year_calendar_new (document, self->year), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, write_thread);
+  if (file != NULL && document != NULL)
+    bst_file_task_run (file, make_content, bst_year_calendar_new (document, self->year), (GDestroyNotify) g_bytes_unref,
+                       done_cb, self);
 }
 
 static void

@@ -27,20 +27,10 @@ shows_articles (BstBudgetPage *self)
 static void
 count (BstBudgetPage *self)
 {
-  BstDocument *document = bst_page_get_document (BST_PAGE (self));
-  BstCollection *links = bst_plan_get_collection (bst_page_get_plan (BST_PAGE (self)), BST_KIND_BUDGET_LINKS);
+  BstChecker *checker = bst_document_get_checker (bst_page_get_document (BST_PAGE (self)));
+  guint n = bst_checker_count_records (checker, BST_KIND_BUDGET_LINKS, BST_SEVERITY_ERROR);
   g_autofree char *words = NULL;
-  guint n = 0;
 
-  for (guint i = 0; i < bst_collection_get_n (links); i++)
-    {
-      const GPtrArray *findings =
-          bst_checker_get_findings (bst_document_get_checker (document), bst_collection_get (links, i)->id);
-      gboolean any = FALSE;
-      for (guint j = 0; findings != NULL && j < findings->len; j++)
-        any |= ((BstFinding *) findings->pdata[j])->rule->severity == BST_SEVERITY_ERROR;
-      n += any;
-    }
   words = g_strdup_printf (ngettext ("%u budget link with an error", "%u budget links with an error", n), n);
   bst_page_set_count (BST_PAGE (self), n, words, n > 0);
 }

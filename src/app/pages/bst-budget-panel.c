@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-budget-panel.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include "../bst-editable.h"
 #include <string.h>
 #include "bst-figures-grid.h"
@@ -29,16 +30,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BstBudgetPanel, bst_budget_panel, ADW_TYPE_BIN)
 
 /* --- Parts --------------------------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static void
 empty (GtkWidget *box)
@@ -154,7 +145,7 @@ show_unfunded (BstBudgetPanel *self, gint64 year)
     return;
   gtk_box_append (
       GTK_BOX (self->beside),
-      new_label (
+      bst_text_label_new (
           _ ("They run that year, and neither they nor their action have a budget link. Open one to add who funds it."),
           "field-hint"));
   list = bst_record_rows_new (heading, NULL);
@@ -261,8 +252,8 @@ static void
 add_parts (BstBudgetPanel *self, GtkWidget *box)
 {
   self->pills = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 4, "line-spacing", 3, NULL);
-  self->title = new_label (NULL, "title-3");
-  self->about = new_label (NULL, "dimmed");
+  self->title = bst_text_label_new (NULL, "title-3");
+  self->about = bst_text_label_new (NULL, "dimmed");
   self->steps = bst_planner_steps_new ();
   self->report = gtk_button_new_with_label (_ ("Report of This Domain…"));
   self->links = bst_link_list_new (_ ("Budget links"));

@@ -3,18 +3,9 @@
 #include "config.h"
 #include "bst-budget-page-private.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include "bst-pill.h"
 #include "bst-reconciliation.h"
-
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 /* --- The panel ------------------------------------------------------------------------------------------------------ */
 
@@ -93,7 +84,7 @@ new_check (const BstReconciliation *one)
                   *name = g_strdup_printf ("%s: %s", _ (signs[sign].word), words);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10),
             *pill = bst_pill_new (signs[sign].tone, signs[sign].shape, _ (signs[sign].word)),
-            *text = new_label (words, "check-text");
+            *text = bst_text_label_new (words, "check-text");
 
   gtk_widget_set_valign (pill, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (pill), FALSE);
@@ -204,8 +195,8 @@ bst_budget_page_make_sums (BstBudgetPage *self)
   GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label",
                                      _ ("Does it add up?"), "xalign", 0.0, NULL);
 
-  self->summary = new_label (NULL, "dimmed");
-  self->first = new_label (NULL, "budget-first");
+  self->summary = bst_text_label_new (NULL, "dimmed");
+  self->first = bst_text_label_new (NULL, "budget-first");
   self->unfunded = gtk_button_new ();
   gtk_button_set_can_shrink (GTK_BUTTON (self->unfunded), TRUE);
   gtk_widget_set_halign (self->unfunded, GTK_ALIGN_START);

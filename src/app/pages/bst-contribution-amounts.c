@@ -88,18 +88,6 @@ find_article (BstContributionAmounts *self, BstRecord *link)
   return id != NULL ? bst_plan_find (bst_document_get_plan (self->document), BST_KIND_ARTICLES, id) : NULL;
 }
 
-static const BstAttributed *
-find_amount (const GArray *amounts, BstBudgetPhase phase, BstCreditKind credit)
-{
-  for (guint i = 0; i < amounts->len; i++)
-    {
-      const BstAttributed *one = &g_array_index (amounts, BstAttributed, i);
-      if (one->phase == phase && one->credit == credit)
-        return one;
-    }
-  return NULL;
-}
-
 /* --- In words ---------------------------------------------------------------------------------------------------------- */
 
 /* Commitments are what may be promised in a year, settlements what may be paid: the words that people know. */
@@ -164,18 +152,6 @@ describe_figures (BstContributionAmounts *self, BstRecord *link, BstCreditKind c
   return g_string_free (text, FALSE);
 }
 
-static const BstAttributed *
-find_planned (const GArray *amounts, BstCreditKind credit)
-{
-  for (int phase = BST_BUDGET_BA_JR; phase >= BST_BUDGET_BO; phase--)
-    {
-      const BstAttributed *one = find_amount (amounts, (BstBudgetPhase) phase, credit);
-      if (one != NULL && one->plan != BST_UNSET)
-        return one;
-    }
-  return NULL;
-}
-
 /* The share follows from the amount; nobody types it. */
 static void
 add_share (GString *text, BstContributionAmounts *self, BstRecord *link, const BstAttributed *one)
@@ -200,7 +176,8 @@ static char *
 describe_amount (BstContributionAmounts *self, BstRecord *link, BstCreditKind credit)
 {
   g_autoptr (GArray) amounts = bst_link_get_amounts (link);
-  const BstAttributed *one = find_amount (amounts, self->phase, credit), *planned = find_planned (amounts, credit);
+  const BstAttributed *one = bst_attributed_find_amount (amounts, self->phase, credit),
+                      *planned = bst_attributed_find_planned (amounts, credit);
   GString *text = g_string_new (NULL);
 
   if (one != NULL)
@@ -330,7 +307,7 @@ asks_for (BstContributionAmounts *self, BstRecord *link, BstCreditKind credit)
   if (credit == BST_CREDIT_VAK)
     return TRUE;
   for (guint phase = 0; phase < BST_N_BUDGET_PHASES; phase++)
-    if (find_amount (amounts, (BstBudgetPhase) phase, credit) != NULL)
+    if (bst_attributed_find_amount (amounts, (BstBudgetPhase) phase, credit) != NULL)
       return TRUE;
   return FALSE;
 }

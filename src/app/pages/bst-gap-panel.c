@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-gap-panel.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include "../bst-editable.h"
 #include "bst-field-row.h"
 #include "bst-gap-rows.h"
@@ -33,20 +34,10 @@ G_DEFINE_FINAL_TYPE (BstGapPanel, bst_gap_panel, ADW_TYPE_BIN)
 
 /* --- Parts ----------------------------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_text (BstGapPanel *self, const char *text, const char *css_class)
 {
-  gtk_box_append (GTK_BOX (self->lists), new_label (text, css_class));
+  gtk_box_append (GTK_BOX (self->lists), bst_text_label_new (text, css_class));
 }
 
 static void
@@ -476,7 +467,7 @@ bst_gap_panel_init (BstGapPanel *self)
   self->title =
       g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (self->title, "title-3");
-  self->about = new_label (NULL, "dimmed");
+  self->about = bst_text_label_new (NULL, "dimmed");
   self->lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   build_fields (self);
   build_cover (self);

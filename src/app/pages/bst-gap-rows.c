@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-gap-rows.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include "bst-appraisal-pills.h"
 #include "kinds/bst-action.h"
 
@@ -33,16 +34,6 @@ bst_record_rows_new (const char *label, const char *action)
   return list;
 }
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_row (GtkWidget *list, const char *id, const char *title, GArray *pills, const char *note)
 {
@@ -50,7 +41,7 @@ add_row (GtkWidget *list, const char *id, const char *title, GArray *pills, cons
   g_autofree char *words = bst_pills_describe (pills);
   g_autoptr (GString) name = g_string_new (title);
 
-  gtk_box_append (GTK_BOX (box), new_label (title, "record-title"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (title, "record-title"));
   if (pills->len > 0)
     {
       GtkWidget *wrap = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 4, "line-spacing", 3, NULL);
@@ -60,7 +51,7 @@ add_row (GtkWidget *list, const char *id, const char *title, GArray *pills, cons
     }
   if (note != NULL)
     {
-      gtk_box_append (GTK_BOX (box), new_label (note, "record-note"));
+      gtk_box_append (GTK_BOX (box), bst_text_label_new (note, "record-note"));
       g_string_append_printf (name, ", %s", note);
     }
   gtk_widget_add_css_class (box, "section-row");

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-objective-sections.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include <string.h>
 #include "bst-pill.h"
 #include "bst-smart-chips.h"
@@ -32,19 +33,6 @@ clear_box (GtkBox *box)
 }
 
 static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 new_wrap (void)
 {
   return g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 4, NULL);
@@ -71,7 +59,7 @@ new_link (const BstObjectiveFacts *facts)
             *code = gtk_label_new (facts->code), *title;
   g_autofree char *name = bst_objective_facts_name (facts);
 
-  title = new_label (facts->node->title, NULL);
+  title = bst_text_label_new (facts->node->title, NULL);
   gtk_widget_add_css_class (code, "code-chip");
   gtk_widget_set_valign (code, GTK_ALIGN_START);
   gtk_widget_set_hexpand (title, TRUE);
@@ -125,7 +113,7 @@ new_child_row (const BstObjectiveFacts *facts)
 {
   guint n = facts->counts.n_points;
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
-            *title = new_label (facts->node->title, NULL), *pill;
+            *title = bst_text_label_new (facts->node->title, NULL), *pill;
   g_autofree char *points = n > 0 ? g_strdup_printf (ngettext ("%u action point", "%u action points", n), n)
                                   : g_strdup (_ ("no action point"));
   g_autofree char *number = g_strdup_printf ("%u", n), *what = bst_objective_facts_name (facts),
@@ -177,19 +165,11 @@ bst_section_show_children (GtkListBox *list, const BstPhaseFacts *phase, const c
 static void
 add_points_of (BstPlan *plan, const char *objective, GPtrArray *points)
 {
-  GHashTable *referrers = bst_plan_get_referrers (plan, objective);
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GPtrArray) referrers = bst_plan_list_referrers (plan, objective, BST_KIND_ACTION_POINTS);
 
-  if (referrers == NULL)
-    return;
-  g_hash_table_iter_init (&iter, referrers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      BstRecord *record = bst_plan_find (plan, BST_KIND_ACTION_POINTS, id);
-      if (record != NULL && g_strcmp0 (BST_ACTION_POINT (record)->objective, objective) == 0)
-        g_ptr_array_add (points, record);
-    }
+  for (guint i = 0; i < referrers->len; i++)
+    if (g_strcmp0 (BST_ACTION_POINT (referrers->pdata[i])->objective, objective) == 0)
+      g_ptr_array_add (points, referrers->pdata[i]);
 }
 
 /* By deadline, those without one last. */
@@ -275,8 +255,8 @@ new_point_row (BstDocument *document, BstRecord *record)
   PointText text;
 
   point_text_init (&text, document, record);
-  gtk_box_append (GTK_BOX (box), new_label (text.title, NULL));
-  line = new_label (text.line, "caption");
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (text.title, NULL));
+  line = bst_text_label_new (text.line, "caption");
   gtk_widget_add_css_class (line, "dimmed");
   gtk_box_append (GTK_BOX (box), line);
   if (verdict != NULL)
@@ -360,7 +340,7 @@ add_pills (GtkBox *box, BstDocument *document, const char *caption, const char *
       return;
     }
   part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  label = new_label (caption, "caption");
+  label = bst_text_label_new (caption, "caption");
   gtk_widget_add_css_class (label, "dimmed");
   gtk_widget_set_tooltip_text (part, tooltip);
   for (guint i = 0; ids[i] != NULL; i++)

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-overlap-view.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include "../bst-refresher.h"
 #include "../bst-view-state.h"
 #include "bst-flow-layout.h"
@@ -39,17 +40,6 @@ get_shared (const BstOverlap *overlap, guint which)
   return which == 0 ? overlap->objectives : which == 1 ? overlap->groups : overlap->settings;
 }
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 clear_box (GtkWidget *box)
 {
@@ -77,7 +67,7 @@ fill_row (BstOverlapView *self, GtkWidget *box, const BstOverlap *overlap)
                   *differences = bst_overlap_words_differences (overlap),
                   *whom = g_strdup_printf ("%s × %s", groups, settings);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *pill = gtk_label_new (count),
-            *title = new_label (whom, "heading");
+            *title = bst_text_label_new (whom, "heading");
 
   gtk_widget_add_css_class (pill, "bst-pill");
   gtk_widget_add_css_class (pill, "accent");
@@ -86,20 +76,20 @@ fill_row (BstOverlapView *self, GtkWidget *box, const BstOverlap *overlap)
   gtk_box_append (GTK_BOX (line), title);
   gtk_box_append (GTK_BOX (line), pill);
   gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), new_label (objectives, "record-note"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (objectives, "record-note"));
   for (guint i = 0; i < MIN (overlap->actions->len, MOST_TITLES); i++)
     {
       g_autofree char *action = bst_overlap_words_action (self->document, overlap->actions->pdata[i]),
                       *text = g_strdup_printf ("•\u2002%s", action);
-      gtk_box_append (GTK_BOX (box), new_label (text, NULL));
+      gtk_box_append (GTK_BOX (box), bst_text_label_new (text, NULL));
     }
   if (overlap->actions->len > MOST_TITLES)
     {
       guint n = overlap->actions->len - MOST_TITLES;
       g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
-      gtk_box_append (GTK_BOX (box), new_label (rest, "dimmed"));
+      gtk_box_append (GTK_BOX (box), bst_text_label_new (rest, "dimmed"));
     }
-  gtk_box_append (GTK_BOX (box), new_label (differences, "record-note"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (differences, "record-note"));
 }
 
 static void
@@ -149,7 +139,7 @@ show_overlap (BstOverlapView *self, const BstOverlap *overlap)
     {
       g_autofree char *names = bst_overlap_words_shared (self->document, get_shared (overlap, i));
       add_heading (self, _ (shared_labels[i]));
-      gtk_box_append (GTK_BOX (self->panel_lists), new_label (names, NULL));
+      gtk_box_append (GTK_BOX (self->panel_lists), bst_text_label_new (names, NULL));
     }
   add_heading (self, _ ("Actions"));
   for (guint i = 0; i < MIN (overlap->actions->len, MOST_ACTIONS); i++)
@@ -385,7 +375,7 @@ build_panel (BstOverlapView *self)
   self->panel_title =
       g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (self->panel_title, "title-3");
-  self->panel_about = new_label (NULL, "dimmed");
+  self->panel_about = bst_text_label_new (NULL, "dimmed");
   self->compare = gtk_button_new_with_label (_ ("Side by Side…"));
   gtk_widget_set_halign (self->compare, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->compare, "suggested-action");
@@ -456,7 +446,7 @@ bst_overlap_view_init (BstOverlapView *self)
   build_stack (self);
   self->phase_button = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->phase_button, "chip");
-  self->summary = new_label (NULL, "overlap-summary");
+  self->summary = bst_text_label_new (NULL, "overlap-summary");
   gtk_widget_add_css_class (bar, "gap-bar");
   gtk_box_append (GTK_BOX (bar), self->phase_button);
   gtk_box_append (GTK_BOX (box), bar);

@@ -264,14 +264,6 @@ pill (gpointer self, gpointer record, guint column, BstTablePill *ret_pill)
     *ret_pill = column == QUALITY ? qualities[appraisal->quality] : reaches[appraisal->reach];
 }
 
-static const char *
-order (gpointer self, gpointer record)
-{
-  const BstAction *action = BST_ACTION (record);
-
-  return action->order != NULL ? action->order : BST_RECORD (record)->id;
-}
-
 /* Words that no column shows. */
 static char *
 search (gpointer self, gpointer record)
@@ -281,19 +273,8 @@ search (gpointer self, gpointer record)
       bst_objective_index_find (bst_record_source_get_objectives (self), action->primary_objective);
   const char *const words[] = { action->description, action->host_structure, action->evidence_note, action->note,
                                 objective != NULL ? objective->title : NULL };
-  GString *all = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (words[i] != NULL)
-      g_string_append_printf (all, "%s\n", words[i]);
-  return g_string_free (all, FALSE);
-}
-
-static char *
-edit_text (gpointer self, gpointer record, guint column)
-{
-  return bst_portfolio_fields[column] != NULL ? bst_record_source_edit_text (self, record, column)
-                                              : text (self, record, column);
+  return bst_record_source_join (words, G_N_ELEMENTS (words));
 }
 
 const BstTableSource bst_portfolio_table_source = {
@@ -302,17 +283,10 @@ const BstTableSource bst_portfolio_table_source = {
   .n_columns = G_N_ELEMENTS (columns),
   .groupings = groupings,
   .n_groupings = G_N_ELEMENTS (groupings),
-  .ref = g_object_ref,
-  .unref = g_object_unref,
   .text = text,
-  .edit_text = edit_text,
   .number = number,
   .pill = pill,
-  .order = order,
   .search = search,
   .group_key = bst_portfolio_group_key,
   .group_title = bst_portfolio_group_title,
-  .choices = bst_record_source_choices,
-  .commit = bst_record_source_commit,
-  .paste = bst_record_source_paste,
 };

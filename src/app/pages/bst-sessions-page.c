@@ -37,20 +37,10 @@ get_view (BstSessionsPage *self)
 static void
 count (BstSessionsPage *self)
 {
-  BstDocument *document = bst_page_get_document (BST_PAGE (self));
-  BstCollection *all = bst_plan_get_collection (bst_page_get_plan (BST_PAGE (self)), BST_KIND_SESSIONS);
+  BstChecker *checker = bst_document_get_checker (bst_page_get_document (BST_PAGE (self)));
+  guint n = bst_checker_count_records (checker, BST_KIND_SESSIONS, BST_SEVERITY_ADVICE);
   g_autofree char *words = NULL;
-  guint n = 0;
 
-  for (guint i = 0; i < bst_collection_get_n (all); i++)
-    {
-      const GPtrArray *findings =
-          bst_checker_get_findings (bst_document_get_checker (document), bst_collection_get (all, i)->id);
-      gboolean any = FALSE;
-      for (guint j = 0; findings != NULL && j < findings->len; j++)
-        any |= ((BstFinding *) findings->pdata[j])->rule->severity != BST_SEVERITY_NOTE;
-      n += any;
-    }
   words = g_strdup_printf (ngettext ("%u session that asks for something", "%u sessions that ask for something", n), n);
   bst_page_set_count (BST_PAGE (self), n, words, FALSE);
 }

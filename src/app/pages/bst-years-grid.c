@@ -15,7 +15,8 @@ struct _BstYearsGrid {
   BstCreditKind credit;
   BstBudgetRoom room;
   GtkWidget *grid, *steps;
-  BstCellGrid *cells; /* those that can be activated; row and column are positions in these, a row after the last the total */
+  BstCellGrid
+      *cells; /* those that can be activated; row and column are positions in these, a row after the last the total */
   GPtrArray *domains;
   GArray *years; /* gint64 */
 };

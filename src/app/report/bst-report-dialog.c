@@ -8,7 +8,7 @@
 #include "bst-action-sheet.h"
 #include "bst-report-file.h"
 #include "bst-report-sheet.h"
-#include "bst-saver.h"
+#include "../bst-file-task.h"
 #include "bst-text.h"
 
 static const double zooms[] = { 0.5, 0.75, 1, 1.25, 1.5, 2 };
@@ -205,49 +205,32 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- Files ------------------------------------------------------------------------------------------------------------------ */
 
 typedef struct {
-  GFile *file;
+  BstReportDialog *dialog;
   const BstReportFormat *format; /* NULL: the one more */
 } Writing;
 
 static void
 writing_free (gpointer data)
 {
-  Writing *writing = data;
+  g_object_unref (((Writing *) data)->dialog);
+  g_free (data);
+}
 
-  g_clear_object (&writing->file);
-  g_free (writing);
+static GBytes *
+make_content (gpointer data, GError **error)
+{
+  const Writing *writing = data;
+  BstReportDialog *self = writing->dialog;
+
+  return writing->format != NULL ? writing->format->render (self->report, error) : self->more (self->more_data, error);
 }
 
 static void
-write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+done_cb (gpointer self, GFile *file, const GError *error)
 {
-  Writing *writing = data;
-  const BstSaveOptions options = { .allow_overwrite = TRUE }; /* the file dialog asked */
-  g_auto (BstSaveResult) result = { 0 };
-  GError *error = NULL;
-  BstReportDialog *self = source;
-  g_autoptr (GBytes) bytes =
-      writing->format != NULL ? writing->format->render (self->report, &error) : self->more (self->more_data, &error);
+  g_autofree char *text = bst_file_task_say (file, error);
 
-  if (bytes != NULL && bst_saver_save (writing->file, bytes, &options, &result, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Writing *writing = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (writing->file), *text = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    /* Translators: %s is the name of a file */
-    text = g_strdup_printf (_ ("Saved as “%s”"), name);
-  else
-    text = g_strdup_printf (_ ("Not saved: %s"), error->message);
-  tell (BST_REPORT_DIALOG (source), text);
+  tell (self, text);
 }
 
 static gboolean
@@ -266,21 +249,18 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BstReportDialog) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
   g_autofree char *name = NULL;
   Writing *writing;
 
   if (file == NULL)
     return;
   name = g_file_get_basename (file);
-  task = g_task_new (self, NULL, written_cb, NULL);
   writing = g_new0 (Writing, 1);
-  writing->file = g_object_ref (file);
+  writing->dialog = g_object_ref (self);
   writing->format = bst_report_format_find (name);
   if (writing->format == NULL && !ends_in_more (self, name))
     writing->format = bst_report_format_find (self->ending);
-  g_task_set_task_data (task, writing, writing_free);
-  g_task_run_in_thread (task, write_thread);
+  bst_file_task_run (file, make_content, writing, writing_free, done_cb, self);
 }
 
 /* The title as the name of a file: no more of it than people read, and nothing that a file system does not take. */

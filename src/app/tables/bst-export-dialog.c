@@ -3,7 +3,7 @@
 #include "bst-export-dialog.h"
 #include <glib/gi18n.h>
 #include "bst-export.h"
-#include "bst-saver.h"
+#include "../bst-file-task.h"
 #include "widgets/bst-radio-row.h"
 
 typedef struct {
@@ -61,33 +61,23 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static void
-write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static GBytes *
+make_content (gpointer data, GError **error)
 {
   const Job *job = data;
-  BstSaveOptions options = { .allow_overwrite = TRUE }; /* the file dialog asked */
-  g_auto (BstSaveResult) result = { 0 };
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = bst_export_table (job->plan, job->framework, job->kind, (const char *const *) job->ids,
-                                               job->format, job->language, &error);
 
-  if (bytes != NULL && bst_saver_save (source, bytes, &options, &result, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return bst_export_table (job->plan, job->framework, job->kind, (const char *const *) job->ids, job->format,
+                           job->language, error);
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+done_cb (gpointer dialog, GFile *file, const GError *error)
 {
-  g_autoptr (AdwDialog) dialog = data;
-  Export *self = g_object_get_data (G_OBJECT (dialog), "export");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source)), *text = NULL;
+  g_autofree char *name = g_file_get_basename (file), *text = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (error != NULL)
     {
-      tell (self, error->message);
+      tell (g_object_get_data (G_OBJECT (dialog), "export"), error->message);
       return;
     }
   /* Translators: %s is the name of a file */
@@ -111,7 +101,6 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AdwDialog) dialog = data;
   Export *self = g_object_get_data (G_OBJECT (dialog), "export");
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
   guint what = get_chosen (self);
   Job *job;
 
@@ -124,9 +113,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   job->ids = what == SHOWN ? g_strdupv (self->shown) : NULL;
   job->format = gtk_check_button_get_active (self->csv) ? BST_TABLE_CSV : BST_TABLE_XLSX;
   job->language = g_strdup (bst_document_get_language (self->document));
-  task = g_task_new (file, NULL, written_cb, g_object_ref (dialog));
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_thread);
+  bst_file_task_run (file, make_content, job, job_free, done_cb, dialog);
 }
 
 /* --- Choosing a file --------------------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-refusal-list.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 
 struct _BstRefusalList {
   GtkWidget parent_instance;
@@ -61,27 +62,14 @@ bst_refusals_to_text (const GPtrArray *refusals)
 
 /* --- Rows -------------------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_box_append (GTK_BOX (box), new_label ("heading"));
-  gtk_box_append (GTK_BOX (box), new_label (NULL));
-  gtk_box_append (GTK_BOX (box), new_label ("dimmed"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (NULL, "heading"));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (NULL, NULL));
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (NULL, "dimmed"));
   gtk_widget_add_css_class (box, "refusal");
   gtk_list_item_set_child (item, box);
 }

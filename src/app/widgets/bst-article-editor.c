@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-article-editor.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include "bst-budget-rules.h"
 #include "bst-link-list.h"
 #include "bst-record-editor.h"
@@ -133,23 +134,13 @@ bst_article_editor_class_init (BstArticleEditorClass *klass)
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_parts (BstArticleEditor *self)
 {
   GtkWidget *remove = gtk_button_new_with_label (_ ("Remove"));
 
-  self->title = new_label ("title-4");
-  self->heading = new_label ("section-title");
+  self->title = bst_text_label_new (NULL, "title-4");
+  self->heading = bst_text_label_new (NULL, "section-title");
   self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->links = bst_link_list_new (_ ("Budget links"));
   g_signal_connect_swapped (self->links, "activated", G_CALLBACK (activated_cb), self);

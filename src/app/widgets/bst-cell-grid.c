@@ -45,7 +45,8 @@ find_beside (BstCellGrid *self, int step)
 {
   int to = (int) self->current + step;
 
-  return to >= 0 && to < (int) self->cells->len && get (self, (guint) to)->row == get (self, self->current)->row ? to : -1;
+  return to >= 0 && to < (int) self->cells->len && get (self, (guint) to)->row == get (self, self->current)->row ? to
+                                                                                                                 : -1;
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-link-editor.h"
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 #include "bst-link-fields.h"
 #include "bst-link.h"
 #include "bst-pill.h"
@@ -137,24 +138,14 @@ bst_link_editor_reveal_field (BstLinkEditor *self, const char *field)
 
 /* --- Object -------------------------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_head (BstLinkEditor *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   self->state = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 4, "line-spacing", 3, NULL);
-  self->title = new_label ("title-4");
-  self->sentence = new_label ("dimmed");
+  self->title = bst_text_label_new (NULL, "title-4");
+  self->sentence = bst_text_label_new (NULL, "dimmed");
   gtk_box_append (GTK_BOX (head), self->state);
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), self->sentence);

@@ -4,6 +4,7 @@
 #include "bst-notice.h"
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include "bst-text-label.h"
 
 struct _BstNotice {
   GtkWidget parent_instance;
@@ -123,24 +124,12 @@ bst_notice_class_init (BstNoticeClass *klass)
 }
 
 static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 build_words (BstNotice *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->title = new_label ("notice-title");
-  self->text = new_label ("notice-text");
+  self->title = bst_text_label_new (NULL, "notice-title");
+  self->text = bst_text_label_new (NULL, "notice-text");
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), self->text);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include "bst-radio-row.h"
+#include "bst-check-row.h"
 
 static GtkWidget *
 find_neighbour (GtkWidget *row, gboolean before)
@@ -41,23 +42,13 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 GtkWidget *
 bst_radio_row_new (const char *title, GtkCheckButton *group, gboolean active)
 {
-  GtkWidget *row = adw_action_row_new (), *button = gtk_check_button_new ();
+  GtkWidget *row = bst_check_row_new (title, NULL, FALSE), *button = GTK_WIDGET (bst_check_row_get_button (row));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  /* the row labels its widget by its title, and so names it twice; and it is a stop of its own for Tab */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_focusable (row, FALSE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), row, 0);
   gtk_widget_add_controller (button, keys);
-  g_object_set_data (G_OBJECT (row), "button", button);
   return row;
 }
 
@@ -69,5 +60,5 @@ bst_radio_row_new (const char *title, GtkCheckButton *group, gboolean active)
 GtkCheckButton *
 bst_radio_row_get_button (GtkWidget *row)
 {
-  return g_object_get_data (G_OBJECT (row), "button");
+  return bst_check_row_get_button (row);
 }

@@ -5,7 +5,7 @@
 /**
  * bst_text_label_new:
  * @text: (nullable): the text, no markup
- * @style: a style class
+ * @style: (nullable): a style class
  *
  * Returns: (transfer floating): the label
  */
@@ -17,6 +17,7 @@ bst_text_label_new (const char *text, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
   return label;
 }
