@@ -344,6 +344,42 @@ bst_card_reopen (const BstOutcomeContext *context, BstTransaction *transaction, 
 
 /* --- Saying it -------------------------------------------------------------------------------------------------------- */
 
+const char *const bst_outcome_titles[BST_N_OUTCOMES] = {
+  [BST_OUTCOME_DRAFT] = N_ ("This became a draft"),
+  [BST_OUTCOME_LINKED] = N_ ("This goes along with what exists"),
+  [BST_OUTCOME_DECIDED] = N_ ("This was decided"),
+  [BST_OUTCOME_NEED] = N_ ("This need is followed up"),
+  [BST_OUTCOME_PASSED_ON] = N_ ("This was passed on"),
+  [BST_OUTCOME_NOT_TAKEN_UP] = N_ ("This is not taken up"),
+  [BST_OUTCOME_OPEN] = N_ ("This is still open"),
+};
+
+/**
+ * bst_card_get_outcome:
+ * @card: one that is under no other: what became of that one
+ *
+ * Returns: what became of it
+ */
+BstOutcome
+bst_card_get_outcome (const BstCard *card)
+{
+  if (card->action != NULL || card->action_point != NULL)
+    return card->fate == BST_FATE_DRAFT ? BST_OUTCOME_DRAFT : BST_OUTCOME_LINKED;
+  switch (card->fate)
+    {
+    case BST_FATE_NEED:
+      return BST_OUTCOME_NEED;
+    case BST_FATE_PASSED_ON:
+      return BST_OUTCOME_PASSED_ON;
+    case BST_FATE_NOT_TAKEN_UP:
+      return BST_OUTCOME_NOT_TAKEN_UP;
+    default:
+      return card->answered != 0               ? BST_OUTCOME_NEED
+             : card->kind == BST_CARD_DECISION ? BST_OUTCOME_DECIDED
+                                               : BST_OUTCOME_OPEN;
+    }
+}
+
 static void
 add_sentence (GString *text, const char *template_, const char *name, const char *value)
 {

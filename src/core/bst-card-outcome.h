@@ -12,6 +12,20 @@ typedef struct {
   gint64 today;
 } BstOutcomeContext;
 
+/* What became of a card, in the order in which people want to know it. */
+typedef enum {
+  BST_OUTCOME_DRAFT,
+  BST_OUTCOME_LINKED,
+  BST_OUTCOME_DECIDED,
+  BST_OUTCOME_NEED,
+  BST_OUTCOME_PASSED_ON,
+  BST_OUTCOME_NOT_TAKEN_UP,
+  BST_OUTCOME_OPEN,
+  BST_N_OUTCOMES
+} BstOutcome;
+
+extern const char *const bst_outcome_titles[BST_N_OUTCOMES]; /* to be translated */
+
 char *bst_card_make_action (const BstOutcomeContext *context, BstTransaction *transaction, const char *card);
 char *bst_card_make_action_point (const BstOutcomeContext *context, BstTransaction *transaction, const char *card);
 gboolean bst_card_link (const BstOutcomeContext *context, BstTransaction *transaction, const char *card,
@@ -22,4 +36,5 @@ gboolean bst_card_settle (const BstOutcomeContext *context, BstTransaction *tran
                           const char *reason);
 gboolean bst_card_reopen (const BstOutcomeContext *context, BstTransaction *transaction, const char *card);
 
+BstOutcome bst_card_get_outcome (const BstCard *card);
 char *bst_card_say_outcome (BstPlan *plan, BstRecord *card, const char *language);

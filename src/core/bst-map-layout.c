@@ -64,8 +64,8 @@ add_node (const Pen *pen, BstMapNodeType type, double x, double y, double width,
 static double
 measure_card (const Pen *pen, const BstMapCard *card, double *ret_facts_y)
 {
-  double pad = from_ems (pen, BST_MAP_CARD_PAD), width = from_ems (pen, CARD_WIDTH) - 2 * pad - from_ems (pen, BST_MAP_CARD_BAR), ignored,
-         height, facts = 0;
+  double pad = from_ems (pen, BST_MAP_CARD_PAD),
+         width = from_ems (pen, CARD_WIDTH) - 2 * pad - from_ems (pen, BST_MAP_CARD_BAR), ignored, height, facts = 0;
   g_autofree char *text = g_strdup_printf ("%s %s", bst_card_kind_get_shape (card->kind), card->text);
 
   measure (pen, BST_MAP_STYLE_CARD, text, width, &ignored, &height);
@@ -83,8 +83,8 @@ static double
 place_side (const Pen *pen, guint group, BstMapSide side, double top)
 {
   const GPtrArray *cards = ((BstMapGroup *) pen->layout->map->groups->pdata[group])->cards[side];
-  double width = from_ems (pen, CARD_WIDTH), gap = from_ems (pen, GAP), pad = from_ems (pen, PANEL_PAD), y = 0, tallest = 0,
-         inner = pen->axis / 2 + from_ems (pen, BRANCH) + pad;
+  double width = from_ems (pen, CARD_WIDTH), gap = from_ems (pen, GAP), pad = from_ems (pen, PANEL_PAD), y = 0,
+         tallest = 0, inner = pen->axis / 2 + from_ems (pen, BRANCH) + pad;
   guint panel = pen->layout->nodes->len, column = 0;
 
   if (cards->len == 0)
@@ -155,8 +155,8 @@ place_head (const Pen *pen)
   y = height + from_ems (pen, HEAD_GAP);
   for (guint side = 0; side < BST_MAP_N_SIDES; side++)
     {
-      measure (pen, BST_MAP_STYLE_CAPTION, bst_map_get_caption (map, (BstMapSide) side), from_ems (pen, CARD_WIDTH), &width,
-               &height);
+      measure (pen, BST_MAP_STYLE_CAPTION, bst_map_get_caption (map, (BstMapSide) side), from_ems (pen, CARD_WIDTH),
+               &width, &height);
       add_node (pen, BST_MAP_NODE_CAPTION, side == BST_MAP_START ? -inner - width : inner, y, width, height)->side =
           (BstMapSide) side;
       tallest = MAX (tallest, height);
@@ -208,7 +208,12 @@ bst_map_layout_new (BstMap *map, double em, gboolean with_legend, BstMapMeasure 
   BstMapLayout *self = g_new0 (BstMapLayout, 1);
   gboolean is_mind = map->kind == BST_MAP_MIND;
   const Pen pen = {
-    self, measure_text, data, em, 2 * round ((is_mind ? AXIS_MIND : AXIS_NETWORK) * em / 2), (is_mind ? BUDGET_MIND : BUDGET_NETWORK) * em,
+    self,
+    measure_text,
+    data,
+    em,
+    2 * round ((is_mind ? AXIS_MIND : AXIS_NETWORK) * em / 2),
+    (is_mind ? BUDGET_MIND : BUDGET_NETWORK) * em,
   };
   double y;
 
@@ -271,9 +276,12 @@ add_branches (const BstMapLayout *self, GArray *curves)
       else if (node->type == BST_MAP_NODE_PANEL)
         {
           double sign = get_sign (node->side);
-          BstMapCurve branch = { sign > 0 ? group->box.x + group->box.width : group->box.x, group->box.y + group->box.height / 2,
+          BstMapCurve branch = { sign > 0 ? group->box.x + group->box.width : group->box.x,
+                                 group->box.y + group->box.height / 2,
                                  sign > 0 ? node->box.x : node->box.x + node->box.width,
-                                 node->box.y + node->box.height / 2, FALSE, NULL };
+                                 node->box.y + node->box.height / 2,
+                                 FALSE,
+                                 NULL };
           g_array_append_val (curves, branch);
         }
     }
@@ -295,8 +303,12 @@ bst_map_layout_list_curves (const BstMapLayout *self)
       const BstMapLink *link = &g_array_index (self->map->links, BstMapLink, i);
       const BstMapNode *offer = bst_map_layout_find (self, link->offer->id),
                        *question = bst_map_layout_find (self, link->question->id);
-      BstMapCurve curve = { offer->box.x + offer->box.width, offer->box.y + offer->box.height / 2, question->box.x,
-                            question->box.y + question->box.height / 2, TRUE, link };
+      BstMapCurve curve = { offer->box.x + offer->box.width,
+                            offer->box.y + offer->box.height / 2,
+                            question->box.x,
+                            question->box.y + question->box.height / 2,
+                            TRUE,
+                            link };
       g_array_append_val (curves, curve);
     }
   return curves;

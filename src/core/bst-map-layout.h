@@ -18,8 +18,8 @@ typedef enum {
 } BstMapStyle;
 
 /* How large @text is in that style when it is broken at @width. */
-typedef void (*BstMapMeasure) (BstMapStyle style, const char *text, double width, double *ret_width,
-                               double *ret_height, gpointer data);
+typedef void (*BstMapMeasure) (BstMapStyle style, const char *text, double width, double *ret_width, double *ret_height,
+                               gpointer data);
 
 typedef struct {
   double x, y, width, height;

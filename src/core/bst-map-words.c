@@ -128,7 +128,7 @@ bst_map_say_legend (const BstMap *self)
       }
   for (guint kind = 0; kind < BST_N_CARD_KINDS; kind++)
     if (occurs[kind])
-      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "    " : "", bst_card_kind_get_shape ((BstCardKind) kind),
-                              say (self, kinds[kind].label));
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "    " : "",
+                              bst_card_kind_get_shape ((BstCardKind) kind), say (self, kinds[kind].label));
   return g_string_free (text, FALSE);
 }

@@ -257,7 +257,8 @@ add_organisations (Builder *self, const BstBoard *board)
       for (guint j = 0; j < cluster->cards->len; j++)
         {
           const BstBoardCard *card = cluster->cards->pdata[j];
-          const char *organisation = BST_CARD (card->record)->organisation, *name = name_organisation (self, organisation);
+          const char *organisation = BST_CARD (card->record)->organisation,
+                     *name = name_organisation (self, organisation);
           if (may_show (self, card->record))
             add_card (self,
                       get_group (self, name != NULL ? organisation : "",
@@ -377,8 +378,9 @@ bst_map_new (BstPlan *plan, const char *session, BstMapKind kind, const BstMapWi
   self->language = g_strdup (builder.wish->language);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->links = g_array_new (FALSE, FALSE, sizeof (BstMapLink));
-  self->title = g_strdup (record != NULL && BST_SESSION (record)->title != NULL ? BST_SESSION (record)->title
-                                                                                : say (&builder, N_ ("(no title yet)")));
+  self->title =
+      g_strdup (record != NULL && BST_SESSION (record)->title != NULL ? BST_SESSION (record)->title
+                                                                      : say (&builder, N_ ("(no title yet)")));
   builder.ballot = record != NULL ? bst_session_get_last_ballot (record) : NULL;
   if (kind == BST_MAP_MIND)
     add_clusters (&builder, board);
@@ -411,8 +413,7 @@ bst_cards_meet (BstTransaction *transaction, BstPlan *plan, const char *card, co
     return FALSE;
   is_offer = bst_map_get_side (BST_MAP_NETWORK, BST_CARD (one)) == BST_MAP_START;
   is_linked = bst_vec_has_ref (BST_CARD (one)->meets, two->id) || bst_vec_has_ref (BST_CARD (two)->meets, one->id);
-  if (is_linked == meet
-      || (meet && is_offer == (bst_map_get_side (BST_MAP_NETWORK, BST_CARD (two)) == BST_MAP_START)))
+  if (is_linked == meet || (meet && is_offer == (bst_map_get_side (BST_MAP_NETWORK, BST_CARD (two)) == BST_MAP_START)))
     return FALSE;
   if (meet && !is_offer)
     bst_transaction_set (transaction, two, field, bst_vec_with_ref (BST_CARD (two)->meets, one->id, TRUE));

@@ -12,28 +12,28 @@ typedef enum { BST_MAP_MIND, BST_MAP_NETWORK } BstMapKind;
 /* Left and right in a language that is written from left to right. */
 typedef enum {
   BST_MAP_START, /* mind map: what hinders or is asked; network: what is offered */
-  BST_MAP_END,   /* mind map: what helps; network: what is asked */
+  BST_MAP_END, /* mind map: what helps; network: what is asked */
   BST_MAP_N_SIDES
 } BstMapSide;
 
 typedef struct {
-  const char *language;  /* (nullable): of labels; %NULL for the program's */
-  gboolean for_room;     /* without what is confidential or was not shown: for a projection and for what leaves */
+  const char *language; /* (nullable): of labels; %NULL for the program's */
+  gboolean for_room; /* without what is confidential or was not shown: for a projection and for what leaves */
   gboolean with_persons; /* also who said it, where that is known */
 } BstMapWish;
 
 typedef struct {
   char *id;
-  char *text;  /* of the card and of what is the same as it */
+  char *text; /* of the card and of what is the same as it */
   char *facts; /* "Sportverbond Hinkelpas · 8 dots"; "" where nothing more is known */
   BstCardKind kind;
   BstMapSide side;
   gboolean hidden; /* not shown to the room yet, or confidential */
-  guint group;     /* index */
+  guint group; /* index */
 } BstMapCard;
 
 typedef struct {
-  char *key;   /* the cluster's title or the organisation's id; "" for the cards that are in none */
+  char *key; /* the cluster's title or the organisation's id; "" for the cards that are in none */
   char *title; /* as it is shown */
   GPtrArray *cards[BST_MAP_N_SIDES]; /* BstMapCard, as ordered */
 } BstMapGroup;
@@ -46,7 +46,7 @@ typedef struct {
   BstMapKind kind;
   char *session, *title, *language;
   GPtrArray *groups; /* BstMapGroup; an organisation without cards is in none, a cluster without cards is */
-  GArray *links;     /* BstMapLink, of a network */
+  GArray *links; /* BstMapLink, of a network */
   guint n_cards;
 } BstMap;
 
@@ -64,4 +64,5 @@ char *bst_map_say_card (const BstMap *self, const BstMapCard *card);
 char *bst_map_say_legend (const BstMap *self);
 
 /* Changing what the drawing shows. */
-gboolean bst_cards_meet (BstTransaction *transaction, BstPlan *plan, const char *card, const char *other, gboolean meet);
+gboolean bst_cards_meet (BstTransaction *transaction, BstPlan *plan, const char *card, const char *other,
+                         gboolean meet);

@@ -11,52 +11,10 @@
 #define LONGEST_LINE 140
 #define LONGEST_OUTCOME 400
 
-/* What happened to a card, in the order in which people want to know it. */
-typedef enum {
-  PART_DRAFT,
-  PART_LINKED,
-  PART_DECIDED,
-  PART_NEED,
-  PART_PASSED_ON,
-  PART_NOT_TAKEN_UP,
-  PART_OPEN,
-  N_PARTS
-} Part;
-
-static const char *const part_titles[N_PARTS] = {
-  [PART_DRAFT] = N_ ("This became a draft"),
-  [PART_LINKED] = N_ ("This goes along with what exists"),
-  [PART_DECIDED] = N_ ("This was decided"),
-  [PART_NEED] = N_ ("This need is followed up"),
-  [PART_PASSED_ON] = N_ ("This was passed on"),
-  [PART_NOT_TAKEN_UP] = N_ ("This is not taken up"),
-  [PART_OPEN] = N_ ("This is still open"),
-};
-
-static Part
-get_part (const BstCard *card)
-{
-  gboolean linked = card->action != NULL || card->action_point != NULL;
-
-  if (linked)
-    return card->fate == BST_FATE_DRAFT ? PART_DRAFT : PART_LINKED;
-  switch (card->fate)
-    {
-    case BST_FATE_NEED:
-      return PART_NEED;
-    case BST_FATE_PASSED_ON:
-      return PART_PASSED_ON;
-    case BST_FATE_NOT_TAKEN_UP:
-      return PART_NOT_TAKEN_UP;
-    default:
-      return card->answered != 0 ? PART_NEED : card->kind == BST_CARD_DECISION ? PART_DECIDED : PART_OPEN;
-    }
-}
-
 /* --- Report-back ------------------------------------------------------------------------------------------------------------ */
 
 static void
-add_part (const BstSessionReport *self, GPtrArray *cards, Part part)
+add_part (const BstSessionReport *self, GPtrArray *cards, BstOutcome part)
 {
   const BstReportColumn columns[] = { { SAY (N_ ("What you said")), BST_REPORT_START, 1 },
                                       { SAY (N_ ("What became of it")), BST_REPORT_START, 1 } };
@@ -66,16 +24,16 @@ add_part (const BstSessionReport *self, GPtrArray *cards, Part part)
     {
       const BstBoardCard *card = cards->pdata[i];
       g_autofree char *text = NULL, *outcome = NULL;
-      if (get_part (BST_CARD (card->record)) != part)
+      if (bst_card_get_outcome (BST_CARD (card->record)) != part)
         continue;
       text = bst_session_report_name_card (self, card);
       outcome = bst_card_say_outcome (self->plan, card->record, self->language);
       if (!any)
-        bst_report_add_heading (self->report, 2, SAY (part_titles[part]));
-      if (!any && part != PART_DECIDED && part != PART_OPEN)
+        bst_report_add_heading (self->report, 2, SAY (bst_outcome_titles[part]));
+      if (!any && part != BST_OUTCOME_DECIDED && part != BST_OUTCOME_OPEN)
         bst_report_add_table (self->report, NULL, columns, G_N_ELEMENTS (columns));
       any = TRUE;
-      if (part == PART_DECIDED || part == PART_OPEN)
+      if (part == BST_OUTCOME_DECIDED || part == BST_OUTCOME_OPEN)
         bst_report_add_item (self->report, text);
       else
         bst_report_add_row (self->report, (const char *[]) { text, outcome });
@@ -113,8 +71,8 @@ bst_session_report_back_new (BstPlan *plan, BstFramework *framework, const BstSe
   bst_session_report_add_facts (&self);
   bst_report_add_paragraph (self.report, thanks);
   bst_report_add_paragraph (self.report, self.session->report_back);
-  for (int part = 0; part < N_PARTS; part++)
-    add_part (&self, cards, (Part) part);
+  for (int part = 0; part < BST_N_OUTCOMES; part++)
+    add_part (&self, cards, (BstOutcome) part);
   bst_session_report_add_kept_back (&self);
   bst_session_report_add_next (&self);
   return bst_session_report_finish (&self);
@@ -172,7 +130,7 @@ add_ranking (const BstSessionReport *self, guint most)
 }
 
 static void
-add_of_part (const BstSessionReport *self, const char *heading, Part part, guint most)
+add_of_part (const BstSessionReport *self, const char *heading, BstOutcome part, guint most)
 {
   g_autoptr (GPtrArray) cards = bst_session_report_list_cards (self, NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -181,7 +139,7 @@ add_of_part (const BstSessionReport *self, const char *heading, Part part, guint
     {
       const BstBoardCard *card = cards->pdata[i];
       g_autofree char *text = bst_session_report_name_card (self, card);
-      if (get_part (BST_CARD (card->record)) == part)
+      if (bst_card_get_outcome (BST_CARD (card->record)) == part)
         g_ptr_array_add (texts, shorten (text, LONGEST_LINE));
     }
   add_items (self, heading, texts, most);
@@ -220,9 +178,9 @@ make_summary (BstPlan *plan, BstFramework *framework, const BstSessionWish *wish
   bst_report_add_fact (self.report, bst_session_report_say (&self, N_ ("Next session")), next);
   bst_report_add_paragraph (self.report, outcome);
   add_ranking (&self, most);
-  add_of_part (&self, N_ ("Decisions"), PART_DECIDED, most);
-  add_of_part (&self, N_ ("Drafts"), PART_DRAFT, most);
-  add_of_part (&self, N_ ("Needs"), PART_NEED, most);
+  add_of_part (&self, N_ ("Decisions"), BST_OUTCOME_DECIDED, most);
+  add_of_part (&self, N_ ("Drafts"), BST_OUTCOME_DRAFT, most);
+  add_of_part (&self, N_ ("Needs"), BST_OUTCOME_NEED, most);
   return bst_session_report_finish (&self);
 }
 

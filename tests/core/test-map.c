@@ -120,9 +120,8 @@ assert_steady (const BstMapLayout *before, const BstMapLayout *after, gboolean o
   for (guint i = 0; i < before->nodes->len; i++)
     {
       const BstMapNode *node = get_node (before, i);
-      const BstMapNode *now = node->type == BST_MAP_NODE_CARD || node->type == BST_MAP_NODE_GROUP
-                                  ? find_again (after, node, before)
-                                  : NULL;
+      const BstMapNode *now =
+          node->type == BST_MAP_NODE_CARD || node->type == BST_MAP_NODE_GROUP ? find_again (after, node, before) : NULL;
       if (now == NULL)
         continue;
       g_assert_cmpint (now->side, ==, node->side);
@@ -223,7 +222,8 @@ test_arrows (void)
       for (guint i = 0; i < queue->len; i++)
         for (guint j = 0; j < G_N_ELEMENTS (steps); j++)
           {
-            int next = bst_map_layout_find_near (layout, (guint) g_array_index (queue, int, i), steps[j][0], steps[j][1]);
+            int next =
+                bst_map_layout_find_near (layout, (guint) g_array_index (queue, int, i), steps[j][0], steps[j][1]);
             if (next < 0 || reached[next])
               continue;
             reached[next] = TRUE;

@@ -129,6 +129,15 @@ def minutes(program):
     program.keys("Escape")
 
 
+def outcome(program):
+    """What became of each card stands in groups, and a card opens beside them to be edited."""
+    program.says(re.compile("^11 .* 40 "))  # eight are decisions
+    program.find("heading", re.compile(re.escape(_("This became a draft")) + r" \(3\)"))
+    program.tab_to("list item", re.compile("gedachte 4"))
+    program.keys("Return")
+    program.find("text box", _("Card"), focused=True)
+
+
 def test_story():
     home = Home()
     path = copy_example(home)
@@ -140,6 +149,7 @@ def test_story():
         vote(program)
         make_drafts(program)
         minutes(program)
+        outcome(program)
         program.keys("ctrl+s")
         settle_until(lambda: len(json.loads(path.read_text("utf-8"))["sessions"]) == 4, "the file")
         plan = json.loads(path.read_text("utf-8"))

@@ -340,8 +340,8 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
-measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-         int *minimum_baseline, int *natural_baseline)
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+         int *natural_baseline)
 {
   double width, height;
 
@@ -428,9 +428,9 @@ draw_curves (BstMapCanvas *self, GtkSnapshot *snapshot, const GdkRGBA *colour)
   for (guint i = 0; i < curves->len; i++)
     {
       const BstMapCurve *curve = &g_array_index (curves, BstMapCurve, i);
-      gboolean chosen = curve->link != NULL
-                        && (g_strcmp0 (curve->link->offer->id, card) == 0
-                            || g_strcmp0 (curve->link->question->id, card) == 0);
+      gboolean chosen =
+          curve->link != NULL
+          && (g_strcmp0 (curve->link->offer->id, card) == 0 || g_strcmp0 (curve->link->question->id, card) == 0);
       draw_curve (self, snapshot, curve, curve->is_link ? &link : &branch, chosen ? 5 : curve->is_link ? 2.5 : 2);
     }
 }

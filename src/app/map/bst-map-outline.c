@@ -241,8 +241,7 @@ bst_map_outline_class_init (BstMapOutlineClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dispose;
   g_signal_new ("activated", BST_TYPE_MAP_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
-  g_signal_new ("focused", BST_TYPE_MAP_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                G_TYPE_STRING);
+  g_signal_new ("focused", BST_TYPE_MAP_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

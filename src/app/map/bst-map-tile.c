@@ -81,9 +81,9 @@ say (const BstMapLayout *layout, const BstMapNode *node)
   g_autofree char *what =
       node->card != NULL ? bst_map_say_card (layout->map, node->card) : bst_map_say_group (layout->map, node->group);
 
-  return node->card != NULL ? g_strdup_printf ("%s; %s: %s", what, group->title,
-                                               bst_map_get_caption (layout->map, node->side))
-                            : g_strdup_printf ("%s; %s", group->title, what);
+  return node->card != NULL
+             ? g_strdup_printf ("%s; %s: %s", what, group->title, bst_map_get_caption (layout->map, node->side))
+             : g_strdup_printf ("%s; %s", group->title, what);
 }
 
 /**
@@ -228,8 +228,8 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* The map says how large it is. */
 static void
-measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-         int *minimum_baseline, int *natural_baseline)
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+         int *natural_baseline)
 {
   *minimum = *natural = 0;
 }

@@ -76,8 +76,8 @@ get_centre (BstMapView *self, double *ret_x, double *ret_y)
 
   *ret_x = gtk_widget_get_width (self->scroller) / 2.0;
   *ret_y = gtk_widget_get_height (self->scroller) / 2.0;
-  if (tile == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (tile), self->scroller, &bounds)
-      || bounds.origin.x < 0 || bounds.origin.y < 0 || bounds.origin.x > 2 * *ret_x || bounds.origin.y > 2 * *ret_y)
+  if (tile == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (tile), self->scroller, &bounds) || bounds.origin.x < 0
+      || bounds.origin.y < 0 || bounds.origin.x > 2 * *ret_x || bounds.origin.y > 2 * *ret_y)
     return;
   *ret_x = bounds.origin.x + bounds.size.width / 2;
   *ret_y = bounds.origin.y + bounds.size.height / 2;
@@ -492,8 +492,8 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
-measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-         int *minimum_baseline, int *natural_baseline)
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+         int *natural_baseline)
 {
   gtk_widget_measure (BST_MAP_VIEW (widget)->overlay, orientation, for_size, minimum, natural, NULL, NULL);
 }

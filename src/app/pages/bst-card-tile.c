@@ -66,7 +66,8 @@ bst_card_tile_show (BstCardTile *self, BstPlan *plan, const BstBoardCard *card, 
 {
   const BstEnumValue *kinds = bst_kind_get_field (BST_KIND_CARDS, "kind")->values;
   const BstCard *its = BST_CARD (card->record);
-  g_autofree char *kind = g_strdup_printf ("%s %s", bst_card_kind_get_shape ((BstCardKind) its->kind), _ (kinds[its->kind].label));
+  g_autofree char *kind =
+      g_strdup_printf ("%s %s", bst_card_kind_get_shape ((BstCardKind) its->kind), _ (kinds[its->kind].label));
   g_autofree char *text = bst_board_card_get_text (card), *facts = make_facts (plan, card, ballot);
   g_autofree char *outcome = bst_card_say_outcome (plan, card->record, NULL);
   const char *classes[] = { "card-tile", kinds[its->kind].name, its->hidden ? "hidden-card" : NULL, NULL };

@@ -34,8 +34,29 @@ bst_record_rows_new (const char *label, const char *action)
   return list;
 }
 
+<<<<<<< HEAD
 static void
 add_row (GtkWidget *list, const char *id, const char *title, GArray *pills, const char *note)
+=======
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/**
+ * bst_record_rows_add:
+ * @id: what a click goes to
+ * @pills: (element-type BstPill): may be empty
+ * @note: (nullable): a sentence below it
+ */
+void
+bst_record_rows_add (GtkWidget *list, const char *id, const char *title, GArray *pills, const char *note)
+>>>>>>> 1f27c49 (app/sessions: what became of the cards stands in groups that open the card; the running order is a table)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *words = bst_pills_describe (pills);
@@ -89,7 +110,7 @@ bst_record_rows_add_action (GtkWidget *list, BstDocument *document, BstRecord *a
   g_autoptr (GArray) pills = bst_pills_new ();
 
   add_readings (pills, bst_portfolio_get (bst_document_get_portfolio (document), action->id), action);
-  add_row (list, action->id, bst_record_say_title (action, NULL), pills, note);
+  bst_record_rows_add (list, action->id, bst_record_say_title (action, NULL), pills, note);
 }
 
 void
@@ -100,7 +121,7 @@ bst_record_rows_add_point (GtkWidget *list, BstDocument *document, BstRecord *po
 
   bst_pills_take (pills, BST_TONE_NEUTRAL, NULL, g_strdup (_ (status->values[BST_ACTION_POINT (point)->status].label)),
                   NULL);
-  add_row (list, point->id, bst_record_say_title (point, NULL), pills, NULL);
+  bst_record_rows_add (list, point->id, bst_record_say_title (point, NULL), pills, NULL);
 }
 
 void
@@ -112,5 +133,5 @@ bst_record_rows_add_objective (GtkWidget *list, BstDocument *document, const Bst
 
   if (phase != NULL)
     bst_pills_take (pills, BST_TONE_NEUTRAL, NULL, g_strdup (bst_item_get_short (phase, NULL)), NULL);
-  add_row (list, node->id, g_strstrip (title), pills, note);
+  bst_record_rows_add (list, node->id, g_strstrip (title), pills, note);
 }

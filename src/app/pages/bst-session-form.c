@@ -2,9 +2,8 @@
 #include "config.h"
 #include "bst-session-form.h"
 #include <glib/gi18n.h>
-#include "bst-board.h"
-#include "bst-card-outcome.h"
 #include "bst-flow-layout.h"
+#include "bst-outcome-list.h"
 #include "bst-record-form.h"
 #include "report/bst-report-dialog.h"
 #include "bst-session-format.h"
@@ -15,9 +14,12 @@ struct _BstSessionForm {
   gboolean closing;
   BstRecordForm *form;
   GtkScrolledWindow *scroller;
-  GtkWidget *content, *fields, *sides, *above, *tables, *use_format;
+  GtkWidget *content, *fields, *sides, *above, *outcomes, *tables, *use_format;
   GPtrArray *side_rows; /* BstFieldRow, of the evaluations */
 };
+
+enum { CARD_CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BstSessionForm, bst_session_form, ADW_TYPE_BIN)
 
@@ -99,45 +101,45 @@ clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
-/* "14:00  Pitches per organisation (50)": the running order at a glance. */
+static void
+place_line (GtkWidget *grid, int column, int row, const char *text, const char *css_class)
+{
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", column == 1, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign",
+                    column == 2 ? 1.0 : 0.0, "yalign", 0.0, "hexpand", column == 1, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_grid_attach (GTK_GRID (grid), label, column, row, 1, 1);
+}
+
+/* "14:00  Pitches per organisation  50 min": the running order at a glance. */
 static void
 show_running_order (BstSessionForm *self)
 {
   g_autoptr (GArray) agenda = bst_session_list_agenda (get_record (self));
   g_autofree char *when = bst_session_say_when (get_record (self), NULL);
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 14, "row-spacing", 6, NULL);
 
   add_line (self->above, when, "title-4");
   for (guint i = 0; i < agenda->len; i++)
     {
       const BstAgendaLine *line = &g_array_index (agenda, BstAgendaLine, i);
-      g_autofree char *from = bst_format_time_of_day (NULL, line->from);
-      g_autofree char *minutes = line->step->minutes != BST_UNSET
-                                     ? g_strdup_printf (_ (" (%d min)"), (int) line->step->minutes)
-                                     : g_strdup ("");
-      g_autofree char *text =
-          g_strdup_printf ("%s  %s%s", from, line->step->title != NULL ? line->step->title : "…", minutes);
-      add_line (self->above, text, "running-order");
+      g_autofree char *from = bst_format_time_of_day (NULL, line->from), *minutes = NULL;
+      if (line->step->minutes != BST_UNSET)
+        minutes = g_strdup_printf (_ ("%d min"), (int) line->step->minutes);
+      place_line (grid, 0, (int) i, from, "running-order");
+      place_line (grid, 1, (int) i, line->step->title != NULL ? line->step->title : "…", "running-step");
+      place_line (grid, 2, (int) i, minutes, "running-order");
     }
-}
-
-static void
-show_outcomes (BstSessionForm *self)
-{
-  g_autoptr (BstBoard) board = bst_board_new (get_plan (self), get_record (self)->id);
-  g_autofree char *title =
-      g_strdup_printf (ngettext ("%u card without an outcome", "%u cards without an outcome", board->n_open),
-                       board->n_open);
-
-  add_line (self->above, title, "title-4");
-  for (guint i = 0; i < board->clusters->len; i++)
-    for (guint j = 0; j < ((BstBoardCluster *) board->clusters->pdata[i])->cards->len; j++)
-      {
-        BstBoardCard *card = ((BstBoardCluster *) board->clusters->pdata[i])->cards->pdata[j];
-        g_autofree char *outcome = bst_card_say_outcome (get_plan (self), card->record, NULL);
-        g_autofree char *text =
-            g_strdup_printf ("%s → %s", BST_CARD (card->record)->text, *outcome != '\0' ? outcome : _ ("nothing yet"));
-        add_line (self->above, text, *outcome != '\0' ? "card-outcome" : "card-open");
-      }
+  if (agenda->len == 0)
+    {
+      g_object_ref_sink (grid);
+      g_object_unref (grid);
+      return;
+    }
+  gtk_widget_add_css_class (grid, "card");
+  gtk_widget_add_css_class (grid, "running");
+  gtk_box_append (GTK_BOX (self->above), grid);
 }
 
 static void
@@ -172,7 +174,7 @@ refresh_cb (BstSessionForm *self)
     return;
   clear (self->above);
   if (self->closing)
-    show_outcomes (self);
+    bst_outcome_list_show (BST_OUTCOME_LIST (self->outcomes), get_document (self), record->id);
   else
     show_running_order (self);
   show_findings (self);
@@ -205,7 +207,7 @@ static const struct {
   const char *label, *title;
   Make make;
 } documents[] = {
-  { N_ ("_Minutes…"), N_ ("Minutes"), bst_session_minutes_new },
+  { N_ ("_Minutes…"), N_ ("Minutes of the Session"), bst_session_minutes_new },
   { N_ ("_Report-Back…"), N_ ("Report-Back"), bst_session_report_back_new },
   { N_ ("_One Page…"), N_ ("Session on One Page"), bst_session_summary_new },
   { N_ ("Sheets for the _Tables…"), N_ ("Sheets for the Tables"), bst_session_sheets_new },
@@ -255,6 +257,7 @@ make_buttons (BstSessionForm *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->tables), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _ ("Number of tables"), -1);
       gtk_widget_set_tooltip_text (self->tables, _ ("Number of tables"));
+      gtk_box_append (GTK_BOX (line), gtk_label_new (_ ("Tables")));
       gtk_box_append (GTK_BOX (line), self->tables);
       add_document (self, line, 3);
       gtk_box_append (GTK_BOX (box), line);
@@ -336,9 +339,24 @@ dispose (GObject *object)
 }
 
 static void
+show_card_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CARD_CHOSEN], 0, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
 bst_session_form_class_init (BstSessionFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "session.show-card", "s", show_card_cb);
+
+  /**
+   * BstSessionForm::card-chosen:
+   * @card: its id
+   * @open: whether somebody wants to edit it
+   */
+  signals[CARD_CHOSEN] = g_signal_new ("card-chosen", BST_TYPE_SESSION_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -357,8 +375,15 @@ make_content (BstSessionForm *self)
   self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   self->sides = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_widget_add_css_class (self->content, "session-content");
+  if (!self->closing)
+    gtk_box_append (GTK_BOX (self->content), self->above);
   gtk_box_append (GTK_BOX (self->content), make_buttons (self));
-  gtk_box_append (GTK_BOX (self->content), self->above);
+  if (self->closing)
+    {
+      self->outcomes = bst_outcome_list_new ("session.show-card");
+      gtk_box_append (GTK_BOX (self->content), self->outcomes);
+      add_line (self->content, _ ("Closing the Session"), "title-4");
+    }
   gtk_box_append (GTK_BOX (self->content), self->fields);
   gtk_box_append (GTK_BOX (self->content), self->sides);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);

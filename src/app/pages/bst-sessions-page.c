@@ -92,11 +92,22 @@ applied_cb (BstSessionsPage *self)
     self->refresh_source = g_idle_add_once (refresh_cb, self);
 }
 
+static const char *
+get_hint (const char *view)
+{
+  if (strcmp (view, "calendar") == 0)
+    return _ ("Open a session with Enter or a click. Its cards are edited here.");
+  if (strcmp (view, "programme") == 0)
+    return _ ("What people say in this session is written down under Cards, and edited here.");
+  return _ ("Choose a card to see its details.");
+}
+
 static void
 show_view_cb (BstSessionsPage *self)
 {
   const char *view = get_view (self);
 
+  bst_card_editor_set_hint (BST_CARD_EDITOR (self->inspector), get_hint (view));
   if (strcmp (view, "calendar") != 0)
     {
       bst_sessions_page_choose_some (self);
@@ -271,6 +282,7 @@ make_stack (BstSessionsPage *self)
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->outcome), "outcome");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   g_signal_connect_swapped (self->board, "card-chosen", G_CALLBACK (card_chosen_cb), self);
+  g_signal_connect_swapped (self->outcome, "card-chosen", G_CALLBACK (card_chosen_cb), self);
   g_signal_connect_swapped (self->board, "toast", G_CALLBACK (toast_cb), self);
 }
 

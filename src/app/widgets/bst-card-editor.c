@@ -90,6 +90,16 @@ bst_card_editor_show (BstCardEditor *self, BstDocument *document, const char *ca
   refresh_cb (self);
 }
 
+/**
+ * bst_card_editor_set_hint:
+ * @hint: translated; what stands there while no card is chosen
+ */
+void
+bst_card_editor_set_hint (BstCardEditor *self, const char *hint)
+{
+  gtk_label_set_label (GTK_LABEL (self->empty), hint);
+}
+
 void
 bst_card_editor_reveal_field (BstCardEditor *self, const char *field)
 {
@@ -137,8 +147,8 @@ bst_card_editor_init (BstCardEditor *self)
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->content);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE,
                                  "vexpand", TRUE, "child", viewport, NULL);
-  self->empty = g_object_new (GTK_TYPE_LABEL, "label", _ ("Choose a card to see its details."), "wrap", TRUE,
-                              "margin-start", 16, "margin-end", 16, NULL);
+  self->empty = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, "margin-start", 16,
+                              "margin-end", 16, NULL);
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
