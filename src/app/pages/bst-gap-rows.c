@@ -34,20 +34,6 @@ bst_record_rows_new (const char *label, const char *action)
   return list;
 }
 
-<<<<<<< HEAD
-static void
-add_row (GtkWidget *list, const char *id, const char *title, GArray *pills, const char *note)
-=======
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /**
  * bst_record_rows_add:
  * @id: what a click goes to
@@ -56,7 +42,6 @@ new_label (const char *text, const char *css_class)
  */
 void
 bst_record_rows_add (GtkWidget *list, const char *id, const char *title, GArray *pills, const char *note)
->>>>>>> 1f27c49 (app/sessions: what became of the cards stands in groups that open the card; the running order is a table)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *words = bst_pills_describe (pills);
