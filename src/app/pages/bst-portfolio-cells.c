@@ -182,7 +182,6 @@ format_field (gpointer self, gpointer record, guint column)
 static char *
 text (gpointer self, gpointer record, guint column)
 {
-  const BstAction *action = BST_ACTION (record);
   gint64 date;
 
   switch (column)
