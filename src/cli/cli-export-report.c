@@ -3,6 +3,7 @@
 #include "cli-export.h"
 #include "bst-action-sheet.h"
 #include "bst-json.h"
+#include "bst-map-picture.h"
 #include "bst-report-file.h"
 #include "bst-session-report.h"
 #include "kinds/bst-action.h"
@@ -162,6 +163,12 @@ cli_export_is_report (const char *what)
   return find_maker (what) != NULL;
 }
 
+gboolean
+cli_export_is_map (const char *what)
+{
+  return g_strcmp0 (what, "mindmap") == 0 || g_strcmp0 (what, "network") == 0;
+}
+
 /* FALSE: it is no number of tables, which has been said. */
 static gboolean
 read_tables (CliCall *call, gint64 *ret_n)
@@ -192,6 +199,41 @@ cli_export_sessions (CliCall *call)
     return CLI_WRONG;
   bytes = bst_sessions_calendar_new (file.plan, file.framework, today);
   if (cli_write_file (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
+    return CLI_FINE;
+  cli_say ("%s: %s", out, error->message);
+  return CLI_NO;
+}
+
+/* A mind map or network of a session. */
+int
+cli_export_map (CliCall *call)
+{
+  const char *out = cli_option (call, "output"), *day = cli_option (call, "today"), *id = cli_option (call, "id"),
+             *session;
+  const BstMapFormat *format = bst_map_format_find (out);
+  g_auto (GStrv) ids = id != NULL ? g_strsplit (id, ",", -1) : NULL;
+  g_auto (CliFile) file = { 0 };
+  Wish wish = { &file, (const char *const *) ids, bst_date_today (), 0, cli_has (call, "persons") };
+  g_autoptr (BstMapPicture) picture = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (format == NULL)
+    return cli_wrong (call, bst_text (NULL, N_ ("-o must name a file that ends in .svg, .png or .pdf")));
+  if (day != NULL && !bst_date_read (day, &wish.today))
+    return cli_wrong (call,
+                      bst_text (NULL, N_ ("“--today” must be an existing day, written as YYYY-MM-DD, and not “%s”")),
+                      day);
+  if (cli_file_read (cli_argument (call, 0), &file) != CLI_FINE || !know_ids (&wish))
+    return CLI_WRONG;
+  session = choose_session (&wish);
+  if (session == NULL || bst_plan_find (file.plan, BST_KIND_SESSIONS, session) == NULL)
+    return cli_wrong (call, bst_text (NULL, N_ ("there is no session to draw")));
+  picture = bst_map_picture_new (file.plan, session,
+                                 strcmp (cli_option (call, "what"), "mindmap") == 0 ? BST_MAP_MIND : BST_MAP_NETWORK,
+                                 wish.with_persons, wish.today);
+  bytes = format->render (picture, &error);
+  if (bytes != NULL && cli_write_file (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
     return CLI_FINE;
   cli_say ("%s: %s", out, error->message);
   return CLI_NO;

@@ -6,14 +6,14 @@
 #include <string.h>
 
 static const CliOption options[] = {
-  { "what", '\0', N_ ("K"), N_ ("which records: actions (without this option), action-points, actors …; articles with their credits, links; or action-sheets, report; of a session: minutes, report-back, session-summary, table-sheets") },
+  { "what", '\0', N_ ("K"), N_ ("which records: actions (without this option), action-points, actors …; articles with their credits, links; or action-sheets, report; of a session: minutes, report-back, session-summary, table-sheets, mindmap, network") },
   { "id", '\0', N_ ("ID[,ID…]"), N_ ("of action-sheets: only these, in this order; of a session: which one, without it the last") },
   { "tables", '\0', N_ ("N"), N_ ("of table-sheets: one for each of so many tables") },
-  { "persons", '\0', NULL, N_ ("of minutes: also the names of persons") },
+  { "persons", '\0', NULL, N_ ("of minutes, mindmap and network: also the names of persons") },
   { "today", '\0', N_ ("DATE"), N_ ("of documents: the day to judge by, as YYYY-MM-DD; without this option today") },
   { "language", '\0', N_ ("L"), N_ ("of labels and choices; without it, the plan's") },
   CLI_REPORT_OPTIONS,
-  { "output", 'o', N_ ("OUT"), N_ ("the table, .xlsx or .csv, a document, .pdf, .odt or .html, or the calendar of sessions, .ics; it is replaced") },
+  { "output", 'o', N_ ("OUT"), N_ ("the table, .xlsx or .csv, a document, .pdf, .odt or .html, a drawing, .svg, .png or .pdf, or the calendar of sessions, .ics; it is replaced") },
   { NULL },
 };
 
@@ -60,6 +60,8 @@ run_export (CliCall *call)
 
   if (cli_export_is_report (what))
     return cli_export_report (call);
+  if (cli_export_is_map (what))
+    return cli_export_map (call);
   if (g_strcmp0 (what, "sessions") == 0 && out != NULL && g_str_has_suffix (out, ".ics"))
     return cli_export_sessions (call);
   if (g_strcmp0 (what, "report") == 0)
@@ -84,10 +86,10 @@ run_export (CliCall *call)
 
 const CliCommand cli_export = {
   .name = "export",
-  .arguments = N_ ("FILE [--what K] [--id ID[,ID…]] -o OUT.{xlsx,csv,pdf,odt,html,ics}"),
+  .arguments = N_ ("FILE [--what K] [--id ID[,ID…]] -o OUT.{xlsx,csv,pdf,odt,html,svg,png,ics}"),
   .summary = N_ ("writes records as a table, documents to read, or the calendar of sessions"),
   .help = N_ (
-      "Writes one row a record with its id, so that the table, edited in a spreadsheet program, comes back in with “import” and changes only what was edited. No cell is a formula: in a CSV file a text that begins like one has an apostrophe before it. Equal plans give equal bytes.\n\n“--what action-sheets” writes the sheet of each action as a document to read: what it is, why it deserves to grow and what it needs. Without --id, the sheets of the actions to scale up and of the new ones. It says the standing of the plan and the day.\n\nOf a session: “minutes”, “report-back” (of each card what became of it), “session-summary” (one page) and “table-sheets” (A3, to write on). Cards that are confidential or were not shown are in none of them, names of persons only with --persons. “--what sessions -o OUT.ics” writes the sessions that have a date.\n\n“--what articles” writes one row a credit, in thousands of euros, that “import --kind articles” reads; “--what links” the budget links with their amounts in euros; “--what article-records” articles by id, without their credits. “--what report” with --year is what the command “report” writes."),
+      "Writes one row a record with its id, so that the table, edited in a spreadsheet program, comes back in with “import” and changes only what was edited. No cell is a formula: in a CSV file a text that begins like one has an apostrophe before it. Equal plans give equal bytes.\n\n“--what action-sheets” writes the sheet of each action as a document to read: what it is, why it deserves to grow and what it needs. Without --id, the sheets of the actions to scale up and of the new ones. It says the standing of the plan and the day.\n\nOf a session: “minutes”, “report-back” (of each card what became of it), “session-summary” (one page) and “table-sheets” (A3, to write on); and two drawings, “mindmap” (what hinders and what helps, by cluster) and “network” (organisations, what they offer and ask, and where these meet). Cards that are confidential or were not shown are in none of them, names of persons only with --persons. “--what sessions -o OUT.ics” writes the sessions that have a date.\n\n“--what articles” writes one row a credit, in thousands of euros, that “import --kind articles” reads; “--what links” the budget links with their amounts in euros; “--what article-records” articles by id, without their credits. “--what report” with --year is what the command “report” writes."),
   .options = options,
   .min = 1,
   .max = 1,

@@ -4,6 +4,8 @@
 #include "cli.h"
 
 gboolean cli_export_is_report (const char *what);
+gboolean cli_export_is_map (const char *what);
+int cli_export_map (CliCall *call);
 int cli_export_report (CliCall *call);
 int cli_export_sessions (CliCall *call);
 

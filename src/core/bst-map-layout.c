@@ -7,16 +7,17 @@
 #define CARD_WIDTH 15.0
 #define GAP 0.6           /* between cards */
 #define PANEL_PAD 0.6
-#define AXIS_MIND 12.0    /* room for the titles of the groups */
+#define AXIS_MIND 13.6    /* room for the titles of the groups */
 #define AXIS_NETWORK 18.0 /* links cross it */
-#define TITLE_WIDTH 11.0
+#define TITLE_WIDTH 13.0
 #define BRANCH 2.6        /* between the axis and the panels */
 #define GROUP_GAP 1.6
 #define HEAD_GAP 1.2
-/* How tall a column of cards may be: some two cards of three lines, and three, since a link is easier to follow where cards
+/* How tall a column of cards may be: some three cards of two lines, and four, since a link is easier to follow where cards
  * stand in one column. Taller columns make the map narrow and long, which no screen is. */
-#define BUDGET_MIND 10.5
-#define BUDGET_NETWORK 15.0
+#define BUDGET_MIND 17.0
+#define BUDGET_NETWORK 19.0
+#define REST 4.0 /* times as tall: what is in no group comes last and may be much */
 #define HEAD_WIDTH 46.0
 
 typedef struct {
@@ -86,6 +87,7 @@ place_side (const Pen *pen, guint group, BstMapSide side, double top)
   double width = from_ems (pen, CARD_WIDTH), gap = from_ems (pen, GAP), pad = from_ems (pen, PANEL_PAD), y = 0,
          tallest = 0, inner = pen->axis / 2 + from_ems (pen, BRANCH) + pad;
   guint panel = pen->layout->nodes->len, column = 0;
+  double budget = pen->budget * (*((BstMapGroup *) pen->layout->map->groups->pdata[group])->key != '\0' ? 1 : REST);
 
   if (cards->len == 0)
     return 0;
@@ -94,7 +96,7 @@ place_side (const Pen *pen, guint group, BstMapSide side, double top)
     {
       double facts_y, height = measure_card (pen, cards->pdata[i], &facts_y), x;
       BstMapNode *node;
-      if (y > 0 && y + height > pen->budget)
+      if (y > 0 && y + height > budget)
         {
           column++;
           y = 0;
@@ -155,7 +157,7 @@ place_head (const Pen *pen)
   y = height + from_ems (pen, HEAD_GAP);
   for (guint side = 0; side < BST_MAP_N_SIDES; side++)
     {
-      measure (pen, BST_MAP_STYLE_CAPTION, bst_map_get_caption (map, (BstMapSide) side), from_ems (pen, CARD_WIDTH),
+      measure (pen, BST_MAP_STYLE_CAPTION, bst_map_get_caption (map, (BstMapSide) side), from_ems (pen, 2 * CARD_WIDTH),
                &width, &height);
       add_node (pen, BST_MAP_NODE_CAPTION, side == BST_MAP_START ? -inner - width : inner, y, width, height)->side =
           (BstMapSide) side;

@@ -165,7 +165,7 @@ name_organisation (const Builder *self, const char *id)
 {
   BstRecord *actor = id != NULL ? bst_plan_find (self->plan, BST_KIND_ACTORS, id) : NULL;
 
-  return actor != NULL ? bst_record_get_text (actor, "name") : NULL;
+  return actor != NULL ? bst_record_peek_text (actor, "name") : NULL;
 }
 
 static char *
@@ -378,9 +378,7 @@ bst_map_new (BstPlan *plan, const char *session, BstMapKind kind, const BstMapWi
   self->language = g_strdup (builder.wish->language);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->links = g_array_new (FALSE, FALSE, sizeof (BstMapLink));
-  self->title =
-      g_strdup (record != NULL && BST_SESSION (record)->title != NULL ? BST_SESSION (record)->title
-                                                                      : say (&builder, N_ ("(no title yet)")));
+  self->title = g_strdup (record != NULL ? bst_record_say_title (record, builder.wish->language) : "");
   builder.ballot = record != NULL ? bst_session_get_last_ballot (record) : NULL;
   if (kind == BST_MAP_MIND)
     add_clusters (&builder, board);

@@ -56,12 +56,6 @@ def catch(program, n):
     print(f"# {n} cards by keyboard in {took:.1f} s")
 
 
-def keyboard_back(program):
-    """A popover that has gone leaves the keyboard to the window manager, and there is none."""
-    Program.keyboard_in = None
-    program.focus_window()
-
-
 def put_in_clusters(program):
     """Two cards under a new heading by their letter; the second is merged into the first."""
     program.tab_to("list item", re.compile("gedachte 1$"))
@@ -71,7 +65,6 @@ def put_in_clusters(program):
     program.keys("Return")
     program.find("list", "Plekken")
     program.find("heading", re.compile("^Plekken .*2"))
-    keyboard_back(program)
     program.find("list item", re.compile("gedachte 1$"), focused=True)
     program.keys("Right", "space", "Left", "m")
     program.find("list item", re.compile("gedachte 1\ngedachte 2"))

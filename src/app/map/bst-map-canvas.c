@@ -461,6 +461,15 @@ draw_below (BstMapCanvas *self, GtkSnapshot *snapshot)
     }
 }
 
+/* Titles lie over the cards: seen from far they are larger than the room between these. */
+static void
+snapshot_tiles (BstMapCanvas *self, GtkSnapshot *snapshot, BstMapNodeType type)
+{
+  for (guint i = 0; i < self->of_nodes->len; i++)
+    if (self->of_nodes->pdata[i] != NULL && g_array_index (self->layout->nodes, BstMapNode, i).type == type)
+      gtk_widget_snapshot_child (GTK_WIDGET (self), self->of_nodes->pdata[i], snapshot);
+}
+
 static void
 snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -475,7 +484,8 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
   draw_below (self, snapshot);
   gtk_snapshot_restore (snapshot);
-  GTK_WIDGET_CLASS (bst_map_canvas_parent_class)->snapshot (widget, snapshot);
+  snapshot_tiles (self, snapshot, BST_MAP_NODE_CARD);
+  snapshot_tiles (self, snapshot, BST_MAP_NODE_GROUP);
 }
 
 /* --- The keyboard ------------------------------------------------------------------------------------------------------------------ */

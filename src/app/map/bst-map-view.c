@@ -11,6 +11,7 @@
 #define STEP 1.2
 #define MAX_FIT 1.4 /* a map of three cards need not fill a window */
 #define READABLE 0.5
+#define START 0.7
 
 struct _BstMapView {
   GtkWidget parent_instance;
@@ -19,6 +20,7 @@ struct _BstMapView {
   BstMapCanvas *canvas;
   gboolean presenting;
   gboolean is_fitted; /* until somebody zooms */
+  gboolean is_new;    /* not looked at yet */
   int width, height;  /* for which it was fitted */
   double drag_x, drag_y, pinch;
 };
@@ -142,6 +144,26 @@ fit (BstMapView *self)
   show_readout (self);
 }
 
+/* A large map begins at its title, as near as its cards can be read. */
+static void
+begin (BstMapView *self)
+{
+  double left, top, width, height;
+
+  fit (self);
+  self->is_new = self->width <= 0;
+  if (self->is_new || self->presenting || bst_map_canvas_get_zoom (self->canvas) >= READABLE)
+    return;
+  self->is_fitted = FALSE;
+  zoom_at (self, START, 0, 0);
+  bst_map_canvas_get_size (self->canvas, START, &width, &height);
+  bst_map_canvas_get_origin (self->canvas, &left, &top);
+  if (width > self->width)
+    left -= MAX (0, floor ((gtk_widget_get_width (GTK_WIDGET (self->canvas)) - width) / 2));
+  scroll (self, TRUE, left - self->width / 2.0, width);
+  scroll (self, FALSE, 0, height);
+}
+
 /**
  * bst_map_view_fit:
  *
@@ -151,6 +173,7 @@ void
 bst_map_view_fit (BstMapView *self)
 {
   self->is_fitted = TRUE;
+  self->is_new = FALSE;
   fit (self);
 }
 
@@ -182,7 +205,8 @@ bst_map_view_set_map (BstMapView *self, BstMap *map)
   show_readout (self);
   if (!same || self->presenting)
     {
-      bst_map_view_fit (self);
+      self->is_fitted = TRUE;
+      begin (self);
       return;
     }
   /* a column more at the left makes the canvas wider there */
@@ -201,7 +225,7 @@ bst_map_view_set_presenting (BstMapView *self, gboolean presenting)
 {
   self->presenting = presenting;
   bst_map_canvas_set_presenting (self->canvas, presenting);
-  bst_map_view_fit (self);
+  bst_map_view_fit (self); /* and again when it is larger or smaller */
 }
 
 /* --- The current card ----------------------------------------------------------------------------------------------------------- */
@@ -473,7 +497,9 @@ add_gestures (BstMapView *self)
 static gboolean
 fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  if (BST_MAP_VIEW (widget)->is_fitted)
+  if (BST_MAP_VIEW (widget)->is_new)
+    begin (BST_MAP_VIEW (widget));
+  else if (BST_MAP_VIEW (widget)->is_fitted)
     fit (BST_MAP_VIEW (widget));
   return G_SOURCE_REMOVE;
 }
@@ -487,7 +513,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   self->width = width;
   self->height = height;
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
-  if (other && self->is_fitted) /* not while it is being laid out */
+  if (other && (self->is_fitted || self->is_new)) /* not while it is being laid out */
     gtk_widget_add_tick_callback (widget, fit_cb, NULL, NULL);
 }
 

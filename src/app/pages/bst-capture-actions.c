@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include "bst-card-outcome.h"
 #include "bst-card-work.h"
-#include "bst-flow-layout.h"
+#include "dialogs/bst-cluster-dialog.h"
 #include "dialogs/bst-vote-dialog.h"
 
 static BstTransaction *
@@ -108,37 +108,12 @@ other_cluster_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Choosing a cluster ----------------------------------------------------------------------------------------------------- */
 
-/* It is done when the popover has gone, so that the keyboard goes to the card and not back with the popover. */
+/* It is done when the dialog has gone, so that the keyboard goes to the card and not back with the dialog. */
 static void
-move_to (BstCaptureBoard *self, const char *title)
+cluster_chosen_cb (BstCaptureBoard *self, const char *title)
 {
   g_free (self->wanted);
   self->wanted = g_strdup (title);
-  gtk_popover_popdown (GTK_POPOVER (self->cluster_popover));
-}
-
-static void
-cluster_named_cb (BstCaptureBoard *self)
-{
-  move_to (self, gtk_editable_get_text (GTK_EDITABLE (self->cluster_entry)));
-}
-
-static void
-cluster_clicked_cb (BstCaptureBoard *self, GtkWidget *button)
-{
-  move_to (self, g_object_get_data (G_OBJECT (button), "title"));
-}
-
-static void
-add_cluster_button (BstCaptureBoard *self, const char *title)
-{
-  GtkWidget *button = gtk_button_new_with_label (*title != '\0' ? title : _ ("In no cluster yet"));
-
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (button), "title", g_strdup (title), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (cluster_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->cluster_list), button);
 }
 
 static void
@@ -157,35 +132,12 @@ give_back_cb (gpointer data)
     }
 }
 
-/* The card gets the keyboard back, also where nothing was chosen; after the popover gave it to where it was before. */
+/* The card gets the keyboard back, also where nothing was chosen; after the popover or dialog gave it to where it was before. */
 static void
 closed_cb (BstCaptureBoard *self)
 {
   if (self->focus_source == 0)
     self->focus_source = g_idle_add_once (give_back_cb, self);
-}
-
-static void
-make_cluster_popover (BstCaptureBoard *self)
-{
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *label = gtk_label_new (_ ("Put under a cluster"));
-
-  self->cluster_popover = gtk_popover_new ();
-  self->cluster_entry = gtk_entry_new ();
-  self->cluster_list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_add_css_class (label, "heading");
-  g_object_set (self->cluster_entry, "placeholder-text", _ ("Name of a cluster, then Enter"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cluster_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of a cluster"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cluster_popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Put under a cluster"), -1);
-  gtk_box_append (GTK_BOX (content), label);
-  gtk_box_append (GTK_BOX (content), self->cluster_entry);
-  gtk_box_append (GTK_BOX (content), self->cluster_list);
-  gtk_popover_set_child (GTK_POPOVER (self->cluster_popover), content);
-  gtk_widget_set_parent (self->cluster_popover, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->cluster_entry, "activate", G_CALLBACK (cluster_named_cb), self);
-  g_signal_connect_swapped (self->cluster_popover, "closed", G_CALLBACK (closed_cb), self);
 }
 
 static void
@@ -205,21 +157,17 @@ cluster_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstCaptureBoard *self = BST_CAPTURE_BOARD (widget);
   BstCardTile *tile = bst_capture_board_get_current (self);
-  g_autoptr (BstBoard) board = bst_board_new (bst_capture_board_get_plan (self), self->session);
-  GtkWidget *child;
+  BstClusterDialog *dialog;
 
   if (tile == NULL)
     return;
-  if (self->cluster_popover == NULL)
-    make_cluster_popover (self);
-  while ((child = gtk_widget_get_first_child (self->cluster_list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->cluster_list), child);
-  for (guint i = 0; i < board->clusters->len; i++)
-    add_cluster_button (self, ((BstBoardCluster *) board->clusters->pdata[i])->title);
-  gtk_editable_set_text (GTK_EDITABLE (self->cluster_entry), "");
-  point_at (self, self->cluster_popover, GTK_WIDGET (tile));
-  gtk_popover_popup (GTK_POPOVER (self->cluster_popover));
-  gtk_widget_grab_focus (self->cluster_entry);
+  g_set_str (&self->about, bst_card_tile_get_id (tile));
+  dialog = bst_cluster_dialog_new (_ ("Put under a Cluster"), NULL);
+  bst_cluster_dialog_ask_name (dialog, "");
+  bst_cluster_dialog_list (dialog, bst_capture_board_get_plan (self), self->session, NULL, TRUE);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (cluster_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 /* New cards go where the current one stands. */
@@ -469,4 +417,5 @@ bst_capture_board_install_actions (GtkWidgetClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].func);
+  bst_capture_board_install_cluster_actions (klass);
 }

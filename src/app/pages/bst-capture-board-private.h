@@ -21,11 +21,10 @@ struct _BstCaptureBoard {
   GtkScrolledWindow *scroller;
   GtkWidget *sections; /* box of sections, one a cluster */
   GHashTable *tiles; /* id → BstCardTile */
-  GtkWidget *cluster_popover, *cluster_entry, *cluster_list;
   GtkWidget *menu; /* NULL before it is asked for */
   BstPicker *picker;
   char *about; /* the card that the menu or a popover is about */
-  char *wanted; /* the cluster that was chosen in the popover */
+  char *wanted; /* the cluster that was chosen in the dialog */
   guint focus_source;
 };
 
@@ -43,6 +42,12 @@ void bst_capture_board_make_bar (BstCaptureBoard *self);
 void bst_capture_board_fill_bar (BstCaptureBoard *self);
 void bst_capture_board_set_kind (BstCaptureBoard *self, guint position);
 void bst_capture_board_set_cluster (BstCaptureBoard *self, const char *cluster);
+
+/* bst-capture-clusters.c */
+GtkWidget *bst_capture_board_new_heading (BstCaptureBoard *self, const char *cluster);
+void bst_capture_board_show_heading (GtkWidget *heading, const char *text, const char *cluster);
+gboolean bst_capture_board_drop_cluster (BstCaptureBoard *self, const char *dragged, GtkWidget *section, double y);
+void bst_capture_board_install_cluster_actions (GtkWidgetClass *klass);
 
 /* bst-capture-keys.c */
 void bst_capture_board_setup_keys (BstCaptureBoard *self);

@@ -50,12 +50,10 @@ find_section (BstCaptureBoard *self, const char *title)
 static GtkWidget *
 new_section (BstCaptureBoard *self, const char *title)
 {
-  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *heading = gtk_label_new (NULL);
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6),
+            *heading = bst_capture_board_new_heading (self, title);
   GtkWidget *cards = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
 
-  g_object_set (heading, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "accessible-role",
-                GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_widget_add_css_class (heading, "heading");
   gtk_widget_set_layout_manager (cards, bst_cards_layout_new (CARD_WIDTH, SPACING));
   gtk_widget_add_css_class (section, "card-section");
   g_object_set_data_full (G_OBJECT (section), "cluster", g_strdup (title), g_free);
@@ -76,7 +74,7 @@ show_heading (GtkWidget *section, const BstBoardCluster *cluster)
   g_autofree char *count = g_strdup_printf (ngettext ("%u card", "%u cards", cluster->cards->len), cluster->cards->len);
   g_autofree char *text = g_strdup_printf ("%s  (%s)", title, count);
 
-  gtk_label_set_text (GTK_LABEL (heading), text);
+  bst_capture_board_show_heading (heading, text, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_cards (section)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_visible (section, cluster->cards->len > 0 || *cluster->title != '\0');
 }
@@ -323,7 +321,6 @@ dispose (GObject *object)
     g_clear_signal_handler (&self->applied_handler, bst_document_get_plan (self->document));
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->cluster_popover, gtk_widget_unparent);
   if (self->picker != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->picker));
   self->picker = NULL;

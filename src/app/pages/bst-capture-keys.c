@@ -222,6 +222,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, BstCapt
   g_auto (GStrv) ids = g_strsplit (g_value_get_string (value), " ", -1);
   const char *before;
 
+  if (g_str_has_prefix (g_value_get_string (value), "cluster:"))
+    return bst_capture_board_drop_cluster (self, g_value_get_string (value) + strlen ("cluster:"), section, y);
   while (at != NULL && at != section && !BST_IS_CARD_TILE (at))
     at = gtk_widget_get_parent (at);
   before = at != NULL && BST_IS_CARD_TILE (at) ? bst_card_tile_get_id (BST_CARD_TILE (at)) : NULL;

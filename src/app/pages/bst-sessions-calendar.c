@@ -158,6 +158,7 @@ bst_sessions_page_show_calendar (BstSessionsPage *self)
     gtk_widget_grab_focus (chosen);
   gtk_widget_set_visible (self->list, sessions->len > 0);
   gtk_widget_set_visible (self->empty, sessions->len == 0);
+  bst_needs_list_show (self->needs, bst_page_get_document (BST_PAGE (self)), self->words);
 }
 
 static void
@@ -165,7 +166,13 @@ row_activated_cb (BstSessionsPage *self, GtkListBoxRow *row)
 {
   bst_sessions_page_choose (self, g_object_get_data (G_OBJECT (row), "session"));
   adw_toggle_group_set_active_name (self->view_switch, "cards");
-  bst_capture_board_focus (self->board);
+  bst_sessions_page_focus_cards (self);
+}
+
+static void
+need_chosen_cb (BstSessionsPage *self, const char *card)
+{
+  bst_page_reveal (BST_PAGE (self), card, "text");
 }
 
 GtkWidget *
@@ -186,6 +193,9 @@ bst_sessions_page_make_calendar (BstSessionsPage *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->empty);
+  self->needs = BST_NEEDS_LIST (bst_needs_list_new ());
+  g_signal_connect_swapped (self->needs, "chosen", G_CALLBACK (need_chosen_cb), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->needs));
   gtk_widget_add_css_class (box, "session-content");
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), box);

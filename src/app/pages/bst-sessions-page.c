@@ -60,7 +60,7 @@ show_session (BstSessionsPage *self)
   else if (strcmp (get_view (self), "outcome") == 0)
     bst_session_form_show (self->outcome, document, id);
   else if (strcmp (get_view (self), "cards") == 0)
-    bst_capture_board_show (self->board, document, id);
+    bst_sessions_page_show_cards (self, document, id);
 }
 
 static void
@@ -149,7 +149,7 @@ set_document (BstPage *page, BstDocument *document)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->session, g_free);
   BST_PAGE_CLASS (bst_sessions_page_parent_class)->set_document (page, document);
-  bst_capture_board_show (self->board, document, NULL);
+  bst_sessions_page_forget_cards (self, document);
   bst_session_form_show (self->programme, document, NULL);
   bst_session_form_show (self->outcome, document, NULL);
   bst_card_editor_show (BST_CARD_EDITOR (self->inspector), document, NULL);
@@ -223,6 +223,7 @@ reveal (BstPage *page, const char *id, const char *field)
     {
       bst_sessions_page_choose (self, BST_CARD (record)->session);
       adw_toggle_group_set_active_name (self->view_switch, "cards");
+      bst_sessions_page_set_way (self, "board");
       show_view_cb (self);
       bst_capture_board_focus_card (self->board, bst_card_get_top (bst_page_get_plan (page), record)->id);
       card_chosen_cb (self, id, field != NULL);
@@ -244,7 +245,7 @@ focus_content (BstPage *page)
   BstSessionsPage *self = BST_SESSIONS_PAGE (page);
 
   if (strcmp (get_view (self), "cards") == 0 && bst_sessions_page_get_session (self) != NULL)
-    return bst_capture_board_focus (self->board);
+    return bst_sessions_page_focus_cards (self);
   if (strcmp (get_view (self), "calendar") == 0 && gtk_widget_get_visible (self->list))
     return gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
   return gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
@@ -274,16 +275,18 @@ make_stack (BstSessionsPage *self)
   self->stack = gtk_stack_new ();
   self->programme = BST_SESSION_FORM (bst_session_form_new (FALSE));
   self->outcome = BST_SESSION_FORM (bst_session_form_new (TRUE));
-  self->board = BST_CAPTURE_BOARD (bst_capture_board_new ());
   g_object_set (self->stack, "hhomogeneous", FALSE, "vhomogeneous", FALSE, "vexpand", TRUE, NULL);
   gtk_stack_add_named (GTK_STACK (self->stack), bst_sessions_page_make_calendar (self), "calendar");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->programme), "programme");
-  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->board), "cards");
+  gtk_stack_add_named (GTK_STACK (self->stack), bst_sessions_page_make_cards (self), "cards");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->outcome), "outcome");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
-  g_signal_connect_swapped (self->board, "card-chosen", G_CALLBACK (card_chosen_cb), self);
+  for (GtkWidget *way = gtk_widget_get_first_child (self->ways); way != NULL; way = gtk_widget_get_next_sibling (way))
+    {
+      g_signal_connect_swapped (way, "card-chosen", G_CALLBACK (card_chosen_cb), self);
+      g_signal_connect_swapped (way, "toast", G_CALLBACK (toast_cb), self);
+    }
   g_signal_connect_swapped (self->outcome, "card-chosen", G_CALLBACK (card_chosen_cb), self);
-  g_signal_connect_swapped (self->board, "toast", G_CALLBACK (toast_cb), self);
 }
 
 static void
