@@ -10,9 +10,6 @@
 #define PILL_GAP 6.0
 #define PILL_HEIGHT 17.0
 
-/* GNOME's own first; after it what office machines have. */
-#define FAMILIES "Adwaita Sans,Inter,Inter Variable,Cantarell,Noto Sans,DejaVu Sans,Sans"
-
 typedef struct {
   double size; /* points */
   int weight;
@@ -87,7 +84,7 @@ set_variations (PangoFontDescription *font, int weight)
 void
 bst_box_set_layout (const BstReportBox *self, PangoLayout *layout)
 {
-  PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
+  PangoFontDescription *font = pango_font_description_from_string (BST_REPORT_FAMILIES);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_font_description_set_absolute_size (font, get_size (self) * PANGO_SCALE);

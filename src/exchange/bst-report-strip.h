@@ -6,6 +6,9 @@
 #include <pango/pangocairo.h>
 #include "bst-report.h"
 
+/* GNOME's own first; after it what office machines have. */
+#define BST_REPORT_FAMILIES "Adwaita Sans,Inter,Inter Variable,Cantarell,Noto Sans,DejaVu Sans,Sans"
+
 /* In place of the number of a row. */
 enum { BST_STRIP_CAPTION = -2, BST_STRIP_HEAD = -1 };
 
