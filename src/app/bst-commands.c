@@ -38,6 +38,12 @@ const BstCommand bst_commands[] = {
   { "win.page::action-points", N_ ("Action points"), N_ ("View"), "<Alt>3" },
   { "win.page::budget", N_ ("Budget & BBT"), N_ ("View"), "<Alt>4" },
   { "win.page::sessions", N_ ("Sessions"), N_ ("View"), "<Alt>5" },
+  { "win.project", N_ ("Project this page"), N_ ("View"), "F5" },
+  { "win.project-next", N_ ("Projection: next slide"), N_ ("View"), "<Alt>Page_Down" },
+  { "win.project-previous", N_ ("Projection: previous slide"), N_ ("View"), "<Alt>Page_Up" },
+  { "win.project-pin", N_ ("Projection: keep this slide"), N_ ("View"), "<Shift>F5" },
+  { "win.project-black", N_ ("Projection: black screen"), N_ ("View"), "<Control>F5" },
+  { "win.project-close", N_ ("Projection: stop"), N_ ("View"), NULL },
   { "win.show-inspector", N_ ("Show or hide the details"), N_ ("View"), "F9" },
   { "win.focus-inspector", N_ ("Go to the details"), N_ ("View"), "F6" },
 

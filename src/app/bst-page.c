@@ -9,7 +9,7 @@ typedef struct {
   gboolean urgent;
 } BstPagePrivate;
 
-enum { COUNT_CHANGED, INSPECT, TOAST, CLEAR_SEARCH, N_SIGNALS };
+enum { COUNT_CHANGED, INSPECT, TOAST, CLEAR_SEARCH, SHOWN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BstPage, bst_page, ADW_TYPE_BIN)
@@ -54,6 +54,7 @@ bst_page_class_init (BstPageClass *klass)
   signals[INSPECT] = g_signal_new ("inspect", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOAST] = g_signal_new ("toast", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SHOWN] = g_signal_new ("shown", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLEAR_SEARCH] =
       g_signal_new ("clear-search", BST_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -150,6 +151,35 @@ gboolean
 bst_page_reveal (BstPage *self, const char *id, const char *field)
 {
   return BST_PAGE_GET_CLASS (self)->reveal (self, id, field);
+}
+
+/**
+ * bst_page_describe:
+ *
+ * Returns: (transfer full): what it shows now; a page that does not say is projected as the title of the plan
+ */
+BstSlidePlace *
+bst_page_describe (BstPage *self)
+{
+  BstPageClass *klass = BST_PAGE_GET_CLASS (self);
+
+  return klass->describe != NULL ? klass->describe (self) : bst_slide_place_new (NULL, NULL);
+}
+
+void
+bst_page_tell_shown (BstPage *self)
+{
+  g_signal_emit (self, signals[SHOWN], 0);
+}
+
+/* For a part of a page. */
+void
+bst_page_tell_shown_in (GtkWidget *widget)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, BST_TYPE_PAGE);
+
+  if (page != NULL)
+    bst_page_tell_shown (BST_PAGE (page));
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 #include <adwaita.h>
 #include "bst-document.h"
+#include "bst-slide.h"
 
 #define BST_TYPE_PAGE (bst_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (BstPage, bst_page, BST, PAGE, AdwBin)
@@ -16,6 +17,8 @@ G_DECLARE_DERIVABLE_TYPE (BstPage, bst_page, BST, PAGE, AdwBin)
  * @add: what the blue button and Ctrl+N do; %FALSE: nothing to add
  * @focus_content: (nullable): gives the keyboard to what the page is about, past the filters above it; %FALSE: nothing there
  * @focus_results: (nullable): selects the first thing that the search has left and gives it the keyboard; %FALSE: nothing
+ * @describe: (nullable) (transfer full): what it shows now, for the projection; it tells with bst_page_tell_shown() when that is
+ *   another thing
  * @reveal: goes to a record, and to a field of it where one is named; %FALSE: not on this page
  */
 struct _BstPageClass {
@@ -27,6 +30,7 @@ struct _BstPageClass {
   gboolean (*add) (BstPage *self);
   gboolean (*focus_content) (BstPage *self);
   gboolean (*focus_results) (BstPage *self);
+  BstSlidePlace *(*describe) (BstPage *self);
   gboolean (*reveal) (BstPage *self, const char *id, const char *field);
 };
 
@@ -39,6 +43,7 @@ void bst_page_search (BstPage *self, const char *words);
 gboolean bst_page_add (BstPage *self);
 void bst_page_focus_content (BstPage *self);
 void bst_page_focus_results (BstPage *self);
+BstSlidePlace *bst_page_describe (BstPage *self);
 gboolean bst_page_reveal (BstPage *self, const char *id, const char *field);
 
 /* For the page itself: the number on its row in the sidebar, in words too. */
@@ -46,6 +51,10 @@ void bst_page_set_count (BstPage *self, guint count, const char *words, gboolean
 guint bst_page_get_count (BstPage *self);
 const char *bst_page_get_count_words (BstPage *self);
 gboolean bst_page_is_urgent (BstPage *self);
+
+/* For the page itself: it shows another view, or something else is selected in it. */
+void bst_page_tell_shown (BstPage *self);
+void bst_page_tell_shown_in (GtkWidget *widget);
 
 /* Asks the window to open the inspector (it folds away in a narrow window). */
 void bst_page_show_inspector (BstPage *self);

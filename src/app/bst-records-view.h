@@ -68,6 +68,7 @@ BstFilterBar *bst_records_view_get_filters (BstRecordsView *self);
 GActionGroup *bst_records_view_get_commands (BstRecordsView *self);
 void bst_records_view_set_search (BstRecordsView *self, const char *words);
 void bst_records_view_clear_filters (BstRecordsView *self);
+GPtrArray *bst_records_view_list_ids (BstRecordsView *self);
 gboolean bst_records_view_is_filtered (BstRecordsView *self);
 gboolean bst_records_view_show (BstRecordsView *self, const char *id, gboolean focus);
 gboolean bst_records_view_focus_content (BstRecordsView *self);

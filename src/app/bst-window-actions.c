@@ -332,6 +332,7 @@ update_for_pack (BstWindow *self, gboolean editable)
   for (guint i = 0; i < G_N_ELEMENTS (for_packs); i++)
     set_enabled (self, for_packs[i], pack);
   set_enabled (self, "win.palette", !pack);
+  set_enabled (self, "win.project", self->document != NULL && !pack);
   set_enabled (self, "win.send-back", pack && editable && !bst_document_is_busy (self->document));
   set_enabled (self, "win.add-own", pack && editable);
 }
@@ -349,6 +350,8 @@ bst_window_update_actions (BstWindow *self)
     "win.page",    "win.go-to",    "win.show-inspector", "win.focus-inspector", "win.plan-properties",
     "win.compare", "win.versions", "win.export-table",   "win.year-report",     "win.year-report-of"
   };
+  static const char *const while_projecting[] = { "win.project-next", "win.project-previous", "win.project-pin",
+                                                  "win.project-black", "win.project-close" };
   /* a merge is worked out for the plan as it is: nothing changes it meanwhile */
   gboolean still = self->merging == NULL;
   gboolean open = self->document != NULL, editable = open && still && !bst_document_is_read_only (self->document);
@@ -357,6 +360,8 @@ bst_window_update_actions (BstWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (with_plan); i++)
     set_enabled (self, with_plan[i], open);
+  for (guint i = 0; i < G_N_ELEMENTS (while_projecting); i++)
+    set_enabled (self, while_projecting[i], self->projection != NULL);
   set_enabled (self, "win.add", editable && bst_pages[self->page].add_label != NULL);
   set_enabled (self, "win.remove", editable);
   set_enabled (self, "win.plan-properties", open && still);

@@ -4,6 +4,7 @@
 #pragma once
 #include "bst-page.h"
 #include "bst-window.h"
+#include "project/bst-projection-bar.h"
 #include "widgets/bst-notice.h"
 
 struct _BstWindow {
@@ -16,6 +17,8 @@ struct _BstWindow {
   GCancellable *cancellable;
   gpointer merging; /* a merge that is under way; NULL: none */
   gboolean closing; /* the person chose to close: no more questions */
+  BstProjection *projection; /* NULL: nothing is projected */
+  guint follow_source;
   GSettings *settings;
   GHashTable *disabled; /* names of actions that cannot be done now */
 
@@ -37,6 +40,7 @@ struct _BstWindow {
   GtkButton *add_button, *undo_button, *redo_button;
   BstNotice *save_notice, *outside_notice, *salvage_notice, *lock_notice, *journal_notice;
   GtkLabel *loading_label;
+  BstProjectionBar *projection_bar;
   GtkWidget *start_page;
   GtkWidget *before_search; /* weak: where the keyboard was */
   AdwBreakpoint *medium_width, *small_width;
@@ -78,4 +82,7 @@ void bst_window_show_pack (BstWindow *self);
 void bst_window_hide_pack (BstWindow *self);
 char *bst_window_make_pack_titles (BstWindow *self, char **ret_subtitle);
 void bst_window_setup_pack (BstWindow *self);
+void bst_window_follow_page (BstWindow *self);
+void bst_window_stop_projecting (BstWindow *self);
+void bst_window_install_project_actions (GtkWidgetClass *klass);
 void bst_window_install_pack_actions (GtkWidgetClass *klass);

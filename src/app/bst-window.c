@@ -95,6 +95,7 @@ build_page (BstWindow *self, guint index)
   g_signal_connect_object (page, "count-changed", G_CALLBACK (count_changed_cb), self, 0);
   g_signal_connect_object (page, "inspect", G_CALLBACK (inspect_cb), self, 0);
   g_signal_connect_object (page, "toast", G_CALLBACK (toast_cb), self, 0);
+  g_signal_connect_object (page, "shown", G_CALLBACK (bst_window_follow_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "clear-search", G_CALLBACK (clear_search_cb), self, 0);
   bst_page_set_document (page, self->document);
   count_changed_cb (page, self);
@@ -158,6 +159,7 @@ bst_window_show_page (BstWindow *self, guint index)
   g_settings_set_string (self->settings, "last-page", info->name);
   show_titles (self);
   bst_window_update_actions (self);
+  bst_window_follow_page (self);
 }
 
 static void
@@ -318,6 +320,7 @@ show_document (BstWindow *self)
 void
 bst_window_set_document (BstWindow *self, BstDocument *document)
 {
+  bst_window_stop_projecting (self);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
@@ -439,6 +442,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, outside_notice);
   gtk_widget_class_bind_template_child (klass, BstWindow, lock_notice);
   gtk_widget_class_bind_template_child (klass, BstWindow, journal_notice);
+  gtk_widget_class_bind_template_child (klass, BstWindow, projection_bar);
   gtk_widget_class_bind_template_child (klass, BstWindow, start_page);
   gtk_widget_class_bind_template_child (klass, BstWindow, loading_label);
   gtk_widget_class_bind_template_child (klass, BstWindow, medium_width);
@@ -460,11 +464,13 @@ bst_window_class_init (BstWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = close_request;
   g_type_ensure (BST_TYPE_START_PAGE);
   g_type_ensure (BST_TYPE_NOTICE);
+  g_type_ensure (BST_TYPE_PROJECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/bst-window.ui");
   bind_children (widget_class);
   bst_window_install_recovery_actions (widget_class);
   bst_window_install_actions (widget_class);
   bst_window_install_pack_actions (widget_class);
+  bst_window_install_project_actions (widget_class);
 }
 
 static void

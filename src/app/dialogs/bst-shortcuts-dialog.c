@@ -51,6 +51,19 @@ static const Hint table_keys[] = {
   { N_ ("Select more rows"), "<Shift>Down" },
 };
 
+/* In the window that a room sees; remote controls of presenters send them too. */
+static const Hint projection_keys[] = {
+  { N_ ("Next"), "Page_Down Right Down space Return" },
+  { N_ ("Previous"), "Page_Up Left Up BackSpace" },
+  { N_ ("First and last slide"), "Home End" },
+  { N_ ("Black screen"), "b period" },
+  { N_ ("Keep this slide, or follow again"), "p" },
+  { N_ ("Light text on a dark screen"), "d" },
+  { N_ ("Larger and smaller text"), "<Control>plus <Control>minus" },
+  { N_ ("Full screen or window"), "F11" },
+  { N_ ("Stop projecting"), "Escape" },
+};
+
 static const Hint objective_keys[] = {
   { N_ ("Move the objective up"), "<Alt>Up" },
   { N_ ("Move the objective down"), "<Alt>Down" },
@@ -105,6 +118,7 @@ bst_shortcuts_dialog_present (GtkWidget *parent)
   add_commands (ADW_PREFERENCES_PAGE (page));
   add_hints (ADW_PREFERENCES_PAGE (page), _ ("In a table"), table_keys, G_N_ELEMENTS (table_keys));
   add_hints (ADW_PREFERENCES_PAGE (page), _ ("With the objectives"), objective_keys, G_N_ELEMENTS (objective_keys));
+  add_hints (ADW_PREFERENCES_PAGE (page), _ ("In the projection"), projection_keys, G_N_ELEMENTS (projection_keys));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_title (dialog, _ ("Keyboard Shortcuts"));

@@ -29,6 +29,7 @@ selection_changed_cb (BstActionPointsPage *self)
                                      n > 1 ? NULL : bst_table_model_get_primary (model));
   adw_status_page_set_title (ADW_STATUS_PAGE (several), text);
   gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), n > 1 ? "several" : "one");
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 /* Opens the inspector on a field of the selected action point. */
@@ -50,6 +51,7 @@ static void
 counted_cb (BstActionPointsPage *self)
 {
   bst_action_points_page_count (self);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 /* --- What every page has ---------------------------------------------------------------------------------------------- */
@@ -75,6 +77,17 @@ static void
 search (BstPage *page, const char *words)
 {
   bst_records_view_set_search (BST_ACTION_POINTS_PAGE (page)->view, words);
+}
+
+static BstSlidePlace *
+describe (BstPage *page)
+{
+  BstActionPointsPage *self = BST_ACTION_POINTS_PAGE (page);
+  BstSlidePlace *place = bst_slide_place_new ("action-points", NULL);
+
+  place->ids = bst_records_view_list_ids (self->view);
+  place->selected = g_strdup (bst_table_model_get_primary (bst_action_points_page_get_model (self)));
+  return place;
 }
 
 /* Adds an action point under the objective of the selected one, and starts with its title. */
@@ -146,6 +159,7 @@ bst_action_points_page_class_init (BstActionPointsPageClass *klass)
   page_class->set_document = set_document;
   page_class->get_inspector = get_inspector;
   page_class->search = search;
+  page_class->describe = describe;
   page_class->add = add;
   page_class->focus_content = focus_content;
   page_class->focus_results = focus_results;

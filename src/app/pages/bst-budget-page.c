@@ -223,6 +223,19 @@ search (BstPage *page, const char *words)
   bst_budget_page_refresh (self);
 }
 
+static BstSlidePlace *
+describe (BstPage *page)
+{
+  BstBudgetPage *self = BST_BUDGET_PAGE (page);
+  BstSlidePlace *place = bst_slide_place_new ("budget", adw_toggle_group_get_active_name (self->view_switch));
+
+  place->year = self->year;
+  place->phase = self->phase;
+  place->credit = self->credit;
+  place->selected = g_strdup (self->domain);
+  return place;
+}
+
 static void
 add_article (BstBudgetPage *self)
 {
@@ -324,6 +337,7 @@ show_view_cb (BstBudgetPage *self)
 {
   gtk_stack_set_visible_child_name (self->views, adw_toggle_group_get_active_name (self->view_switch));
   gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), shows_articles (self) ? "article" : "panel");
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 static void
@@ -429,6 +443,7 @@ bst_budget_page_class_init (BstBudgetPageClass *klass)
   page_class->get_inspector = get_inspector;
   page_class->get_view_switch = get_view_switch;
   page_class->search = search;
+  page_class->describe = describe;
   page_class->add = add;
   page_class->reveal = reveal;
   page_class->focus_content = focus_content;

@@ -50,6 +50,7 @@ bst_budget_page_choose (BstBudgetPage *self, const BstFiguresRow *row, int colum
   self->column = column;
   gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), "panel");
   bst_budget_page_show_panel (self);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 static void
@@ -187,6 +188,7 @@ bst_budget_page_show_sums (BstBudgetPage *self)
   show_first (self, figures);
   show_checks (self);
   bst_budget_page_show_panel (self);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 void

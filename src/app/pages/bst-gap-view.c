@@ -3,6 +3,7 @@
 #include "bst-gap-view-private.h"
 #include <glib/gi18n.h>
 #include "../bst-editable.h"
+#include "../bst-page.h"
 #include "bst-flow-layout.h"
 #include "bst-gap-words.h"
 
@@ -129,6 +130,25 @@ bst_gap_view_show_panel (BstGapView *self)
   if (self->matrix != NULL)
     bst_gap_panel_show (self->panel, &selection, self->phase);
   bst_gap_view_update_actions (self);
+  bst_page_tell_shown_in (GTK_WIDGET (self));
+}
+
+/**
+ * bst_gap_view_describe:
+ *
+ * Adds to @place which matrix is shown, and the row that is selected.
+ */
+void
+bst_gap_view_describe (BstGapView *self, BstSlidePlace *place)
+{
+  BstGapSelection selection = bst_gap_view_get_selection (self);
+
+  place->rows = self->rows;
+  place->columns = self->columns;
+  g_set_str (&place->about, self->phase);
+  if (selection.any)
+    g_set_str (&place->selected,
+               ((const BstAxisValue *) bst_gap_matrix_get_rows (self->matrix)->pdata[selection.row])->id);
 }
 
 static void

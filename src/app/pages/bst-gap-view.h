@@ -5,10 +5,12 @@
 #pragma once
 #include <adwaita.h>
 #include "bst-document.h"
+#include "bst-slide.h"
 
 #define BST_TYPE_GAP_VIEW (bst_gap_view_get_type ())
 G_DECLARE_FINAL_TYPE (BstGapView, bst_gap_view, BST, GAP_VIEW, AdwBin)
 
 GtkWidget *bst_gap_view_new (void);
 void bst_gap_view_set_document (BstGapView *self, BstDocument *document);
+void bst_gap_view_describe (BstGapView *self, BstSlidePlace *place);
 GtkWidget *bst_gap_view_get_panel (BstGapView *self);

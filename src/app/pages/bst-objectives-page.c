@@ -94,8 +94,10 @@ bst_objectives_page_refresh (BstObjectivesPage *self)
 void
 bst_objectives_page_select (BstObjectivesPage *self, const char *id)
 {
-  if (g_set_str (&self->selected, id) && self->facts != NULL)
-    show_selection (self);
+  if (!g_set_str (&self->selected, id) || self->facts == NULL)
+    return;
+  show_selection (self);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 /* --- Following the plan --------------------------------------------------------------------------------------- */
@@ -196,6 +198,18 @@ search (BstPage *page, const char *words)
   show_columns (self);
 }
 
+static BstSlidePlace *
+describe (BstPage *page)
+{
+  BstObjectivesPage *self = BST_OBJECTIVES_PAGE (page);
+  BstSlidePlace *place = bst_slide_place_new ("objectives", adw_toggle_group_get_active_name (self->view_switch));
+
+  if (g_strcmp0 (place->view, "phases") == 0)
+    place->about = g_strdup (bst_phase_tabs_get_selected (self->tabs));
+  place->selected = g_strdup (self->selected);
+  return place;
+}
+
 static gboolean
 add (BstPage *page)
 {
@@ -255,6 +269,7 @@ phase_selected_cb (BstObjectivesPage *self)
     show_all_cb (self);
   else
     bst_objectives_page_refresh (self);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 static void
@@ -299,6 +314,7 @@ bst_objectives_page_show_view (BstObjectivesPage *self)
 {
   gtk_stack_set_visible_child_name (self->views, adw_toggle_group_get_active_name (self->view_switch));
   show_matrix (self);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 /* From a cell of a matrix to the objectives that it counts. */
@@ -381,6 +397,7 @@ bst_objectives_page_class_init (BstObjectivesPageClass *klass)
   page_class->get_inspector = get_inspector;
   page_class->get_view_switch = get_view_switch;
   page_class->search = search;
+  page_class->describe = describe;
   page_class->add = add;
   page_class->reveal = reveal;
   g_type_ensure (BST_TYPE_COLUMN_PAIR);

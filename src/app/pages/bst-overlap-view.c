@@ -2,9 +2,10 @@
 #include "config.h"
 #include "bst-overlap-view.h"
 #include <glib/gi18n.h>
-#include "bst-text-label.h"
+#include "../bst-page.h"
 #include "../bst-refresher.h"
 #include "../bst-view-state.h"
+#include "bst-text-label.h"
 #include "bst-flow-layout.h"
 #include "bst-gap-rows.h"
 #include "bst-overlap-dialog.h"
@@ -163,6 +164,7 @@ show_panel (BstOverlapView *self)
 {
   const BstOverlap *overlap = get_selected (self);
 
+  bst_page_tell_shown_in (GTK_WIDGET (self));
   clear_box (self->panel_lists);
   gtk_widget_set_visible (self->compare, overlap != NULL);
   if (overlap != NULL)
@@ -326,6 +328,21 @@ bst_overlap_view_set_document (BstOverlapView *self, BstDocument *document)
       recall (self);
     }
   bst_refresher_set_document (self->refresher, document);
+}
+
+/**
+ * bst_overlap_view_describe:
+ *
+ * Adds to @place of which life phase the overlaps are, and the one that is selected.
+ */
+void
+bst_overlap_view_describe (BstOverlapView *self, BstSlidePlace *place)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  g_set_str (&place->about, self->phase);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    place->selected = g_strdup_printf ("%u", selected);
 }
 
 /**

@@ -5,10 +5,12 @@
 #pragma once
 #include <adwaita.h>
 #include "bst-document.h"
+#include "bst-slide.h"
 
 #define BST_TYPE_OVERLAP_VIEW (bst_overlap_view_get_type ())
 G_DECLARE_FINAL_TYPE (BstOverlapView, bst_overlap_view, BST, OVERLAP_VIEW, AdwBin)
 
 GtkWidget *bst_overlap_view_new (void);
 void bst_overlap_view_set_document (BstOverlapView *self, BstDocument *document);
+void bst_overlap_view_describe (BstOverlapView *self, BstSlidePlace *place);
 GtkWidget *bst_overlap_view_get_panel (BstOverlapView *self);

@@ -36,6 +36,7 @@ show_panel (BstPortfolioPage *self)
   if (g_strcmp0 (view, "inventory") == 0)
     view = n > 1 ? "several" : "one";
   gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), view);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 static void
@@ -75,6 +76,7 @@ static void
 counted_cb (BstPortfolioPage *self)
 {
   bst_portfolio_page_count (self);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 static void
@@ -126,6 +128,24 @@ static void
 show_inventory (BstPortfolioPage *self)
 {
   adw_toggle_group_set_active_name (self->view_switch, "inventory");
+}
+
+static BstSlidePlace *
+describe (BstPage *page)
+{
+  BstPortfolioPage *self = BST_PORTFOLIO_PAGE (page);
+  BstSlidePlace *place = bst_slide_place_new ("portfolio", adw_toggle_group_get_active_name (self->view_switch));
+
+  if (g_strcmp0 (place->view, "gaps") == 0)
+    bst_gap_view_describe (self->gaps, place);
+  else if (g_strcmp0 (place->view, "overlap") == 0)
+    bst_overlap_view_describe (self->overlap, place);
+  else
+    {
+      place->ids = bst_records_view_list_ids (self->inventory);
+      place->selected = g_strdup (bst_table_model_get_primary (bst_records_view_get_model (self->inventory)));
+    }
+  return place;
 }
 
 /* What is found are actions. */
@@ -257,6 +277,7 @@ bst_portfolio_page_class_init (BstPortfolioPageClass *klass)
   page_class->get_inspector = get_inspector;
   page_class->get_view_switch = get_view_switch;
   page_class->search = search;
+  page_class->describe = describe;
   page_class->add = add;
   page_class->reveal = reveal;
   page_class->focus_content = focus_content;

@@ -17,7 +17,7 @@ struct _BstSessionsPage {
   BstCaptureBoard *board;
   BstSessionMap *mind, *network;
   BstNeedsList *needs;
-  char *session, *words;
+  char *session, *words, *card; /* card: the one whose details are shown */
   guint refresh_source;
   gulong applied_handler;
 };

@@ -115,12 +115,15 @@ show_view_cb (BstSessionsPage *self)
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), view);
   refresh (self);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 static void
 card_chosen_cb (BstSessionsPage *self, const char *card, gboolean open)
 {
   bst_card_editor_show (BST_CARD_EDITOR (self->inspector), bst_page_get_document (BST_PAGE (self)), card);
+  if (g_set_str (&self->card, card))
+    bst_page_tell_shown (BST_PAGE (self));
   if (!open)
     return;
   bst_page_show_inspector (BST_PAGE (self));
@@ -148,6 +151,7 @@ set_document (BstPage *page, BstDocument *document)
     }
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->session, g_free);
+  g_clear_pointer (&self->card, g_free);
   BST_PAGE_CLASS (bst_sessions_page_parent_class)->set_document (page, document);
   bst_sessions_page_forget_cards (self, document);
   bst_session_form_show (self->programme, document, NULL);
@@ -186,6 +190,22 @@ search (BstPage *page, const char *words)
     bst_capture_board_set_words (self->board, words);
   else
     refresh (self);
+}
+
+static BstSlidePlace *
+describe (BstPage *page)
+{
+  BstSessionsPage *self = BST_SESSIONS_PAGE (page);
+  BstSlidePlace *place = bst_slide_place_new ("sessions", get_view (self));
+
+  if (strcmp (get_view (self), "calendar") == 0)
+    place->selected = g_strdup (self->session);
+  else
+    {
+      place->about = g_strdup (self->session);
+      place->selected = strcmp (get_view (self), "programme") == 0 ? NULL : g_strdup (self->card);
+    }
+  return place;
 }
 
 static gboolean
@@ -299,6 +319,7 @@ dispose (GObject *object)
   g_clear_object (&self->switch_box);
   g_clear_pointer (&self->session, g_free);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->card, g_free);
   G_OBJECT_CLASS (bst_sessions_page_parent_class)->dispose (object);
 }
 
@@ -312,6 +333,7 @@ bst_sessions_page_class_init (BstSessionsPageClass *klass)
   page_class->get_inspector = get_inspector;
   page_class->get_view_switch = get_view_switch;
   page_class->search = search;
+  page_class->describe = describe;
   page_class->add = add;
   page_class->reveal = reveal;
   page_class->focus_content = focus_content;
