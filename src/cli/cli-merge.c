@@ -12,18 +12,9 @@ typedef struct {
   BstMerge *merge;
 } Merging;
 
-static void
-merging_clear (Merging *self)
-{
-  g_clear_pointer (&self->merge, bst_merge_free);
-  g_clear_pointer (&self->like, bst_read_base_free);
-  g_clear_pointer (&self->base_data, g_free);
-  cli_file_clear (&self->base);
-  cli_file_clear (&self->ours);
-  cli_file_clear (&self->theirs);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merging, merging_clear)
+/* What a call reads is never let go of piece by piece: the program ends anyway, and for a large plan that takes as long as
+ * writing it. */
+static Merging the_merging;
 
 /* The base first: of the others only what differs from it is read. */
 static gboolean
@@ -149,16 +140,16 @@ print_json (const Merging *self)
 static int
 run_merge (CliCall *call)
 {
-  g_auto (Merging) merging = { 0 };
+  Merging *self = &the_merging;
   const char *out = cli_option (call, "output");
 
-  if (!check_call (call) || !read_side (&merging, cli_argument (call, 0), &merging.base)
-      || !merge_files (&merging, cli_argument (call, 1), cli_argument (call, 2)) || !apply_merge (&merging)
-      || !write_conflicts (&merging, cli_option (call, "conflicts")) || cli_file_write (&merging.ours, out) != CLI_FINE)
+  if (!check_call (call) || !read_side (self, cli_argument (call, 0), &self->base)
+      || !merge_files (self, cli_argument (call, 1), cli_argument (call, 2)) || !apply_merge (self)
+      || !write_conflicts (self, cli_option (call, "conflicts")) || cli_file_write (&self->ours, out) != CLI_FINE)
     return CLI_WRONG;
   if (cli_has (call, "json"))
-    print_json (&merging);
-  return tell (&merging, out);
+    print_json (self);
+  return tell (self, out);
 }
 
 const CliCommand cli_merge = {
@@ -196,13 +187,13 @@ read_base (Merging *self, const char *path)
 static int
 run_merge_driver (CliCall *call)
 {
-  g_auto (Merging) merging = { 0 };
+  Merging *self = &the_merging;
   const char *ours = cli_argument (call, 1), *name = cli_argument (call, 3);
 
-  if (!read_base (&merging, cli_argument (call, 0)) || !merge_files (&merging, ours, cli_argument (call, 2))
-      || !apply_merge (&merging) || cli_file_write (&merging.ours, ours) != CLI_FINE)
+  if (!read_base (self, cli_argument (call, 0)) || !merge_files (self, ours, cli_argument (call, 2))
+      || !apply_merge (self) || cli_file_write (&self->ours, ours) != CLI_FINE)
     return CLI_WRONG;
-  return tell (&merging, name != NULL ? name : ours);
+  return tell (self, name != NULL ? name : ours);
 }
 
 const CliCommand cli_merge_driver = {

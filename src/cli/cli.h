@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* cli.h - what the commands share. A command is one CliCommand in its file and one line in main.c. */
+/* cli.h - what the commands share. A command is one CliCommand in its file and a word in main-documents.c; one that needs
+ * the core alone is also in main.c. */
 #pragma once
 #include "bst-framework.h"
 #include "bst-plan.h"
@@ -39,6 +40,10 @@ extern const CliCommand cli_recover, cli_new, cli_validate, cli_canonical, cli_s
     cli_diff, cli_schema, cli_salvage, cli_merge, cli_merge_driver, cli_pack, cli_merge_pack, cli_report,
     cli_import_outline, cli_import, cli_export;
 extern const CliOption cli_common_options[];
+
+/* cli-run.c */
+int cli_run (const CliCommand *const *commands, int argc, char **argv);
+gboolean cli_has_command (const CliCommand *const *commands, int argc, char **argv);
 
 /* cli-options.c */
 int cli_parse (CliCall *call, int argc, char **argv);
