@@ -3,6 +3,7 @@
 #include "bst-records-view-private.h"
 #include <glib/gi18n.h>
 #include "bst-editable.h"
+#include "bst-stack.h"
 
 #define COUNT_AFTER 80 /* ms: while the checker goes through a large plan the counts follow at a calm pace */
 
@@ -57,8 +58,8 @@ bst_records_view_count (BstRecordsView *self)
   BstTableModel *model = bst_records_view_get_model (self);
 
   g_clear_handle_id (&self->count_source, g_source_remove);
-  gtk_stack_set_visible_child_name (self->stack, bst_table_model_get_n_total (model) > 0 ? "records" : "empty");
-  gtk_stack_set_visible_child_name (self->results, bst_table_model_get_n_visible (model) > 0 ? "rows" : "nothing");
+  bst_stack_show (self->stack, bst_table_model_get_n_total (model) > 0 ? "records" : "empty");
+  bst_stack_show (self->results, bst_table_model_get_n_visible (model) > 0 ? "rows" : "nothing");
   g_signal_emit (self, signals[COUNTED], 0);
 }
 

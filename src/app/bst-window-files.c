@@ -3,6 +3,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-create.h"
+#include "bst-stack.h"
 #include "bst-window-private.h"
 
 static GtkFileFilter *
@@ -113,7 +114,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     bst_window_offer_salvage (self, opening->file, error);
   else
     {
-      gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "workbench" : "start");
+      bst_stack_show (self->stack, self->document != NULL ? "workbench" : "start");
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         bst_window_tell_not_opened (self, opening->file, error);
     }
@@ -155,7 +156,7 @@ bst_window_open_file (BstWindow *self, GFile *file, gboolean as_copy)
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_ ("Opening “%s”…"), name);
   gtk_label_set_text (window->loading_label, text);
-  gtk_stack_set_visible_child_name (window->stack, "loading");
+  bst_stack_show (window->stack, "loading");
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (window);
   opening->file = g_object_ref (file);

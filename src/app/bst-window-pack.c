@@ -3,6 +3,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-window-private.h"
+#include "bst-stack.h"
 #include "pages/bst-contribution-asked.h"
 #include "pages/bst-contribution-page.h"
 #include "pages/bst-contribution-words.h"
@@ -48,7 +49,7 @@ show_tools (BstWindow *self, gboolean pack)
   adw_navigation_split_view_set_max_sidebar_width (self->split, pack ? 320 : 240);
   gtk_label_set_wrap (self->page_title, pack);
   gtk_label_set_justify (self->page_title, GTK_JUSTIFY_CENTER);
-  gtk_stack_set_visible_child_name (self->sidebar_stack, pack ? "contribution" : "pages");
+  bst_stack_show (self->sidebar_stack, pack ? "contribution" : "pages");
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
@@ -68,7 +69,7 @@ bst_window_show_pack (BstWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->switch_stack), FALSE);
   gtk_popover_set_child (self->help_popover, NULL);
   bst_page_set_document (self->pack_page, self->document);
-  gtk_stack_set_visible_child_name (self->page_stack, "contribution");
+  bst_stack_show (self->page_stack, "contribution");
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-leftovers.h"
+#include "bst-stack.h"
 #include "bst-start-page.h"
 #include "bst-window-private.h"
 
@@ -44,7 +45,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
       tell_restored (self, document);
       return;
     }
-  gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "workbench" : "start");
+  bst_stack_show (self->stack, self->document != NULL ? "workbench" : "start");
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_not_restored (self, error);
 }
@@ -60,7 +61,7 @@ bst_window_restore (BstWindow *self, BstRecovery *recovery)
 {
   bst_window_set_document (self, NULL); /* its lock is needed */
   gtk_label_set_text (self->loading_label, _ ("Restoring your work…"));
-  gtk_stack_set_visible_child_name (self->stack, "loading");
+  bst_stack_show (self->stack, "loading");
   bst_document_recover_async (recovery, self->cancellable, restored_cb, g_object_ref (self));
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-salvage.h"
+#include "bst-stack.h"
 #include "bst-window-private.h"
 #include "dialogs/bst-lost-dialog.h"
 
@@ -114,7 +115,7 @@ salvaged_cb (GObject *source, GAsyncResult *result, gpointer data)
   BstWindow *self = rescue->window;
 
   rescue->salvage = g_task_propagate_pointer (G_TASK (result), NULL);
-  gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "workbench" : "start");
+  bst_stack_show (self->stack, self->document != NULL ? "workbench" : "start");
   if (rescue->salvage != NULL)
     {
       ask (rescue);

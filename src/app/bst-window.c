@@ -3,6 +3,7 @@
 #include "config.h"
 #include <glib/gi18n.h>
 #include "bst-start-page.h"
+#include "bst-stack.h"
 #include "bst-window-private.h"
 #include "dialogs/bst-action-page.h"
 
@@ -141,9 +142,9 @@ bst_window_show_page (BstWindow *self, guint index)
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   self->page = index;
-  gtk_stack_set_visible_child_name (self->page_stack, info->name);
-  gtk_stack_set_visible_child_name (self->inspector_stack, info->name);
-  gtk_stack_set_visible_child_name (self->switch_stack, info->name);
+  bst_stack_show (self->page_stack, info->name);
+  bst_stack_show (self->inspector_stack, info->name);
+  bst_stack_show (self->switch_stack, info->name);
   show_switch (self);
   gtk_widget_set_visible (GTK_WIDGET (self->inspector_button), bst_page_get_inspector (page) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), info->add_label != NULL);
@@ -304,7 +305,7 @@ show_document (BstWindow *self)
     bst_window_show_pack (self);
   else
     show_pages (self);
-  gtk_stack_set_visible_child_name (self->stack, "workbench");
+  bst_stack_show (self->stack, "workbench");
   state_changed_cb (self);
   if (file != NULL)
     {
@@ -340,7 +341,7 @@ bst_window_set_document (BstWindow *self, BstDocument *document)
   for (guint i = 0; i < bst_n_pages; i++)
     if (self->pages->pdata[i] != NULL)
       bst_page_set_document (self->pages->pdata[i], NULL);
-  gtk_stack_set_visible_child_name (self->stack, "start");
+  bst_stack_show (self->stack, "start");
   show_titles (self);
   bst_window_update_actions (self);
 }

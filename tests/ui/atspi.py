@@ -204,10 +204,12 @@ class Bus:
     def read_one(self, bus, path):
         """One node, without what it is in; None where it has gone."""
         n = Node(bus, path)
-        about, role, state = self.call_all(n.questions())
-        if about is None or role is None or state is None:
+        about, role, state = n.questions()
+        about, state, *role = self.call_all([about, state] + [role] * (path not in self.roles))
+        if about is None or state is None or role == [None]:
             return None
-        n.take(about, role, state)
+        n.take(about, role[0] if role else [self.roles[path]], state)
+        self.roles[path] = n.role
         return n
 
     def call(self, bus, path, interface, method, arguments=None):

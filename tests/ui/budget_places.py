@@ -107,8 +107,8 @@ def of_domain(program, year):
 def press_until(program, name, what):
     """Presses what may be made anew while it is pressed, as a person would: again when nothing comes of it."""
     for attempt in range(4):
-        program.press("button", name)
         try:
+            program.press("button", name)
             return program.find("text box", what, timeout=5)
         except Failure:
             if attempt == 3:

@@ -14,11 +14,10 @@ def phase(number):
     def enter(program):
         go_to_page(program, "objectives")
         view("phases")(program)
-        if program.all("tab list", _("Life phases")):
-            tab = program.all("tab", where=lambda n: n.parent.name == _("Life phases"))[number]
-            if not tab.selected:
-                program.do(tab)
-            settle_until(lambda: program.all("tab", where=lambda n: n.parent.name == _("Life phases"))[number].selected, "the phase")
+        tabs = program.seen("tab", where=lambda n: n.parent.name == _("Life phases"))
+        if tabs and not tabs[number].selected:
+            program.do(tabs[number])
+            settle_until(lambda: (tab := program.bus.read_one(tabs[number].bus, tabs[number].path)) and tab.selected, "the phase")
 
     return enter
 

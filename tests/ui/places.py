@@ -26,7 +26,7 @@ def escape_from(role, name):
 
 
 def dialogs(program):
-    return program.all(("dialog", "alert dialog"), where=lambda n: n.parent.role != "application")
+    return program.seen(("dialog", "alert dialog"), where=lambda n: n.parent.role != "application")
 
 
 def escape_until(program, done, what):
@@ -69,12 +69,17 @@ def show_view(program, page, name):
     go_to_page(program, page)
 
     def radio():
-        found = program.all("radio", where=lambda n: n.parent.role == "radio group" and n.parent.name == _("View"))
+        found = program.seen("radio", where=lambda n: n.parent.role == "radio group" and n.parent.name == _("View"))
         return found[names.index(name)] if len(found) == len(names) else None
 
-    if not settle_until(radio, f"the views of {page}").checked:
-        program.do(radio())
-    settle_until(lambda: radio() and radio().checked, f"the view {name}")
+    def shown():
+        found = radio()
+        return found and found.checked
+
+    choice = settle_until(radio, f"the views of {page}")
+    if not choice.checked:
+        program.do(choice)
+        settle_until(shown, f"the view {name}")
 
 
 def view(name, page="objectives"):

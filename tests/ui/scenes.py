@@ -71,10 +71,11 @@ OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALO
 KEYBOARD = [s for s in IN_PLAN if not s.like_another and s.name not in ("themes", "groups", "smart-good")]
 
 
-def half(places, number):
-    """Two programs beside each other take half the time of one, which also has more to tell the longer it runs."""
-    middle = [str(s) for s in places].index("budget-year")
-    return places[middle:] if number else places[:middle]
+def part(places, number):
+    """Programs beside each other take less time than one, which also has more to tell the longer it runs."""
+    names = [str(s) for s in places]
+    ends = [0, names.index("budget-year"), names.index("sessions"), len(places)]
+    return places[ends[number] : ends[number + 1]]
 
 
 # Names of areas that may be wider than the window, because they scroll sideways.

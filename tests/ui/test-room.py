@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """In the smallest window, and with text of twice the size, nothing lies beside the window; no text is cut. How it
-opens first is looked at by test-names.py."""
+opens first is looked at by test-pages.py."""
 import checks
 import scenes
 from driver import Failure, Home, Program, copy_example, main

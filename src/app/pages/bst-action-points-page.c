@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include "bst-action-points-page-private.h"
 #include "bst-smart-editor.h"
+#include "bst-stack.h"
 #include "kinds/bst-action-point.h"
 
 G_DEFINE_FINAL_TYPE (BstActionPointsPage, bst_action_points_page, BST_TYPE_PAGE)
@@ -28,7 +29,7 @@ selection_changed_cb (BstActionPointsPage *self)
   bst_smart_editor_set_action_point (BST_SMART_EDITOR (self->editor),
                                      n > 1 ? NULL : bst_table_model_get_primary (model));
   adw_status_page_set_title (ADW_STATUS_PAGE (several), text);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), n > 1 ? "several" : "one");
+  bst_stack_show (GTK_STACK (self->inspector), n > 1 ? "several" : "one");
   bst_page_tell_shown (BST_PAGE (self));
 }
 

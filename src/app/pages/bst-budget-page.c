@@ -3,6 +3,7 @@
 #include "bst-budget-page-private.h"
 #include <glib/gi18n.h>
 #include "bst-link.h"
+#include "bst-stack.h"
 #include "bst-view-switch.h"
 
 #define REFRESH_MS 120 /* somebody who types an amount sees the sums follow, and not each letter */
@@ -85,7 +86,7 @@ void
 bst_budget_page_show_link (BstBudgetPage *self, const char *id, const char *field)
 {
   bst_link_editor_set_link (self->editor, id);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), "link");
+  bst_stack_show (GTK_STACK (self->inspector), "link");
   bst_page_show_inspector (BST_PAGE (self));
   if (field != NULL)
     bst_link_editor_reveal_field (self->editor, *field != '\0' ? field : NULL);
@@ -105,7 +106,7 @@ link_chosen_cb (BstBudgetPage *self, const char *id)
 static void
 back_cb (BstBudgetPage *self)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), shows_articles (self) ? "article" : "panel");
+  bst_stack_show (GTK_STACK (self->inspector), shows_articles (self) ? "article" : "panel");
   bst_budget_page_refresh (self);
   if (!shows_articles (self))
     bst_budget_panel_focus (self->panel);
@@ -115,7 +116,7 @@ static void
 article_chosen_cb (BstBudgetPage *self, const char *id)
 {
   bst_article_editor_set_article (self->article, id, self->year);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), "article");
+  bst_stack_show (GTK_STACK (self->inspector), "article");
 }
 
 static void
@@ -335,8 +336,8 @@ focus_content (BstPage *page)
 static void
 show_view_cb (BstBudgetPage *self)
 {
-  gtk_stack_set_visible_child_name (self->views, adw_toggle_group_get_active_name (self->view_switch));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), shows_articles (self) ? "article" : "panel");
+  bst_stack_show (self->views, adw_toggle_group_get_active_name (self->view_switch));
+  bst_stack_show (GTK_STACK (self->inspector), shows_articles (self) ? "article" : "panel");
   bst_page_tell_shown (BST_PAGE (self));
 }
 

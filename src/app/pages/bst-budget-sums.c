@@ -6,6 +6,7 @@
 #include "bst-text-label.h"
 #include "bst-pill.h"
 #include "bst-reconciliation.h"
+#include "bst-stack.h"
 
 /* --- The panel ------------------------------------------------------------------------------------------------------ */
 
@@ -48,7 +49,7 @@ bst_budget_page_choose (BstBudgetPage *self, const BstFiguresRow *row, int colum
   self->part = row != NULL ? row->part : BST_PART_COUNTED;
   g_set_str (&self->domain, row != NULL ? row->domain : NULL);
   self->column = column;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), "panel");
+  bst_stack_show (GTK_STACK (self->inspector), "panel");
   bst_budget_page_show_panel (self);
   bst_page_tell_shown (BST_PAGE (self));
 }

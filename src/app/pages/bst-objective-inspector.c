@@ -7,6 +7,7 @@
 #include "bst-objective-sections.h"
 #include "bst-phase-tabs.h"
 #include "bst-priority-picker.h"
+#include "bst-stack.h"
 
 enum {
   FIELD_TITLE,
@@ -132,7 +133,7 @@ show_phase (BstObjectiveInspector *self, const char *phase)
   gtk_label_set_text (self->phase_title, item != NULL ? bst_item_get_title (item, NULL) : "");
   gtk_label_set_text (self->phase_note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->phase_note), note != NULL && *note != '\0');
-  gtk_stack_set_visible_child_name (self->stack, "nothing");
+  bst_stack_show (self->stack, "nothing");
 }
 
 static void
@@ -283,7 +284,7 @@ bst_objective_inspector_show (BstObjectiveInspector *self, const BstPhaseFacts *
   bst_section_show_about (self->about, self->document, id);
   gtk_label_set_text (self->source,
                       source != NULL ? source : _ ("An objective of this plan; it is not in the framework."));
-  gtk_stack_set_visible_child_name (self->stack, "objective");
+  bst_stack_show (self->stack, "objective");
   if (other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -314,7 +315,7 @@ bst_objective_inspector_set_document (BstObjectiveInspector *self, BstDocument *
   g_clear_pointer (&self->id, g_free);
   for (guint i = 0; i < N_FIELDS; i++)
     bst_field_row_set_subject (self->fields[i], document, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "nothing");
+  bst_stack_show (self->stack, "nothing");
 }
 
 /* --- Object --------------------------------------------------------------------------------------------------- */

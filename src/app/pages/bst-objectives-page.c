@@ -3,6 +3,7 @@
 #include "config.h"
 #include "bst-objectives-page-private.h"
 #include "bst-column-pair.h"
+#include "bst-stack.h"
 #include "bst-table-search.h"
 #include <glib/gi18n.h>
 
@@ -312,7 +313,7 @@ filter_changed_cb (BstObjectivesPage *self)
 void
 bst_objectives_page_show_view (BstObjectivesPage *self)
 {
-  gtk_stack_set_visible_child_name (self->views, adw_toggle_group_get_active_name (self->view_switch));
+  bst_stack_show (self->views, adw_toggle_group_get_active_name (self->view_switch));
   show_matrix (self);
   bst_page_tell_shown (BST_PAGE (self));
 }

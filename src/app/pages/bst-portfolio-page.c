@@ -3,6 +3,7 @@
 #include "config.h"
 #include "bst-portfolio-page-private.h"
 #include <glib/gi18n.h>
+#include "bst-stack.h"
 #include "bst-view-switch.h"
 #include "dialogs/bst-action-page.h"
 #include "dialogs/bst-criteria-dialog.h"
@@ -35,7 +36,7 @@ show_panel (BstPortfolioPage *self)
 
   if (g_strcmp0 (view, "inventory") == 0)
     view = n > 1 ? "several" : "one";
-  gtk_stack_set_visible_child_name (GTK_STACK (self->inspector), view);
+  bst_stack_show (GTK_STACK (self->inspector), view);
   bst_page_tell_shown (BST_PAGE (self));
 }
 
@@ -216,7 +217,7 @@ show_view_cb (BstPortfolioPage *self)
   const char *name = adw_toggle_group_get_active_name (self->view_switch);
   gboolean inventory = g_strcmp0 (name, "inventory") == 0;
 
-  gtk_stack_set_visible_child_name (self->views, name);
+  bst_stack_show (self->views, name);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page",
                                   inventory ? bst_records_view_get_commands (self->inventory) : NULL);
   show_panel (self);

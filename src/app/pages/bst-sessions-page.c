@@ -6,6 +6,7 @@
 #include "bst-card-editor.h"
 #include "bst-session-format.h"
 #include "bst-sessions-page-private.h"
+#include "bst-stack.h"
 #include "bst-view-switch.h"
 
 G_DEFINE_FINAL_TYPE (BstSessionsPage, bst_sessions_page, BST_TYPE_PAGE)
@@ -113,7 +114,7 @@ show_view_cb (BstSessionsPage *self)
       bst_sessions_page_choose_some (self);
       view = bst_sessions_page_get_session (self) != NULL ? view : "none";
     }
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), view);
+  bst_stack_show (GTK_STACK (self->stack), view);
   refresh (self);
   bst_page_tell_shown (BST_PAGE (self));
 }

@@ -9,6 +9,7 @@
 #include "bst-gate-list.h"
 #include "bst-readings-view.h"
 #include "bst-score-list.h"
+#include "bst-stack.h"
 #include "bst-track-view.h"
 
 G_DEFINE_FINAL_TYPE (BstActionEditor, bst_action_editor, BST_TYPE_RECORD_EDITOR)
@@ -26,7 +27,7 @@ show_empty (BstActionEditor *self)
   adw_status_page_set_description (self->empty,
                                    any ? _ ("Choose one in the list to see how it reads and why, or begin a new one.")
                                        : _ ("Begin with what exists: what does your organisation do already?"));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
+  bst_stack_show (self->stack, "empty");
 }
 
 static void
@@ -53,7 +54,7 @@ refresh (BstRecordEditor *editor, BstRecord *record)
   bst_gate_list_show (BST_GATE_LIST (self->gate), document, record);
   bst_record_editor_show_groups (editor, findings);
   bst_aside_list_show (self->aside, document, record);
-  gtk_stack_set_visible_child_name (self->stack, "editor");
+  bst_stack_show (self->stack, "editor");
 }
 
 /**

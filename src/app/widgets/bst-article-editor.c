@@ -6,6 +6,7 @@
 #include "bst-budget-rules.h"
 #include "bst-link-list.h"
 #include "bst-record-editor.h"
+#include "bst-stack.h"
 
 struct _BstArticleEditor {
   BstRecordEditor parent_instance;
@@ -57,7 +58,7 @@ refresh (BstRecordEditor *editor, BstRecord *record)
   BstArticleEditor *self = BST_ARTICLE_EDITOR (editor);
   const char *title;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "editor" : "empty");
+  bst_stack_show (GTK_STACK (self->stack), record != NULL ? "editor" : "empty");
   if (record == NULL)
     return;
   title = BST_ARTICLE (record)->title;

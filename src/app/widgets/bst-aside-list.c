@@ -3,6 +3,7 @@
 #include "bst-aside-list.h"
 #include <glib/gi18n.h>
 #include "../bst-editable.h"
+#include "bst-fold-section.h"
 #include "bst-text.h"
 #include "bst-text-label.h"
 #include "kinds/bst-action-point.h"
@@ -104,7 +105,7 @@ bst_aside_list_init (BstAsideList *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_margin_top (self->box, 8);
   self->expander = gtk_expander_new (NULL);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), self->box);
+  bst_expander_set_child (GTK_EXPANDER (self->expander), self->box);
   adw_bin_set_child (ADW_BIN (self), self->expander);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include "bst-card-outcome.h"
 #include "bst-record-form.h"
+#include "bst-stack.h"
 #include "kinds/bst-session.h"
 
 struct _BstCardEditor {
@@ -64,7 +65,7 @@ refresh_cb (BstCardEditor *self)
   BstDocument *document = bst_record_form_get_document (self->form);
   g_autofree char *outcome = NULL;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "fields" : "empty");
+  bst_stack_show (GTK_STACK (self->stack), record != NULL ? "fields" : "empty");
   if (record == NULL)
     return;
   bst_record_form_show_findings (self->form, bst_checker_get_findings (bst_document_get_checker (document), record->id),

@@ -13,6 +13,19 @@ struct _BstFoldSection {
 G_DEFINE_FINAL_TYPE (BstFoldSection, bst_fold_section, ADW_TYPE_BIN)
 
 /**
+ * bst_expander_set_child:
+ *
+ * Use this instead of gtk_expander_set_child(): when Tab comes by, a folded expander asks the child that it has taken out of
+ * the window for the keyboard (GTK 4.18), unless that is hidden.
+ */
+void
+bst_expander_set_child (GtkExpander *expander, GtkWidget *child)
+{
+  gtk_expander_set_child (expander, child);
+  g_object_bind_property (expander, "expanded", child, "visible", G_BINDING_SYNC_CREATE);
+}
+
+/**
  * bst_fold_section_get_box:
  *
  * Returns: (transfer none): where the fields go
@@ -87,7 +100,7 @@ bst_fold_section_init (BstFoldSection *self)
   gtk_widget_set_margin_top (self->box, 8);
   self->expander = gtk_expander_new (NULL);
   gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), head);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), self->box);
+  bst_expander_set_child (GTK_EXPANDER (self->expander), self->box);
   gtk_widget_add_css_class (self->expander, "fold-section");
   adw_bin_set_child (ADW_BIN (self), self->expander);
 }

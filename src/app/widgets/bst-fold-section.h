@@ -11,3 +11,4 @@ GtkBox *bst_fold_section_get_box (BstFoldSection *self);
 GtkExpander *bst_fold_section_get_expander (BstFoldSection *self);
 void bst_fold_section_set_expanded (BstFoldSection *self, gboolean expanded);
 void bst_fold_section_set_state (BstFoldSection *self, guint n_open, const char *summary);
+void bst_expander_set_child (GtkExpander *expander, GtkWidget *child);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "bst-score-card.h"
 #include <glib/gi18n.h>
+#include "bst-fold-section.h"
 #include "bst-pill.h"
 #include "bst-points-row.h"
 #include "bst-text.h"
@@ -177,7 +178,7 @@ add_details (BstScoreCard *self)
                           _ ("What the score rests on. For example: “two evaluations, of 2023 and 2025”."));
   gtk_box_append (GTK_BOX (box), self->history);
   gtk_widget_set_margin_top (box, 6);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), box);
+  bst_expander_set_child (GTK_EXPANDER (self->expander), box);
 }
 
 static void

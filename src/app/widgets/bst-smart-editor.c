@@ -7,6 +7,7 @@
 #include "bst-list-row.h"
 #include "bst-options.h"
 #include "bst-smart-editor-private.h"
+#include "bst-stack.h"
 #include "kinds/bst-action-point.h"
 
 G_DEFINE_FINAL_TYPE (BstSmartEditor, bst_smart_editor, BST_TYPE_RECORD_EDITOR)
@@ -40,7 +41,7 @@ show_empty (BstSmartEditor *self)
   adw_status_page_set_description (
       self->empty, any ? _ ("Choose one in the list to fill it in here, or begin a new one.")
                        : _ ("Begin with one sentence: who will do what? The rest follows step by step."));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
+  bst_stack_show (self->stack, "empty");
 }
 
 static void
@@ -58,7 +59,7 @@ refresh (BstRecordEditor *editor, BstRecord *record)
   bst_subject_links_show_in (self->links, self->means);
   show_objective (self, record);
   bst_smart_editor_show_findings (self);
-  gtk_stack_set_visible_child_name (self->stack, "editor");
+  bst_stack_show (self->stack, "editor");
 }
 
 static BstSmartSection *
