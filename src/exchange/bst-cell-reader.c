@@ -222,6 +222,8 @@ read_by_type (BstCellReader *self, const BstColumn *column, const BstCell *cell,
     case BST_FIELD_REF:
     case BST_FIELD_REFS:
     case BST_FIELD_LIST:
+      if (column->role == BST_COLUMN_LIST)
+        return bst_cell_read_list (self, column, text, before, ret_value);
       return bst_cell_read_references (self, column, text, before, ret_value);
     case BST_FIELD_ENUM:
       return read_enum (self, field, text, &ret_value->num);

@@ -33,6 +33,8 @@ char *bst_cell_text (const BstCellReader *self, const BstCell *cell);
 gboolean bst_cell_read_number (BstCellReader *self, const BstField *field, const BstCell *cell, gint64 *ret_number);
 gboolean bst_cell_read_references (BstCellReader *self, const BstColumn *column, const char *text, BstRecord *before,
                                    BstValue *ret_value);
+gboolean bst_cell_read_list (BstCellReader *self, const BstColumn *column, const char *text, BstRecord *before,
+                             BstValue *ret_value);
 BstValue bst_cell_make_members (const BstColumn *column, const BstVec *before, GPtrArray *ids);
 BstNameIndex *bst_cell_reader_get_index (BstCellReader *self, const BstField *field);
 gint64 bst_enum_find (const BstField *field, const char *text);

@@ -1,13 +1,23 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-columns.h"
+#include "bst-article.h"
 #include "bst-text.h"
 #include <string.h>
 
 /* Lists whose elements carry the ids of framework items, and what of them people keep in a table. */
 static const struct {
-  const char *field, *list, *inner[4];
+  const char *field, *list, *inner[6];
 } element_lists[] = {
-  { "scores", "criteria", { "value", "provenance", "note", NULL } },
+  { "scores", "criteria", { "value", "provenance", "note", "assessor", "date", NULL } },
+  { "gate-checks", "gatekeeper-checks", { "verdict", "note", "date", NULL } },
+  { "weights", "criteria", { "weight", "maximum", NULL } },
+};
+
+/* Lists whose elements carry the names of a choice of the same record. */
+static const struct {
+  const char *field, *choice, *inner[3];
+} choice_lists[] = {
+  { "stage-dates", "scaling-stage", { "date", "note", NULL } },
 };
 
 /* The amounts of a budget link: one for each phase and kind of credit, whose names are their ids. */
@@ -45,9 +55,34 @@ add_column (GPtrArray *columns, BstColumnRole role, const BstField *field, char 
   return column;
 }
 
-static void
+static gboolean
+add_choices (GPtrArray *columns, const BstField *field, BstKindId kind)
+{
+  for (guint l = 0; l < G_N_ELEMENTS (choice_lists); l++)
+    {
+      const BstField *choice = bst_kind_get_field (kind, choice_lists[l].choice);
+      if (strcmp (choice_lists[l].field, field->name) != 0 || choice == NULL)
+        continue;
+      for (const BstEnumValue *value = choice->values + 1; value->name != NULL; value++) /* the first is: none */
+        for (guint k = 0; choice_lists[l].inner[k] != NULL; k++)
+          {
+            const char *inner = choice_lists[l].inner[k];
+            BstColumn *column = add_column (columns, BST_COLUMN_ELEMENT, field,
+                                            g_strdup_printf ("%s/%s/%s", field->name, value->name, inner));
+            column->inner = bst_fields_find (field->elements, inner);
+            column->element = g_strdup (value->name);
+            column->about = value->label;
+          }
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 add_elements (GPtrArray *columns, const BstField *field, BstFramework *framework)
 {
+  gboolean any = FALSE;
+
   for (guint l = 0; framework != NULL && l < G_N_ELEMENTS (element_lists); l++)
     {
       GPtrArray *items = bst_framework_get_list (framework, element_lists[l].list);
@@ -61,8 +96,10 @@ add_elements (GPtrArray *columns, const BstField *field, BstFramework *framework
             column->inner = bst_fields_find (field->elements, inner);
             column->element = g_strdup (item->id);
             column->item = item;
+            any = TRUE;
           }
     }
+  return any;
 }
 
 static void
@@ -79,7 +116,7 @@ add_amounts (GPtrArray *columns, const BstField *field)
 }
 
 static void
-add_list (GPtrArray *columns, const BstField *field, BstFramework *framework)
+add_list (GPtrArray *columns, const BstField *field, BstKindId kind, BstFramework *framework)
 {
   const BstField *first = &field->elements->fields[0];
 
@@ -87,8 +124,8 @@ add_list (GPtrArray *columns, const BstField *field, BstFramework *framework)
     add_amounts (columns, field);
   else if (first->type == BST_FIELD_REF)
     add_column (columns, BST_COLUMN_MEMBERS, field, g_strdup (field->name))->inner = first;
-  else
-    add_elements (columns, field, framework);
+  else if (!add_choices (columns, field, kind) && !add_elements (columns, field, framework))
+    add_column (columns, BST_COLUMN_LIST, field, g_strdup (field->name));
 }
 
 /**
@@ -121,7 +158,7 @@ bst_columns_new (BstKindId kind, BstFramework *framework)
       if (g_strv_contains (hidden_fields, field->name))
         continue;
       if (field->type == BST_FIELD_LIST)
-        add_list (columns, field, framework);
+        add_list (columns, field, kind, framework);
       else
         add_column (columns, BST_COLUMN_FIELD, field, g_strdup (field->name));
     }
@@ -164,8 +201,15 @@ bst_column_get_label (const BstColumn *self, const char *language)
 {
   if (self->role == BST_COLUMN_ID)
     return g_strdup ("id");
+  if (self->role == BST_COLUMN_LIST)
+    {
+      g_autofree char *parts = bst_list_get_parts_label (self->field, language);
+      return g_strdup_printf ("%s (%s)", bst_text (language, self->field->label), parts);
+    }
   if (self->role != BST_COLUMN_ELEMENT)
     return g_strdup (bst_text (language, self->field->label));
+  if (self->about != NULL)
+    return g_strdup_printf ("%s: %s", bst_text (language, self->inner->label), bst_text (language, self->about));
   if (self->item == NULL)
     {
       g_autofree char *name = g_strdelimit (g_ascii_strup (self->element, -1), ":", ' '); /* "bo:vak": BO VAK */
@@ -204,6 +248,20 @@ bst_column_get (const BstColumn *self, BstRecord *record)
   return bst_field_get (self->inner, bst_vec_find_element (value.ptr, self->element));
 }
 
+/* An amount says by its id of which phase and kind of credit it is, and by its fields. */
+static void
+name_amount (const BstColumn *self, BstElement *element)
+{
+  BstBudgetPhase phase;
+  BstCreditKind credit;
+
+  if (strcmp (self->field->name, "amounts") != 0)
+    return;
+  bst_amount_get_key ((const BstAmount *) element, &phase, &credit);
+  bst_element_take (element, bst_fields_find (self->field->elements, "phase"), (BstValue) { .num = phase });
+  bst_element_take (element, bst_fields_find (self->field->elements, "credit-kind"), (BstValue) { .num = credit });
+}
+
 static void
 set_element (const BstColumn *self, BstRecord *record, BstValue value)
 {
@@ -217,9 +275,11 @@ set_element (const BstColumn *self, BstRecord *record, BstValue value)
     {
       bst_element_unref (self->field->elements, element);
       bst_record_take (record, self->field, bst_vec_without_element (self->field, vec, self->element));
+      return;
     }
-  else
-    bst_record_take (record, self->field, bst_vec_with_element (self->field, vec, element));
+  if (old == NULL)
+    name_amount (self, element);
+  bst_record_take (record, self->field, bst_vec_with_element (self->field, vec, element));
 }
 
 /**

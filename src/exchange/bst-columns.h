@@ -9,6 +9,7 @@ typedef enum {
   BST_COLUMN_FIELD,
   BST_COLUMN_ELEMENT, /* a field of an element whose id is known beforehand: the score of a criterion */
   BST_COLUMN_MEMBERS, /* a list read as a set of what its elements refer to: the partners */
+  BST_COLUMN_LIST,    /* a list, a line for each element: the milestones */
 } BstColumnRole;
 
 typedef struct {
@@ -18,6 +19,7 @@ typedef struct {
   const BstField *inner; /* of the element, or NULL */
   char *element;         /* its id, or NULL */
   const BstItem *item;   /* what the element is about, or NULL */
+  const char *about;     /* N_(): the same, where it is no item of the framework */
   char *labels[4], *keys[4]; /* in each language, and squashed; see bst_column_name() */
 } BstColumn;
 
@@ -30,4 +32,5 @@ BstValue bst_column_get (const BstColumn *self, BstRecord *record);
 void bst_column_set (const BstColumn *self, BstRecord *record, BstValue value);
 gboolean bst_columns_can_exchange (BstKindId kind);
 
+char *bst_list_get_parts_label (const BstField *list, const char *language);
 char *bst_squash (const char *text);

@@ -22,8 +22,13 @@ append_decimal (GString *out, gint64 millionths, char sign)
     g_string_append_c (out, '0');
 }
 
-static void
-append_number (GString *out, const BstOutCell *cell, char sign)
+/**
+ * bst_export_append_number:
+ * @cell: no text
+ * @sign: what stands before the decimals
+ */
+void
+bst_export_append_number (GString *out, const BstOutCell *cell, char sign)
 {
   switch (cell->type)
     {
@@ -50,7 +55,7 @@ append_cell (GString *out, const BstOutCell *cell, char delimiter, char sign)
   else if (cell->type != BST_OUT_EMPTY)
     {
       number = g_string_new (NULL);
-      append_number (number, cell, sign);
+      bst_export_append_number (number, cell, sign);
       bst_csv_append (out, number->str, delimiter, FALSE);
     }
 }

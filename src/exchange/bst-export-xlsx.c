@@ -242,6 +242,9 @@ explain_type (const BstColumn *column)
 
   if (field == NULL)
     return N_ ("How the program knows the row again. Leave it as it is; leave it empty for something new.");
+  if (column->role == BST_COLUMN_LIST)
+    return N_ (
+        "A line for each one, its parts between bars (|) and its id in brackets. A new line needs no id; a line that you remove is removed from the plan.");
   switch (field->type)
     {
     case BST_FIELD_TEXT:

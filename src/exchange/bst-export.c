@@ -100,22 +100,16 @@ set_number (const BstField *field, gint64 number, BstOutCell *cell)
 }
 
 /**
- * bst_export_get_cell:
- * @ret_cell: (out): what stands in the table for @column of @record; its text is the caller's to free
+ * bst_export_get_value:
+ * @column: any but that of the id
+ * @ret_cell: (out): what stands in the table for @value; its text is the caller's to free
  */
 void
-bst_export_get_cell (BstExport *self, const BstColumn *column, BstRecord *record, BstOutCell *ret_cell)
+bst_export_get_value (BstExport *self, const BstColumn *column, BstValue value, BstOutCell *ret_cell)
 {
   const BstField *field = bst_column_get_value_field (column);
-  BstValue value;
 
   *ret_cell = (BstOutCell) { 0 };
-  if (column->role == BST_COLUMN_ID)
-    {
-      set_text (ret_cell, g_strdup (record->id));
-      return;
-    }
-  value = bst_column_get (column, record);
   if (bst_field_is_text (field))
     {
       set_text (ret_cell, g_strdup (value.ptr));
@@ -125,6 +119,8 @@ bst_export_get_cell (BstExport *self, const BstColumn *column, BstRecord *record
   else if (field->type == BST_FIELD_REF)
     set_text (ret_cell,
               value.ptr != NULL ? bst_name_index_write (get_index (self, field), value.ptr, self->language) : NULL);
+  else if (column->role == BST_COLUMN_LIST)
+    set_text (ret_cell, bst_export_write_list (self, field, value.ptr));
   else if (field->type == BST_FIELD_REFS || field->type == BST_FIELD_LIST)
     set_references (self, column, value.ptr, ret_cell);
   else if (field->type == BST_FIELD_ENUM)
@@ -133,6 +129,22 @@ bst_export_get_cell (BstExport *self, const BstColumn *column, BstRecord *record
     set_text (ret_cell, g_strdup (bst_text (self->language, value.num ? N_ ("Yes") : N_ ("No"))));
   else
     set_number (field, value.num, ret_cell);
+}
+
+/**
+ * bst_export_get_cell:
+ * @ret_cell: (out): what stands in the table for @column of @record; its text is the caller's to free
+ */
+void
+bst_export_get_cell (BstExport *self, const BstColumn *column, BstRecord *record, BstOutCell *ret_cell)
+{
+  if (column->role != BST_COLUMN_ID)
+    {
+      bst_export_get_value (self, column, bst_column_get (column, record), ret_cell);
+      return;
+    }
+  *ret_cell = (BstOutCell) { 0 };
+  set_text (ret_cell, g_strdup (record->id));
 }
 
 /* --- Rows -------------------------------------------------------------------------------------------------------- */

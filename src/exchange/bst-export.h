@@ -38,6 +38,9 @@ typedef struct {
   GHashTable *indexes; /* BstField → BstNameIndex */
 } BstExport;
 
+void bst_export_get_value (BstExport *self, const BstColumn *column, BstValue value, BstOutCell *ret_cell);
+void bst_export_append_number (GString *out, const BstOutCell *cell, char sign);
+char *bst_export_write_list (BstExport *self, const BstField *list, const BstVec *vec);
 void bst_export_get_cell (BstExport *self, const BstColumn *column, BstRecord *record, BstOutCell *ret_cell);
 GBytes *bst_export_write_csv (BstExport *self);
 GBytes *bst_export_write_xlsx (BstExport *self, GError **error);

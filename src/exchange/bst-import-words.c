@@ -128,6 +128,19 @@ rate_labels (const BstColumn *column, const char *header, const char *key)
   return rate;
 }
 
+/* “Milestones” without what stands between the bars. */
+static guint
+rate_bare_label (const BstField *field, const char *key)
+{
+  for (guint l = 0; bst_text_languages[l] != NULL; l++)
+    {
+      g_autofree char *label = bst_squash (bst_text (bst_text_languages[l], field->label));
+      if (strcmp (key, label) == 0)
+        return RATE_LABEL_WORDS;
+    }
+  return 0;
+}
+
 /**
  * bst_import_rate_header:
  * @column: that knows its names: see bst_column_name()
@@ -151,6 +164,8 @@ bst_import_rate_header (const BstColumn *column, const char *header, const char 
     rate = MAX (rate, RATE_NAME_WORDS);
   if (rate >= RATE_WORDS)
     return rate;
+  if (column->role == BST_COLUMN_LIST)
+    return MAX (rate, rate_bare_label (column->field, key));
   if (column->role == BST_COLUMN_FIELD || column->role == BST_COLUMN_MEMBERS)
     return is_synonym (column->field->name, key) ? RATE_WORDS : rate;
   return is_item (column, key) ? RATE_WORDS : rate;
