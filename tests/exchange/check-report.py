@@ -125,16 +125,39 @@ def other_formats():
         assert page.count("<h1>") == 6
 
 
+def draw(name, what, session):
+    run(CLI, "export", EXAMPLE, "-o", FOLDER / name, "--what", what, "--id", session, "--today", DAY)
+    return FOLDER / name
+
+
+def maps():
+    """A session drawn: a tagged PDF of one page with all that the room saw, an SVG that says it in words, a PNG"""
+    session = "se-vnvvcqre6gce7d5p"
+    cards = [c for c in json.loads(Path(EXAMPLE).read_text(encoding="utf-8"))["cards"] if c["session"] == session]
+    for what, left_out in (("mindmap", ()), ("network", ("decision",))):
+        pdf, svg, png = (draw(f"{what}.{ending}", what, session) for ending in ("pdf", "svg", "png"))
+        assert "No syntax or stream encoding errors" in run("qpdf", "--check", pdf)
+        info, read = run("pdfinfo", pdf), words(run("pdfinfo", "-struct-text", pdf))
+        assert re.search(r"Tagged: +yes", info) and re.search(r"Pages: +1\b", info) and "jongeren doen mee" in info, info
+        said = words("".join(xml.etree.ElementTree.parse(svg).getroot().itertext()))
+        for card in cards:
+            seen = not card.get("confidential") and not card.get("hidden") and card.get("kind") not in left_out
+            for text in (read, said):
+                assert (words(card["text"]) in text) == seen, (what, card["text"])
+        assert "Werkversie·21november2026" in read and "1kaartje" in read
+        assert png.read_bytes()[1:4] == b"PNG" and svg.read_bytes() == draw("weer.svg", what, session).read_bytes()
+
+
 def refusals():
     """What is asked for and is not there is said, and nothing is written"""
     for arguments in (["--what", "fiches", "-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.docx"], ["--what", "action-sheets"],
-                      ["-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.pdf", "--today", "morgen"], ["--what", "action-sheets", "-o", "x.pdf", "--id", "ac-none"]):
+                      ["-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.pdf", "--today", "morgen"], ["--what", "mindmap", "-o", "x.odt"], ["--what", "network", "-o", "x.pdf", "--id", "se-none"], ["--what", "action-sheets", "-o", "x.pdf", "--id", "ac-none"]):
         done = subprocess.run([os.path.abspath(CLI), "export", os.path.abspath(EXAMPLE), *arguments], cwd=FOLDER, capture_output=True, text=True, check=False)
         assert done.returncode == 2 and done.stderr and not done.stdout, (arguments, done)
     assert not (FOLDER / "x.pdf").exists() and not (FOLDER / "x.docx").exists()
 
 
-TESTS = [everything, sheets, one_sheet, each_action, other_formats, refusals]
+TESTS = [everything, sheets, one_sheet, each_action, other_formats, maps, refusals]
 
 
 def main():

@@ -12,6 +12,33 @@ def capture(program):
     program.find("list item", re.compile("^Pitch: Binnenwaai"))
 
 
+def drawn(way):
+    def enter(program):
+        show_view(program, "sessions", "cards")
+        program.do(program.find("toggle button", _(way)))
+        program.find("list item", re.compile("Binnenwaai zoekt"))
+
+    return enter
+
+
+def outline(program):
+    """The same as a list beside the drawing, or alone where there is no room for it."""
+    drawn("Mind Map")(program)
+    for button in program.all("toggle button", _("Outline")):
+        if not button.pressed:
+            program.do(button)
+    program.find("list", re.compile("^" + re.escape(_("Outline of “%s”").split("%s")[0])))
+
+
+def leave_drawing(program):
+    """The board is what the others expect."""
+    for button in program.all("toggle button", _("Outline")):
+        if button.pressed:
+            program.do(button)
+    program.do(program.find("toggle button", _("Board")))
+    program.find("text box", re.compile("^" + re.escape(_("New card: %s") % "")))
+
+
 def card(program):
     """One card, with its details beside it."""
     capture(program)
@@ -44,6 +71,9 @@ SESSIONS = [
     Scene("session-programme", view("programme", "sessions")),
     Scene("capture", capture),
     Scene("card", card, leave_card),
+    Scene("mindmap", drawn("Mind Map"), leave_drawing),
+    Scene("network", drawn("Free Market"), leave_drawing, like_another=True),
+    Scene("outline", outline, leave_drawing, like_another=True),
     Scene("votes", votes, leave_dialog),
     Scene("session-outcome", view("outcome", "sessions")),
     Scene("minutes", minutes, leave_dialog, like_another=True),

@@ -251,6 +251,7 @@ bst_map_outline_init (BstMapOutline *self)
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM); /* one stop: the arrows go from row to row */
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "map-outline");
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);

@@ -33,7 +33,8 @@ step (BstCaptureBoard *self, const char *cluster, int steps)
   bst_cluster_edit_step (GTK_WIDGET (self), self->document, self->session, title, steps);
   for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
        section = gtk_widget_get_next_sibling (section))
-    if (strcmp (bst_capture_board_get_section_title (section), title) == 0)
+    if (strcmp (bst_capture_board_get_section_title (section), title) == 0
+        && gtk_widget_get_focus_child (section) == NULL)
       gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
 }
 

@@ -198,6 +198,7 @@ bst_needs_list_init (BstNeedsList *self)
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_add_css_class (self->summary, "dimmed");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (GTK_LIST_BOX (self->list), GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Needs over the Years"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);

@@ -4,52 +4,37 @@
 #include "bst-session-map-private.h"
 #include <glib/gi18n.h>
 #include <string.h>
+#include "bst-file-task.h"
 #include "bst-map-picture.h"
-#include "bst-saver.h"
 
 typedef struct {
-  GFile *file;
   const BstMapFormat *format;
   BstMapPicture *picture;
-} Writing;
+} Content;
 
 static void
-writing_free (gpointer data)
+content_free (gpointer data)
 {
-  Writing *writing = data;
+  Content *content = data;
 
-  g_clear_object (&writing->file);
-  g_clear_pointer (&writing->picture, bst_map_picture_free);
-  g_free (writing);
+  bst_map_picture_free (content->picture);
+  g_free (content);
+}
+
+static GBytes *
+make_content (gpointer data, GError **error)
+{
+  Content *content = data;
+
+  return content->format->render (content->picture, error);
 }
 
 static void
-write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+done_cb (gpointer owner, GFile *file, const GError *error)
 {
-  Writing *writing = data;
-  const BstSaveOptions options = { .allow_overwrite = TRUE }; /* the file dialog asked */
-  g_auto (BstSaveResult) result = { 0 };
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = writing->format->render (writing->picture, &error);
+  g_autofree char *text = bst_file_task_say (file, error);
 
-  if (bytes != NULL && bst_saver_save (writing->file, bytes, &options, &result, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Writing *writing = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (writing->file), *text = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    text = g_strdup_printf (_ ("Saved as “%s”"), name);
-  else
-    text = g_strdup_printf (_ ("Not saved: %s"), error->message);
-  g_signal_emit_by_name (source, "toast", text, FALSE);
+  g_signal_emit_by_name (owner, "toast", text, FALSE);
 }
 
 typedef struct {
@@ -64,23 +49,19 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree Asked *asked = data;
   g_autoptr (BstSessionMap) self = asked->self;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GTask) task = NULL;
   g_autofree char *name = NULL;
-  Writing *writing;
+  Content *content;
 
   if (file == NULL || self->document == NULL || self->session == NULL)
     return;
   name = g_file_get_basename (file);
-  writing = g_new0 (Writing, 1);
-  writing->file = g_object_ref (file);
-  writing->format = bst_map_format_find (name);
-  if (writing->format == NULL)
-    writing->format = asked->format;
-  writing->picture = bst_map_picture_new (bst_document_get_plan (self->document), self->session, self->kind,
+  content = g_new0 (Content, 1);
+  content->format = bst_map_format_find (name);
+  if (content->format == NULL)
+    content->format = asked->format;
+  content->picture = bst_map_picture_new (bst_document_get_plan (self->document), self->session, self->kind,
                                           self->with_persons, bst_document_get_context (self->document)->today);
-  task = g_task_new (self, NULL, written_cb, NULL);
-  g_task_set_task_data (task, writing, writing_free);
-  g_task_run_in_thread (task, write_thread);
+  bst_file_task_run (file, make_content, content, content_free, done_cb, self);
 }
 
 /**

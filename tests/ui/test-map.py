@@ -1,0 +1,233 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The cards of a session drawn: the outline reads the whole map, and the keyboard alone does what a hand can do there. Clusters
+as a whole on the board. A program that is killed in the middle of a session."""
+import json
+import re
+
+from driver import Failure, Home, Program, copy_example, main, settle_until
+from person import _, file_dialog, go_to_page, in_workbench, is_saved
+from places import show_view
+
+SESSION = "se-vnvvcqre6gce7d5p"
+KINDS = {"idea": "Idea", "obstacle": "Obstacle", "lever": "Lever", "need": "Need", "attention": "Point of attention", "opportunity": "Opportunity", "pitch": "Pitch", "decision": "Decision"}
+LIVED = "Plekken waar jongeren binnenlopen"
+
+
+def draw(program, way):
+    show_view(program, "sessions", "cards")
+    program.do(program.find("toggle button", _(way)))
+
+
+def rows(program, name):
+    """What the list of this name holds, in the order in which it is read."""
+    found = program.find("list", re.compile(name))
+    return [n for n in program.all("list item") if found.path in [a.path for a in n.ancestors()]]
+
+
+def the_map(way):
+    return "^" + re.escape({"Mind Map": _("Mind map"), "Free Market": _("Free market")}[way]) + ": "
+
+
+THE_OUTLINE = "^" + re.escape(_("Outline of “%s”").split("%s")[0])
+
+
+def focused_is(program, text):
+    program.find("list item", re.compile(re.escape(text)), focused=True)
+
+
+def outline_reads_all(program, plan):
+    """Each cluster and each card, with its kind and its side, in the drawing and beside it."""
+    cards = [c for c in plan["cards"] if c["session"] == SESSION]
+    shown = [c for c in cards if "same-as" not in c]
+    drawn, listed = rows(program, the_map("Mind Map")), rows(program, THE_OUTLINE)
+    clusters = {c.get("cluster") for c in shown}
+    if len(drawn) != len(listed) or len(listed) != len(shown) + len(clusters):
+        raise Failure(f"{len(shown)} cards in {len(clusters)} clusters: {len(drawn)} are drawn, {len(listed)} listed")
+    for card in cards:
+        of_it = [n for n in listed if card["text"] in n.name]
+        kind = _(KINDS[next(c for c in cards if c["id"] == card.get("same-as", card["id"])).get("kind", "idea")])
+        if len(of_it) != 1 or not of_it[0].name.startswith(kind + ": "):
+            raise Failure(f"the outline says of “{card['text']}”: {[n.name for n in of_it]}")
+        side = _("What hinders or is missing") if card.get("kind") in ("obstacle", "need", "attention") else _("What helps")
+        if side not in of_it[0].name:
+            raise Failure(f"“{of_it[0].name}” does not say at which side")
+    if not all(any(n.name.startswith(c) for n in listed) for c in clusters if c):
+        raise Failure("the outline lacks a cluster")
+
+
+def in_mind_map(program, plan):
+    draw(program, "Mind Map")
+    button = program.find("toggle button", _("Outline"))
+    if not button.pressed:
+        program.do(button)
+    outline_reads_all(program, plan)
+    program.tab_to("button", _("Whole Map"))
+    program.tab_to("list item", re.compile("."))
+    first = program.focused().name
+    program.keys("Down", "Right")
+    settle_until(lambda: program.focused() and program.focused().name != first, "the arrows to go on")
+    program.keys("0", "plus", "minus", "Home")
+
+
+def card_by_keys(program):
+    """Details, another cluster, a new cluster, away, and back by undo."""
+    here = program.focused().name
+    text = here.split(": ", 1)[1].split(";")[0].split("\n")[0]
+    program.keys("Return")
+    program.find("text box", _("Card"), focused=True)
+    program.keys("Escape")
+    program.do(program.find("toggle button", _("Mind Map")))
+    program.tab_to("list item", re.compile(re.escape(text)))
+    program.keys("c")
+    program.find("text box", _("Name of a cluster"), focused=True)
+    program.type("Nieuwe kop")
+    program.keys("Return")
+    program.find("list item", re.compile("^Nieuwe kop; "))
+    focused_is(program, text)
+    program.keys("ctrl+z")
+    program.gone("list item", re.compile("^Nieuwe kop; "))
+    program.tab_to("list item", re.compile(re.escape(text)))
+    program.keys("Delete")
+    program.gone("list item", re.compile(re.escape(text)))
+    program.keys("ctrl+z")
+    program.find("list item", re.compile(re.escape(text)))
+
+
+def in_free_market(program):
+    """An offer is linked with a question, and both say so."""
+    draw(program, "Free Market")
+    program.find("list", re.compile(the_map("Free Market")))
+    program.tab_to("button", _("Whole Map"))
+    program.tab_to("list item", re.compile("."))
+    for _step in range(12):
+        if program.focused().name.startswith((_("Lever"), _("Idea"), _("Opportunity"))):
+            break
+        program.step("Down" if _step % 2 else "Left")
+    offer = program.focused().name.split(": ", 1)[1].split(";")[0]
+    program.keys("l")
+    program.find("search box", focused=True)
+    program.type("doorverwijzing")
+    program.keys("Return")
+    program.find("list item", re.compile(re.escape(offer) + ".*" + re.escape(_("meets the question “{card}” of {organisation}").split("“")[0])))
+    program.find("list item", re.compile("doorverwijzing.*" + re.escape(_("met by “{card}” of {organisation}").split("{organisation}")[1].strip() or "“")))
+    Program.keyboard_in = None  # a popover took it along
+    program.keys("ctrl+z")
+    program.gone("list item", re.compile(re.escape(_("meets the question “{card}” of {organisation}").split("“")[0])))
+
+
+def leaves_as_picture(program, folder):
+    """What leaves holds no card that is confidential."""
+    draw(program, "Mind Map")
+    program.tab_to("toggle button", re.compile("^" + re.escape(_("Save as Picture"))))
+    program.keys("space", "Return")  # the first of the menu
+    file_dialog(program, _("Save the Picture"), folder / "kaart.svg")
+    settle_until((folder / "kaart.svg").exists, "the picture")
+    text = settle_until(lambda: (folder / "kaart.svg").read_text("utf-8"), "its content")
+    if "Projecten stoppen na een jaar" not in text or "te moeilijk voor jongeren" in text:
+        raise Failure("the description of the picture is not what the room saw")
+    Program.keyboard_in = None
+
+
+def heading(program, title):
+    return program.find("toggle button", _("Cluster “%s”: rename, move, merge, remove") % title)
+
+
+def order(program):
+    return [n.name.split("  (")[0] for n in program.all("heading") if "  (" in n.name]
+
+
+def clusters_as_a_whole(program):
+    """Renamed, moved, merged and removed from its heading, by keys; undo takes each back."""
+    draw(program, "Board")
+    name = re.compile("^" + re.escape(_("Cluster “%s”: rename, move, merge, remove").split("%s")[0]) + LIVED)
+    program.find("heading", re.compile("^" + LIVED))
+    before = order(program)
+    program.tab_to("toggle button", name)
+    program.keys("alt+Down")
+    settle_until(lambda: order(program).index(LIVED) == before.index(LIVED) + 1, "the cluster to go down")
+    program.find("toggle button", name, focused=True)
+    program.keys("F2")
+    program.find("text box", _("Name of a cluster"), focused=True)
+    program.type("Inloop")
+    program.keys("Return")
+    program.find("heading", re.compile("^Inloop "))
+    program.gone("heading", re.compile("^" + LIVED))
+    program.keys("ctrl+z", "ctrl+z")
+    settle_until(lambda: order(program) == before, "undo to put it back")
+    program.tab_to("toggle button", name)
+    program.keys("m")
+    program.find("dialog", _("Merge with Another Cluster"))
+    program.tab_to("button", "Brug naar hulp")
+    program.keys("Return")
+    program.gone("heading", re.compile("^" + LIVED))
+    program.keys("ctrl+z")
+    program.find("heading", re.compile("^" + LIVED))
+    program.tab_to("toggle button", name)
+    program.keys("Delete")
+    program.gone("heading", re.compile("^" + LIVED))
+    program.find("list item", re.compile("Binnenwaai zoekt"))
+    program.keys("ctrl+z")
+    settle_until(lambda: order(program) == before, "undo to put it back")
+
+
+def test_map():
+    """A session as a mind map and a free market, by keyboard"""
+    home = Home(width=1600, height=1000)
+    path = copy_example(home)
+    plan = json.loads(path.read_text("utf-8"))
+    with Program(files=[path], home=home) as program:
+        in_workbench(program)
+        in_mind_map(program, plan)
+        card_by_keys(program)
+        in_free_market(program)
+        leaves_as_picture(program, path.parent)
+        clusters_as_a_whole(program)
+        program.keys("ctrl+s")
+        if is_saved(program, path)["cards"] != plan["cards"]:
+            raise Failure("undo left something behind")
+
+
+def test_narrow():
+    """In a window of 360 px the outline stands alone"""
+    home = Home(width=360, height=720)
+    with Program(files=[copy_example(home)], home=home) as program:
+        draw(program, "Mind Map")
+        program.find("list", re.compile(THE_OUTLINE))
+        program.gone("list", re.compile(the_map("Mind Map")))
+        program.tab_to("list item", re.compile("^" + LIVED))
+        program.keys("Down")
+        program.find("list item", re.compile("."), focused=True)
+
+
+def test_killed():
+    """Killed while cards are written, the program loses at most one of them"""
+    home = Home()
+    path = copy_example(home)
+    n = 12
+    with Program(files=[path], home=home) as program:
+        in_workbench(program)
+        show_view(program, "sessions", "cards")
+        program.tab_to("text box", re.compile("^" + re.escape(_("New card: %s") % "")))
+        for i in range(n):
+            program.type(f"kaart nummer {i + 1}")
+            program.keys("Return")
+        program.find("list item", re.compile(f"kaart nummer {n - 1}$"))  # the last may be under way
+        program.process.kill()
+        program.process.wait()
+        program.kill()
+    with Program(home=home) as program:
+        program.find(name=_("Your work is still here"))
+        program.press("button", _("_Restore"))
+        in_workbench(program)
+        go_to_page(program, "sessions")
+        show_view(program, "sessions", "cards")
+        program.find("list item", re.compile(f"kaart nummer {n - 1}$"))
+        back = len({x.name for x in program.all("list item", re.compile(r"kaart nummer \d+$"))})
+        if back < n - 1:
+            raise Failure(f"{n} cards were written, {back} came back")
+        print(f"# {back} of {n} cards came back")
+
+
+if __name__ == "__main__":
+    main(test_map, test_narrow, test_killed)
