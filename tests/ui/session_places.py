@@ -16,6 +16,7 @@ def drawn(way):
     def enter(program):
         show_view(program, "sessions", "cards")
         program.do(program.find("toggle button", _(way)))
+        program.find(name=_("Save as Picture"))  # what the board has not
         program.find("list item", re.compile("Binnenwaai zoekt"))
 
     return enter
