@@ -13,9 +13,9 @@ enum { CLI_FINE, CLI_NO, CLI_WRONG };
 
 typedef struct {
   const char *name;
-  char letter;       /* or '\0' */
+  char letter; /* or '\0' */
   const char *value; /* N_() what stands for its value in the help; NULL: it takes none */
-  const char *help;  /* N_() */
+  const char *help; /* N_() */
 } CliOption;
 
 typedef struct _CliCall CliCall;
@@ -23,10 +23,10 @@ typedef struct _CliCall CliCall;
 typedef struct {
   const char *name;
   const char *arguments; /* N_() "FILE [KIND]" */
-  const char *summary;   /* N_() one line */
-  const char *help;      /* N_() paragraphs */
+  const char *summary; /* N_() one line */
+  const char *help; /* N_() paragraphs */
   const CliOption *options; /* ended by a NULL name, or NULL */
-  guint min, max;           /* how many arguments */
+  guint min, max; /* how many arguments */
   int (*run) (CliCall *call);
 } CliCommand;
 
@@ -67,7 +67,7 @@ typedef struct {
   char *path; /* as it was given */
   BstPlan *plan;
   BstFramework *framework; /* NULL: not on this computer */
-  char *sha256;            /* of the file as it was read; NULL from standard input */
+  char *sha256; /* of the file as it was read; NULL from standard input */
 } CliFile;
 
 void cli_file_clear (CliFile *self);

@@ -13,7 +13,7 @@ struct _BstMapTile {
   char *key, *spoken, *text, *facts;
   double em, facts_y, zoom, room; /* room: px on the screen between this title and the next */
   BstMapNodeType type;
-  BstCardKind kind;
+  BstCardKind kind; /* of a card */
   PangoLayout *layout, *below, *far; /* far: of a title, at the size of the screen */
 };
 
@@ -106,6 +106,7 @@ bst_map_tile_show (BstMapTile *self, const BstMapLayout *layout, const BstMapNod
   changed |= g_set_str (&self->text, text);
   changed |= g_set_str (&self->facts, node->card != NULL ? node->card->facts : "");
   self->type = node->type;
+  self->kind = node->card != NULL ? node->card->kind : BST_CARD_IDEA;
   self->em = layout->em;
   self->facts_y = node->facts_y;
   if (changed)
@@ -208,6 +209,22 @@ snapshot_title (BstMapTile *self, GtkSnapshot *snapshot, const GdkRGBA *colour)
   draw (snapshot, self->far, (width - own) / 2.0, (height - tall) / 2.0, colour);
 }
 
+/* Seen from far, how much of what there is: colours by kind, which the outline and the words near by say too. */
+static void
+snapshot_far (BstMapTile *self, GtkSnapshot *snapshot)
+{
+  static const GdkRGBA colours[BST_N_CARD_KINDS] = {
+    [BST_CARD_IDEA] = { 0.50f, 0.50f, 0.50f, 0.45f },      [BST_CARD_OBSTACLE] = { 0.88f, 0.11f, 0.14f, 0.55f },
+    [BST_CARD_LEVER] = { 0.15f, 0.63f, 0.41f, 0.60f },     [BST_CARD_NEED] = { 0.57f, 0.25f, 0.67f, 0.55f },
+    [BST_CARD_ATTENTION] = { 0.90f, 0.38f, 0.00f, 0.55f }, [BST_CARD_OPPORTUNITY] = { 0.90f, 0.65f, 0.04f, 0.55f },
+    [BST_CARD_PITCH] = { 0.21f, 0.52f, 0.89f, 0.55f },     [BST_CARD_DECISION] = { 0.53f, 0.37f, 0.24f, 0.60f },
+  };
+
+  gtk_snapshot_append_color (snapshot, &colours[self->kind],
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                                  (float) gtk_widget_get_height (GTK_WIDGET (self))));
+}
+
 static void
 snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -218,8 +235,13 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_get_color (widget, &colour);
   if (self->type != BST_MAP_NODE_CARD)
     snapshot_title (self, snapshot, &colour);
-  if (self->type != BST_MAP_NODE_CARD || bst_map_tile_is_far (self))
+  if (self->type != BST_MAP_NODE_CARD)
     return;
+  if (bst_map_tile_is_far (self))
+    {
+      snapshot_far (self, snapshot);
+      return;
+    }
   draw (snapshot, self->layout, pad, pad - 1, &colour);
   colour.alpha *= 0.85f;
   if (self->below != NULL)

@@ -234,8 +234,7 @@ bst_budget_articles_show (BstBudgetArticles *self, BstDocument *document, gint64
       self->empty,
       any ? _ ("No article has these words in its code, title, ISE or policy domain.")
           : _ ("An article is a line of the budget with its credits. Import a table of them, or add the ones that you need."));
-  bst_stack_show (GTK_STACK (self->stack),
-                                    g_list_model_get_n_items (G_LIST_MODEL (self->ids)) > 0 ? "list" : "empty");
+  bst_stack_show (GTK_STACK (self->stack), g_list_model_get_n_items (G_LIST_MODEL (self->ids)) > 0 ? "list" : "empty");
   if (selected != NULL)
     bst_budget_articles_select (self, selected);
 }

@@ -160,8 +160,11 @@ bst_capture_board_show_heading (GtkWidget *heading, const char *text, const char
   GtkWidget *button = g_object_get_data (G_OBJECT (heading), "button");
   /* Translators: %s is the title of a cluster */
   g_autofree char *name = g_strdup_printf (_ ("Cluster “%s”: rename, move, merge, remove"), cluster);
+  GtkLabel *label = g_object_get_data (G_OBJECT (heading), "label");
 
-  gtk_label_set_text (g_object_get_data (G_OBJECT (heading), "label"), text);
+  if (strcmp (gtk_label_get_text (label), text) == 0)
+    return;
+  gtk_label_set_text (label, text);
   if (button == NULL)
     return;
   gtk_widget_set_tooltip_text (button, name);

@@ -50,11 +50,29 @@ make_facts (BstPlan *plan, const BstBoardCard *card, const char *ballot)
   return g_string_free (text, FALSE);
 }
 
-static void
-set_text (GtkWidget *label, const char *text)
+static GtkWidget *
+new_label (const char *css_class)
 {
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, *text != '\0');
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* Of 300 cards most have nothing to say here: the label is made with the first word. */
+static void
+set_text (BstCardTile *self, GtkWidget **label, const char *css_class, GtkWidget *after, const char *text)
+{
+  if (*label == NULL && *text == '\0')
+    return;
+  if (*label == NULL)
+    {
+      *label = new_label (css_class);
+      gtk_widget_insert_after (*label, GTK_WIDGET (self), after);
+    }
+  gtk_label_set_text (GTK_LABEL (*label), text);
+  gtk_widget_set_visible (*label, *text != '\0');
 }
 
 /**
@@ -74,15 +92,17 @@ bst_card_tile_show (BstCardTile *self, BstPlan *plan, const BstBoardCard *card, 
   g_autofree char *spoken = g_strdup_printf ("%s: %s%s%s%s%s", _ (kinds[its->kind].label), text, *facts ? "; " : "",
                                              facts, *outcome ? "; " : "", outcome);
 
+  if (g_strcmp0 (self->spoken, spoken) == 0) /* all of it is said, so nothing differs */
+    return;
+  g_set_str (&self->spoken, spoken);
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
   if (self->chosen)
     gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
-  set_text (self->kind, kind);
-  set_text (self->text, text);
-  set_text (self->facts, facts);
-  set_text (self->outcome, outcome);
-  if (g_set_str (&self->spoken, spoken))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  set_text (self, &self->kind, "card-kind", NULL, kind);
+  set_text (self, &self->text, "card-text", self->kind, text);
+  set_text (self, &self->facts, "card-facts", self->text, facts);
+  set_text (self, &self->outcome, "card-outcome", self->facts != NULL ? self->facts : self->text, outcome);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 const char *
@@ -110,17 +130,6 @@ bst_card_tile_is_chosen (BstCardTile *self)
 }
 
 /* --- Object ------------------------------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-add_label (BstCardTile *self, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
-}
 
 static void
 dispose (GObject *object)
@@ -160,10 +169,6 @@ bst_card_tile_init (BstCardTile *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  self->kind = add_label (self, "card-kind");
-  self->text = add_label (self, "card-text");
-  self->facts = add_label (self, "card-facts");
-  self->outcome = add_label (self, "card-outcome");
 }
 
 GtkWidget *

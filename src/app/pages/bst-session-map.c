@@ -26,6 +26,14 @@ show_scale (BstSessionMap *self)
   gtk_label_set_text (GTK_LABEL (self->scale), text);
 }
 
+/* A list that nobody sees is not made. */
+static void
+fill_outline (BstSessionMap *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->outline)))
+    bst_map_outline_set_map (self->outline, bst_map_view_get_map (self->view));
+}
+
 static void
 refresh_cb (gpointer view)
 {
@@ -42,7 +50,7 @@ refresh_cb (gpointer view)
   map = bst_map_new (plan, self->session, self->kind, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), map->groups->len > 0 ? "map" : "empty");
   bst_map_view_set_map (self->view, map);
-  bst_map_outline_set_map (self->outline, map);
+  fill_outline (self);
   show_scale (self);
 }
 
@@ -220,6 +228,7 @@ place_outline (BstSessionMap *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->outline), self->narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->outline), self->narrow ? -1 : OUTLINE_WIDTH, -1);
   (self->narrow ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (GTK_WIDGET (self->outline), "map-side");
+  fill_outline (self);
 }
 
 static void
