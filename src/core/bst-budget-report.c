@@ -266,7 +266,7 @@ report_init (Report *self, BstPlan *plan, BstFramework *framework, BstBudgetTota
                      .totals = totals,
                      .request = request,
                      .language = language,
-                     .wording = { plan, framework, language } };
+                     .wording = { plan, framework, language, .whole_titles = TRUE } };
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_budget_table_free);
   self->links = find_links (self);
   self->domains = find_domains (self);

@@ -24,11 +24,13 @@ bst_field_is_machinery (const BstField *field)
 
 /* The first line, cut where it is long. */
 static char *
-first_line (const char *text)
+first_line (const BstWording *self, const char *text)
 {
   gsize length = strcspn (text, "\r\n");
   g_autofree char *line = g_strndup (text, length), *start = NULL;
 
+  if (self->whole_titles)
+    return g_strdup (text);
   if (g_utf8_strlen (line, -1) <= TITLE_LENGTH)
     return text[length] == '\0' ? g_steal_pointer (&line) : g_strconcat (line, "…", NULL);
   start = g_utf8_substring (line, 0, TITLE_LENGTH - 1);
@@ -106,7 +108,7 @@ record_title (const BstWording *self, BstRecord *record, gboolean references)
   if (item != NULL)
     return item_title (item, self->language);
   if (own != NULL)
-    return first_line (own);
+    return first_line (self, own);
   parts = title_from_parts (self, bst_record_get_table (record), record, references);
   return *parts != '\0' ? g_steal_pointer (&parts) : g_strdup (bst_text (self->language, N_ ("Untitled")));
 }
@@ -154,7 +156,7 @@ bst_word_element (const BstWording *self, const BstFieldTable *table, const BstE
 
   if (known)
     return bst_word_reference (self, element->id);
-  return own != NULL ? first_line (own) : title_from_parts (self, table, element, TRUE);
+  return own != NULL ? first_line (self, own) : title_from_parts (self, table, element, TRUE);
 }
 
 /**

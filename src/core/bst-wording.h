@@ -16,6 +16,7 @@ typedef struct {
   BstPlan *plan;
   BstFramework *framework;
   const char *language;
+  gboolean whole_titles; /* in a document nothing is cut short */
 } BstWording;
 
 char *bst_word_value (const BstWording *self, const BstField *field, BstValue value);

@@ -362,23 +362,24 @@ def the_sums_are_the_same_on_paper_and_in_pictures():
     budget = json.loads(run("stats", plan, "--json"))["budget"]
     year = budget["2026"]
     total = year["total"]["bo"]["vak"]
-    wanted = ["Totaal", "VAK", kilo(total["gross-cents"]), kilo(total["plan-cents"])]
+    # a column with the same in every row is said in a sentence, and so are those that hold nothing
+    wanted = ["Totaal", kilo(total["gross-cents"]), kilo(total["plan-cents"])]
     for locale in ("nl_BE.UTF-8", "C.UTF-8"):
         for suffix in ("pdf", "odt", "html", "xlsx"):
             run("report", plan, "--year", 2026, "-o", f"r.{suffix}", "--today", "2026-04-01", env={"LC_ALL": locale})
         page = out_bytes("r.html").decode("utf-8")
-        row, = [r for r in page.split("<tr") if ">Totaal<" in r and ">VAK<" in r]
-        assert re.findall(r"<t[hd][^>]*>([^<]*)<", row)[:4] == wanted, row
+        assert wanted in [re.findall(r"<t[hd][^>]*>([^<]*)<", r)[:3] for r in page.split("<tr")], wanted
+        assert "In elke rij: Krediet: VAK." in page and "Nog niets bekend over: BA, bruto; BA, toegerekend;" in page
         with zipfile.ZipFile(FOLDER / "r.odt") as archive:
             names, content = archive.namelist(), xml.etree.ElementTree.fromstring(archive.read("content.xml"))
             manifest = archive.read("META-INF/manifest.xml").decode("utf-8")
         rows = [texts_of(r, "p") for r in content.iter() if r.tag.endswith("}table-row")]
-        assert [r[:4] for r in rows if r[:2] == ["Totaal", "VAK"]] == [wanted]
+        assert wanted in [r[:3] for r in rows], wanted
         pictures = sorted(n for n in names if n.startswith("Pictures/"))
         assert [p.rsplit(".")[1] for p in pictures] == ["png", "svg"] * 2 and all(f'"{p}"' in manifest for p in pictures)
         assert len(texts_of(content, "desc")) == 2
         text = subprocess.run(["pdftotext", "-layout", FOLDER / "r.pdf", "-"], capture_output=True, check=True).stdout.decode("utf-8")
-        assert any(line.split()[:4] == wanted for line in text.splitlines()), wanted
+        assert any(line.split()[:3] == wanted for line in text.splitlines()), wanted
         tree = subprocess.run(["pdfinfo", "-struct", FOLDER / "r.pdf"], capture_output=True, check=True).stdout.decode("utf-8")
         assert tree.count("Figure") == 2 and tree.count("Table") >= 10 and "H2" in tree
         assert b"No syntax or stream encoding errors" in subprocess.run(["qpdf", "--check", FOLDER / "r.pdf"], capture_output=True, check=True).stdout
@@ -386,7 +387,7 @@ def the_sums_are_the_same_on_paper_and_in_pictures():
         assert flat.count(b"/Alt ") == 2, "each picture says what it shows"
         words = re.findall(r'<figure><img alt="([^"]*)"', page)
         assert len(words) == 2 and words[0].startswith("Staafdiagram: De domeinen door de jaren") and "BA-JR" in words[1]
-        assert f"Werk: 2025 {kilo(budget['2025']['domains']['bd.werk']['bo']['vak']['plan-cents'])}, 2026 {kilo(123450001)}, 2027 –" in words[0], words
+        assert f"Werk: 2025 {kilo(budget['2025']['domains']['bd.werk']['bo']['vak']['plan-cents'])}, 2026 {kilo(123450001)}" in words[0] and "2027" not in words[0], words
         book = openpyxl.load_workbook(FOLDER / "r.xlsx")
         assert [s.title for s in book if s._charts] == ["Grafieken", "8"]
         table = {r[0]: r[1:] for r in book["Grafieken"].iter_rows(min_row=2, max_col=4, values_only=True)}
