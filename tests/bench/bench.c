@@ -316,6 +316,11 @@ measure_part (int argc, char **argv)
       bench_budget ();
       return 0;
     }
+  if (argc == 2 && strcmp (argv[1], "--portfolio") == 0)
+    {
+      bench_portfolio ();
+      return 0;
+    }
   if (argc == 2 && strcmp (argv[1], "--edits") == 0)
     {
       folder = make_folder ();
@@ -354,6 +359,7 @@ main (int argc, char **argv)
   bench_merge (argv[0], bench.folder, n_points, rounds);
   bench_edits (argv[0], bench.folder);
   bench_budget ();
+  bench_portfolio ();
   g_remove (path);
   remove_versions (bench.folder);
   g_rmdir (bench.folder);

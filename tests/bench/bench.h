@@ -10,6 +10,9 @@ void bench_tell (const char *what, const char *figures, double ratio, double goa
 /* bench-budget.c */
 void bench_budget (void);
 
+/* bench-portfolio.c */
+void bench_portfolio (void);
+
 /* bench-edits.c */
 void bench_edits (const char *program, const char *folder);
 int bench_count_edits (guint n_points);
