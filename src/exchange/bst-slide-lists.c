@@ -227,13 +227,28 @@ say_heading (const Column *self, const BstSlideList *list, guint first, guint la
                                                 : g_strdup_printf ("%s · %s", list->title, range);
 }
 
+/* “4–6 of 12” stays on one line. */
+static char *
+glue_range (const char *text)
+{
+  const char *range = g_strrstr (text, " · ");
+  g_autoptr (GString) glued = g_string_new (range != NULL ? range + strlen (" · ") : NULL);
+
+  if (range == NULL)
+    return g_strdup (text);
+  g_string_replace (glued, " ", "\u00a0", 0);
+  g_string_replace (glued, "–", "\u2060–\u2060", 0);
+  return g_strdup_printf ("%.*s · %s", (int) (range - text), text, glued->str);
+}
+
 static BstSlidePart *
 set_heading (Column *self, const BstSlideList *list, guint index, const char *text)
 {
   const BstSlidePalette *palette = self->frame->setting->palette;
   double em = self->frame->em;
-  g_autofree char *shown =
-      signs[list->tone] != NULL ? g_strdup_printf ("%s %s", signs[list->tone], text) : g_strdup (text);
+  const char *sign = list->sign != NULL ? list->sign : signs[list->tone];
+  g_autofree char *glued = glue_range (text),
+                  *shown = sign != NULL ? g_strdup_printf ("%s %s", sign, glued) : g_strdup (glued);
   PangoLayout *layout = bst_slide_set_text (self->frame->setter, shown, em, 700, self->width);
   BstSlidePart *part =
       bst_slide_add_part (self->frame->page, BST_SLIDE_HEADING, self->x, self->y, layout, palette->tones[list->tone]);

@@ -23,8 +23,8 @@ static const struct {
 };
 /* What stands beside each other belongs together. */
 static const BstCardKind kind_order[] = {
-  BST_CARD_OBSTACLE, BST_CARD_LEVER, BST_CARD_NEED,  BST_CARD_ATTENTION,
-  BST_CARD_OPPORTUNITY, BST_CARD_IDEA, BST_CARD_PITCH, BST_CARD_DECISION,
+  BST_CARD_OBSTACLE,    BST_CARD_LEVER, BST_CARD_NEED,  BST_CARD_ATTENTION,
+  BST_CARD_OPPORTUNITY, BST_CARD_IDEA,  BST_CARD_PITCH, BST_CARD_DECISION,
 };
 
 static BstRecord *
@@ -351,6 +351,7 @@ make_cluster (BstDeck *deck, const char *key, BstRecord *session)
           {
             if (list == NULL)
               list = bst_slide_add_list (slide, SAY (kinds[kind_order[i]].many), kinds[kind_order[i]].tone);
+            list->sign = bst_card_kind_get_shape (kind_order[i]);
             add_card (deck, list, cards->pdata[j], ballot);
           }
     }

@@ -31,6 +31,7 @@ typedef struct {
 typedef struct {
   char *title; /* NULL: none */
   BstSlideTone tone;
+  const char *sign; /* static: before the title, in place of that of the tone; NULL: that one */
   GPtrArray *lines; /* (element-type BstSlideLine) */
 } BstSlideList;
 

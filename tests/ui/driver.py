@@ -101,6 +101,7 @@ class Program:
     def __init__(self, files=(), home=None, lang=None, environment=None, build=None, alone=False):
         """alone: it hears nothing of others that run, as on another machine or in another session."""
         self.home = home or Home()
+        self.front = None  # a window that keeps the keyboard beside a newer one
         build = Path(build or os.environ.get("BOUWSTENEN_BUILD") or sys.argv[1])
         self.words = Words(lang)
         env = {**os.environ, **self.home.environment(), "BOUWSTENEN_DEBUG": "cut-text", **(environment or {})}
@@ -267,7 +268,8 @@ class Program:
 
     def focus_window(self, window=None):
         """There is no window manager: the keyboard goes where we say."""
-        window = window or (self.windows() or [None])[-1]
+        there = self.windows()
+        window = window or (self.front if self.front in there else (there or [None])[-1])
         if window is None:
             raise Failure("the program shows no window")
         if window != Program.keyboard_in:

@@ -9,8 +9,9 @@ from person import _, go_to_page
 
 
 class Scene:
-    def __init__(self, name, enter, leave=None, picture=True, returns=True, like_another=False):
+    def __init__(self, name, enter, leave=None, picture=True, returns=True, like_another=False, window=None):
         self.name, self.enter, self.leave, self.picture, self.returns = name, enter, leave, picture, returns
+        self.window = window  # which one the picture is of; None: the first
         self.like_another = like_another  # the checks would find nothing that they do not find elsewhere
 
     def __str__(self):

@@ -9,6 +9,7 @@ from objective_places import OBJECTIVES, POINTS, paste
 from person import _
 from places import Scene, dialog, dialogs, escape_from, leave_dialog
 from portfolio_places import ACTIONS, PORTFOLIO
+from projection_places import PROJECTION
 from session_places import SESSIONS
 from table_places import TABLES
 
@@ -58,6 +59,7 @@ IN_PLAN = [
     *ACTIONS,
     *BUDGET,
     *SESSIONS,
+    *PROJECTION,
     *POINTS,
     *DIALOGS_IN_PLAN,
     *MERGE,

@@ -67,7 +67,8 @@ def take(variant, settings, folder, wanted):
         for scene in places:
             with complaints_about(f"{scene}-{variant}"):
                 scene.enter(program)
-                program.picture(folder / (f"{scene}-{variant}.png" if variant else f"{README[scene.name]}.png"))
+                name = f"{scene}-{variant}.png" if variant else f"{README[scene.name]}.png"
+                program.picture(folder / name, scene.window(program) if scene.window else None)
                 count += 1
                 for text in program.cut_texts():
                     print(f"{scene}-{variant}: cut: {text}", file=sys.stderr)

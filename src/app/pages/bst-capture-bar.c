@@ -283,6 +283,28 @@ make_tools (BstCaptureBoard *self)
   return tools;
 }
 
+/**
+ * bst_capture_board_set_narrow:
+ *
+ * Where there is little room the line to write in stays, and what stands below it scrolls with the cards.
+ */
+void
+bst_capture_board_set_narrow (BstCaptureBoard *self, gboolean narrow)
+{
+  GtkWidget *place = narrow ? self->scrolled : self->bar, *now = gtk_widget_get_parent (self->tools);
+
+  if (now == place)
+    return;
+  g_object_ref (self->tools);
+  gtk_box_remove (GTK_BOX (now), self->tools);
+  if (narrow)
+    gtk_box_prepend (GTK_BOX (place), self->tools);
+  else
+    gtk_box_append (GTK_BOX (place), self->tools);
+  (narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->tools, "capture-tools");
+  g_object_unref (self->tools);
+}
+
 void
 bst_capture_board_make_bar (BstCaptureBoard *self)
 {
@@ -298,10 +320,12 @@ bst_capture_board_make_bar (BstCaptureBoard *self)
   gtk_widget_add_css_class (self->summary, "dimmed");
   gtk_box_append (GTK_BOX (self->bar), self->question);
   gtk_box_append (GTK_BOX (self->bar), self->entry);
-  gtk_box_append (GTK_BOX (self->bar), self->kinds);
-  gtk_box_append (GTK_BOX (self->bar), make_tools (self));
   gtk_box_append (GTK_BOX (self->bar), self->into);
-  gtk_box_append (GTK_BOX (self->bar), self->summary);
+  self->tools = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (self->tools), self->kinds);
+  gtk_box_append (GTK_BOX (self->tools), make_tools (self));
+  gtk_box_append (GTK_BOX (self->tools), self->summary);
+  gtk_box_append (GTK_BOX (self->bar), self->tools);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (add_cb), self);
   g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "paste-clipboard",
                             G_CALLBACK (paste_cb), self);

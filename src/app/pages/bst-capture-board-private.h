@@ -13,7 +13,7 @@ struct _BstCaptureBoard {
   char *session, *words;
   gulong applied_handler;
   /* the line to write in */
-  GtkWidget *bar, *kinds, *question, *entry, *table, *later, *into, *summary;
+  GtkWidget *bar, *tools, *scrolled, *kinds, *question, *entry, *table, *later, *into, *summary;
   GArray *kind_order; /* BstCardKind: what the keys 1 … 8 choose */
   BstCardKind kind;
   char *cluster; /* where new cards go; NULL: in none */

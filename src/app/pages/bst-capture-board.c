@@ -355,7 +355,9 @@ bst_capture_board_init (BstCaptureBoard *self)
   self->sections = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->sections, "card-sections");
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
-  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->sections);
+  self->scrolled = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->scrolled), self->sections);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->scrolled);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE,
                                  "vexpand", TRUE, "child", viewport, NULL);
   bst_capture_board_make_bar (self);

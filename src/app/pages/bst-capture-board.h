@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BstCaptureBoard, bst_capture_board, BST, CAPTURE_BOARD, Ad
 
 GtkWidget *bst_capture_board_new (void);
 void bst_capture_board_show (BstCaptureBoard *self, BstDocument *document, const char *session);
+void bst_capture_board_set_narrow (BstCaptureBoard *self, gboolean narrow);
 void bst_capture_board_set_words (BstCaptureBoard *self, const char *words);
 gboolean bst_capture_board_focus (BstCaptureBoard *self);
 gboolean bst_capture_board_focus_card (BstCaptureBoard *self, const char *id);

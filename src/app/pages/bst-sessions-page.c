@@ -278,12 +278,14 @@ static void
 narrow_cb (BstSessionsPage *self)
 {
   bst_view_switch_place (self->view_switch, views, self->switch_box, self->switch_place, TRUE);
+  bst_capture_board_set_narrow (self->board, TRUE);
 }
 
 static void
 roomy_cb (BstSessionsPage *self)
 {
   bst_view_switch_place (self->view_switch, views, self->switch_box, self->switch_place, FALSE);
+  bst_capture_board_set_narrow (self->board, FALSE);
 }
 
 static void
