@@ -30,6 +30,7 @@ build_row (const char *title, const char *keys)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_object_set (label, "wrap", TRUE, "justify", GTK_JUSTIFY_RIGHT, "xalign", 1.0, "max-width-chars", 26, NULL);
   gtk_widget_add_css_class (label, "dimmed");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -53,8 +54,8 @@ static const Hint table_keys[] = {
 
 /* In the window that a room sees; remote controls of presenters send them too. */
 static const Hint projection_keys[] = {
-  { N_ ("Next"), "Page_Down Right Down space Return" },
-  { N_ ("Previous"), "Page_Up Left Up BackSpace" },
+  { N_ ("Next"), "Page_Down Right space" },
+  { N_ ("Previous"), "Page_Up Left BackSpace" },
   { N_ ("First and last slide"), "Home End" },
   { N_ ("Black screen"), "b period" },
   { N_ ("Keep this slide, or follow again"), "p" },
