@@ -5,6 +5,8 @@
 #include "bst-document-private.h"
 #include "bst-page.h"
 #include "bst-text.h"
+#include "pages/bst-budget-page-private.h"
+#include "pages/bst-planner-steps.h"
 #include "pages/bst-portfolio-page-private.h"
 
 typedef struct {
@@ -273,6 +275,54 @@ test_follows (void)
   g_object_unref (f.document);
 }
 
+/* What moves the contribution of a domain on, whatever state it is in. */
+static void
+look_at_steps (Fixture *f, const char *domain, GHashTable *seen)
+{
+  BstBudgetPage *page = BST_BUDGET_PAGE (f->page);
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new_with_free_func (g_object_unref);
+
+  bst_budget_page_choose (page, bst_figures_find (bst_figures_grid_get_figures (page->grid), domain), -1);
+  spin ();
+  collect (page->inspector, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      const char *label = gtk_button_get_label (GTK_BUTTON (buttons->pdata[i]));
+      if (!gtk_widget_get_mapped (buttons->pdata[i])
+          || gtk_widget_get_ancestor (buttons->pdata[i], BST_TYPE_PLANNER_STEPS) == NULL)
+        continue;
+      g_test_message ("%s: %s", domain, label);
+      g_hash_table_add (seen, g_strdup (label));
+      assert_follows (f, buttons->pdata[i]);
+    }
+}
+
+static void
+test_planner (void)
+{
+  Fixture f = { .document = plan_open_example () };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) domains =
+      bst_domains_list (bst_document_get_plan (f.document), bst_document_get_framework (f.document));
+  guint budget = 0;
+
+  while (!g_str_equal (bst_pages[budget].name, "budget"))
+    budget++;
+  show_page (&f, &bst_pages[budget]);
+  for (gint64 year = 2025; year <= 2026; year++)
+    {
+      BST_BUDGET_PAGE (f.page)->year = year;
+      bst_budget_page_refresh (BST_BUDGET_PAGE (f.page));
+      for (guint i = 0; i < domains->len; i++)
+        look_at_steps (&f, domains->pdata[i], seen);
+    }
+  g_assert_true (g_hash_table_contains (seen, "Declare Complete"));
+  g_assert_true (g_hash_table_contains (seen, "Lock the Year"));
+  g_assert_true (g_hash_table_contains (seen, "Note as Submitted"));
+  hide_page (&f);
+  g_object_unref (f.document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,5 +332,6 @@ main (int argc, char **argv)
   g_test_add_func ("/read-only/pressed", test_pressed);
   g_test_add_func ("/read-only/follows", test_follows);
   g_test_add_func ("/read-only/finding", test_finding);
+  g_test_add_func ("/read-only/planner", test_planner);
   return g_test_run ();
 }
