@@ -7,7 +7,7 @@ import re
 import time
 
 from driver import Home, Program, copy_example, main, settle_until
-from person import _, go_to_page
+from person import _, file_dialog, go_to_page
 
 LABELS = {"pitch": "Pitch", "idea": "Idea", "need": "Need", "opportunity": "Opportunity", "decision": "Decision", "obstacle": "Obstacle"}
 
@@ -131,6 +131,17 @@ def outcome(program):
     program.find("text box", _("Card"), focused=True)
 
 
+def calendar(program):
+    """The sessions with a date, for a calendar program."""
+    choose_view(program, "Calendar")
+    program.press("button", _("To a _Calendar Program (ICS)…").replace("_", ""))
+    path = program.home.path / "sessies.ics"
+    file_dialog(program, _("Save the calendar"), path)
+    settle_until(path.exists, "the calendar")
+    text = path.read_text("utf-8")
+    assert text.count("BEGIN:VEVENT") == 3 and "Thematisch overleg" in text, text
+
+
 def test_story():
     home = Home()
     path = copy_example(home)
@@ -143,6 +154,7 @@ def test_story():
         make_drafts(program)
         minutes(program)
         outcome(program)
+        calendar(program)
         program.keys("ctrl+s")
         settle_until(lambda: len(json.loads(path.read_text("utf-8"))["sessions"]) == 4, "the file")
         plan = json.loads(path.read_text("utf-8"))

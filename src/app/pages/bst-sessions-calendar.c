@@ -7,8 +7,10 @@
 #include "bst-card-editor.h"
 #include "bst-options.h"
 #include "bst-session-format.h"
+#include "bst-session-report.h"
 #include "bst-sessions-page-private.h"
 #include "bst-text.h"
+#include "../bst-file-task.h"
 
 static int
 by_date (gconstpointer a, gconstpointer b)
@@ -175,6 +177,62 @@ need_chosen_cb (BstSessionsPage *self, const char *card)
   bst_page_reveal (BST_PAGE (self), card, "text");
 }
 
+/* --- For a calendar program -------------------------------------------------------------------------------------------- */
+
+static GBytes *
+get_content (gpointer bytes, GError **error)
+{
+  return g_bytes_ref (bytes);
+}
+
+static void
+saved_cb (gpointer self, GFile *file, const GError *error)
+{
+  g_autofree char *text = bst_file_task_say (file, error);
+
+  bst_page_toast (BST_PAGE (self), text, FALSE);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BstSessionsPage) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  BstDocument *document = bst_page_get_document (BST_PAGE (self));
+
+  if (file != NULL && document != NULL)
+    bst_file_task_run (file, get_content,
+                       bst_sessions_calendar_new (bst_document_get_plan (document),
+                                                  bst_document_get_framework (document),
+                                                  bst_document_get_context (document)->today),
+                       (GDestroyNotify) g_bytes_unref, saved_cb, self);
+}
+
+static void
+export_cb (BstSessionsPage *self)
+{
+  g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (chooser, _ ("Save the calendar"));
+  /* Translators: the name of a file */
+  gtk_file_dialog_set_initial_name (chooser, _ ("Sessions.ics"));
+  gtk_file_dialog_save (chooser, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb,
+                        g_object_ref (self));
+}
+
+static GtkWidget *
+new_export_button (BstSessionsPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("To a _Calendar Program (ICS)…"));
+
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 12);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (export_cb), self);
+  g_object_bind_property (self->list, "visible", button, "visible", G_BINDING_SYNC_CREATE);
+  return button;
+}
+
 GtkWidget *
 bst_sessions_page_make_calendar (BstSessionsPage *self)
 {
@@ -193,6 +251,7 @@ bst_sessions_page_make_calendar (BstSessionsPage *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->empty);
+  gtk_box_append (GTK_BOX (box), new_export_button (self));
   self->needs = BST_NEEDS_LIST (bst_needs_list_new ());
   g_signal_connect_swapped (self->needs, "chosen", G_CALLBACK (need_chosen_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->needs));
