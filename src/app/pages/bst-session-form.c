@@ -259,8 +259,8 @@ make_buttons (BstSessionForm *self)
       gtk_widget_set_tooltip_text (self->tables, _ ("Number of tables"));
       gtk_box_append (GTK_BOX (line), gtk_label_new (_ ("Tables")));
       gtk_box_append (GTK_BOX (line), self->tables);
-      add_document (self, line, 3);
       gtk_box_append (GTK_BOX (box), line);
+      add_document (self, box, 3);
     }
   return box;
 }
