@@ -18,12 +18,13 @@ STATES = dict(
     multi_line=17, pressed=20, selectable=22, selected=23, sensitive=24, showing=25, visible=30,
 )  # fmt: skip
 ACCESSIBLE = "org.a11y.atspi.Accessible"
-LEAVES = {"label", "image", "separator", "grid cell"}
+LEAVES = {"label", "heading", "image", "separator", "grid cell", "text box", "switch", "meter", "progress bar"}
 # An item of what a program remembers of its widgets, as GLib prints it: path, path of its parent, place in it, number of
 # children, name, description, states. Read by a pattern, since unpacking thousands of them value by value takes longer than
 # all the rest.
 REFERENCE = r"\('[^']*', '[^']*'\)"
 TEXT = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+CHILD = re.compile(r"\('([^']*)', (?:objectpath )?'([^']*)'\)")
 ITEM = re.compile(
     rf"\(\('[^']*', '([^']*)'\), {REFERENCE}, \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), \[[^\]]*\], {TEXT}, \d+, {TEXT}, \[(\d+), (\d+)\]\)"
 )
@@ -95,9 +96,11 @@ class Node:
         self.name, self.description, self.states = unquoted(item.name), unquoted(item.description), item.states
 
     def walk(self):
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        left = [self]
+        while left:
+            node = left.pop()
+            yield node
+            left.extend(reversed(node.children))
 
     def ancestors(self):
         node = self.parent
@@ -221,8 +224,8 @@ class Bus:
             return None
         return reply.unpack()
 
-    def call_all(self, questions):
-        """Many questions at once; the answers in their order."""
+    def call_all(self, questions, read=None):
+        """Many questions at once; the answers in their order: unpacked, or what read makes of each as GLib prints it."""
         if not questions:
             return []
         answers = [None] * len(questions)
@@ -233,7 +236,8 @@ class Bus:
             nonlocal left
             left -= 1
             try:
-                answers[index] = connection.call_finish(result).unpack()
+                answer = connection.call_finish(result)
+                answers[index] = read(answer.print_(False)) if read else answer.unpack()
             except GLib.Error as error:
                 errors.append(error)
 
@@ -269,8 +273,8 @@ class Bus:
                 unsure.append(n)
             else:
                 n.children = [Node(n.bus, i.path, n) for i in known]
-        for n, reply in zip(unsure, self.call_all([(n.bus, n.path, ACCESSIBLE, "GetChildren", None) for n in unsure])):
-            n.children = [Node(b, p, n) for b, p in (reply[0] if reply else [])]
+        for n, reply in zip(unsure, self.call_all([(n.bus, n.path, ACCESSIBLE, "GetChildren", None) for n in unsure], CHILD.findall)):
+            n.children = [Node(b, p, n) for b, p in reply or []]
         return [child for n in level for child in n.children]
 
     def take_in(self, level, memory):
@@ -300,9 +304,9 @@ class Bus:
     def is_there(self, node):
         """Whether it still hangs in the tree where it was read."""
         chain = [n for n in node.ancestors()]
-        answers = self.call_all([(n.bus, n.path, ACCESSIBLE, "GetChildren", None) for n in chain])
+        answers = self.call_all([(n.bus, n.path, ACCESSIBLE, "GetChildren", None) for n in chain], CHILD.findall)
         below = [node, *chain]
-        return all(a is not None and (n.bus, n.path) in a[0] for n, a in zip(below, answers))
+        return all(a is not None and (n.bus, n.path) in a for n, a in zip(below, answers))
 
     def read(self, bus, path, hidden=False, quick=False):
         """The tree below a node, level by level; what is not shown is left out with all that is in it.

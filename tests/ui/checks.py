@@ -114,9 +114,9 @@ def no_room(program, tree, scale=1.0, wide=()):
     nodes = [n for n in tree.walk() if n.showing and (n.role in CONTROLS or n.role in ("label", "static", "heading", "image"))]
     found = []
     for node, box in zip(nodes, program.bounds(nodes)):
-        if box is None or (len(box) == 1 and box[0] is None):
+        if box is None:
             continue
-        x, _y, w, h = box[0] if len(box) == 1 else box
+        x, _y, w, h = box
         if w <= 0 or h <= 0:
             continue
         if any(a.role == "menu" for a in node.ancestors()):

@@ -212,8 +212,9 @@ class Program:
     def bounds(self, nodes):
         """x, y, width, height of each in its window."""
         question = GLib.Variant("(u)", (1,))
-        answers = self.bus.call_all([(n.bus, n.path, "org.a11y.atspi.Component", "GetExtents", question) for n in nodes])
-        return [a[0] if a else None for a in answers]
+        numbers = re.compile(r"-?\d+").findall
+        answers = self.bus.call_all([(n.bus, n.path, "org.a11y.atspi.Component", "GetExtents", question) for n in nodes], numbers)
+        return [tuple(map(int, a)) if a else None for a in answers]
 
     def text(self, node):
         # with an explicit length: for -1 the toolkit answers nothing

@@ -83,7 +83,7 @@ def select_action(program, title):
 
 def file_dialog(program, title, path):
     """The toolkit's own file dialog: a whole path typed in it, as people who know it do."""
-    program.find("dialog", title)
+    dialog = program.find("dialog", title)
     if title != _("Save the plan"):
         program.type("/")  # opens the place to type in
     # put in whole: the dialog completes what is typed slowly
@@ -91,7 +91,7 @@ def file_dialog(program, title, path):
     for attempt in range(3):  # what the dialog is still listing at that moment swallows the key
         program.keys("Return")
         try:
-            return program.gone("dialog", title, timeout=None if attempt == 2 else 6)
+            return settle_until(lambda: not program.bus.is_there(dialog), "the dialog to close", None if attempt == 2 else 6)
         except Failure:
             if attempt == 2:
                 raise

@@ -26,8 +26,12 @@ def escape_from(role, name):
     return leave
 
 
+def in_window(node):
+    return node.parent.role != "application"
+
+
 def dialogs(program):
-    return program.seen(("dialog", "alert dialog"), where=lambda n: n.parent.role != "application")
+    return program.seen(("dialog", "alert dialog"), where=in_window)
 
 
 def escape_until(program, done, what):
@@ -43,7 +47,12 @@ def escape_until(program, done, what):
 
 
 def leave_dialog(program):
-    escape_until(program, lambda: not dialogs(program), "the dialog to close")
+    shown = dialogs(program)
+
+    def left():
+        return not any(program.bus.is_there(n) for n in shown) and not program.all(("dialog", "alert dialog"), where=in_window, quick=True)
+
+    escape_until(program, left, "the dialog to close")
 
 
 def dialog(name, key, **more):

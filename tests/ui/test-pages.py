@@ -30,8 +30,6 @@ def reached_by_tab(program, tree):
     """Complaints about Tab."""
     forth, complaints = checks.keyboard_walk(program)
     back, more = checks.keyboard_walk(program, key="shift+Tab")
-    # what is selected on the way changes what stands beside it
-    still = {(n.bus, n.path) for n in program.tree().walk()}
     seen = {(n.bus, n.path) for n in forth}
     inside = {(n.bus, n.path): n for n in checks.on_top(tree).walk() if n.role in STOPS and n.focusable and n.showing and n.sensitive}
     passed = next((n for n in tree.walk() if (n.bus, n.path) in seen), None)
@@ -39,7 +37,8 @@ def reached_by_tab(program, tree):
         inside = {key: n for key, n in inside.items() if checks.window_of(n) == checks.window_of(passed)}
     for key, node in inside.items():
         in_list = any(a.role in ("list", "list box", "table", "radio group", "tool bar", "page tab list") for a in node.ancestors())
-        if key not in seen and key in still and not in_list and not NOT_STOPS.match(node.name):
+        # what is selected on the way changes what stands beside it
+        if key not in seen and not in_list and not NOT_STOPS.match(node.name) and program.bus.is_there(node):
             complaints.append(f"Tab does not reach {node} in {node.where()}")
     if abs(len(back) - len(forth)) > 8:
         more.append(f"Tab passes {len(forth)} controls, Shift+Tab {len(back)}")
