@@ -2,6 +2,7 @@
 /* test-session-undo.c - whatever is done with cards is undone to the byte. BST_TEST_SEED=N runs another sequence. */
 #include "bst-card-outcome.h"
 #include "bst-card-work.h"
+#include "bst-map.h"
 #include "bst-vote.h"
 #include "bst-writer.h"
 #include "session-fixture.h"
@@ -81,7 +82,7 @@ do_something (GRand *rand, const BstOutcomeContext *context, BstTransaction *tra
   const char *one = pick (rand, plan, BST_KIND_CARDS), *other = pick (rand, plan, BST_KIND_CARDS);
   const char *const ids[] = { one, g_strcmp0 (one, other) != 0 ? other : NULL, NULL };
   g_autoptr (BstRecord) card = bst_card_new (plan, "se-a", (BstCardKind) g_rand_int_range (rand, 0, 8), "Kaart");
-  int what = g_rand_int_range (rand, 0, 12);
+  int what = g_rand_int_range (rand, 0, 14);
 
   switch (what)
     {
@@ -113,6 +114,12 @@ do_something (GRand *rand, const BstOutcomeContext *context, BstTransaction *tra
       break;
     case 10:
       vote (rand, transaction, plan);
+      break;
+    case 11:
+      bst_cards_meet (transaction, plan, one, other, g_rand_boolean (rand));
+      break;
+    case 12:
+      bst_cluster_step (transaction, plan, "se-a", pick_cluster (rand), g_rand_int_range (rand, -2, 3));
       break;
     default:
       decide (rand, context, transaction, one);
