@@ -69,10 +69,28 @@ decide (GRand *rand, const BstOutcomeContext *context, BstTransaction *transacti
 static void
 change_cluster (GRand *rand, BstTransaction *transaction, BstPlan *plan, gboolean remove)
 {
-  if (remove)
+  if (g_rand_int_range (rand, 0, 3) == 0)
+    bst_cluster_step (transaction, plan, "se-a", pick_cluster (rand), g_rand_int_range (rand, -2, 3));
+  else if (remove)
     bst_cluster_remove (transaction, plan, "se-a", pick_cluster (rand));
   else
     bst_cluster_rename (transaction, plan, "se-a", pick_cluster (rand), pick_cluster (rand));
+}
+
+static void
+put_together (GRand *rand, BstTransaction *transaction, BstPlan *plan, const char *one, const char *other)
+{
+  switch (g_rand_int_range (rand, 0, 3))
+    {
+    case 0:
+      bst_cards_join (transaction, plan, one, (const char *const[]) { other, NULL });
+      break;
+    case 1:
+      bst_card_part (transaction, plan, one);
+      break;
+    default:
+      bst_cards_meet (transaction, plan, one, other, g_rand_boolean (rand));
+    }
 }
 
 static void
@@ -82,7 +100,7 @@ do_something (GRand *rand, const BstOutcomeContext *context, BstTransaction *tra
   const char *one = pick (rand, plan, BST_KIND_CARDS), *other = pick (rand, plan, BST_KIND_CARDS);
   const char *const ids[] = { one, g_strcmp0 (one, other) != 0 ? other : NULL, NULL };
   g_autoptr (BstRecord) card = bst_card_new (plan, "se-a", (BstCardKind) g_rand_int_range (rand, 0, 8), "Kaart");
-  int what = g_rand_int_range (rand, 0, 14);
+  int what = g_rand_int_range (rand, 0, 12);
 
   switch (what)
     {
@@ -103,10 +121,8 @@ do_something (GRand *rand, const BstOutcomeContext *context, BstTransaction *tra
       bst_cards_set_hidden (transaction, plan, ids, g_rand_boolean (rand));
       break;
     case 6:
-      bst_cards_join (transaction, plan, one, (const char *const[]) { other, NULL });
-      break;
     case 7:
-      bst_card_part (transaction, plan, one);
+      put_together (rand, transaction, plan, one, other);
       break;
     case 8:
     case 9:
@@ -114,12 +130,6 @@ do_something (GRand *rand, const BstOutcomeContext *context, BstTransaction *tra
       break;
     case 10:
       vote (rand, transaction, plan);
-      break;
-    case 11:
-      bst_cards_meet (transaction, plan, one, other, g_rand_boolean (rand));
-      break;
-    case 12:
-      bst_cluster_step (transaction, plan, "se-a", pick_cluster (rand), g_rand_int_range (rand, -2, 3));
       break;
     default:
       decide (rand, context, transaction, one);

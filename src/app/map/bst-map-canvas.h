@@ -19,3 +19,7 @@ BstMapTile *bst_map_canvas_get_current (BstMapCanvas *self);
 char *bst_map_canvas_find_at (BstMapCanvas *self, double x, double y);
 int bst_map_canvas_get_index (BstMapCanvas *self, BstMapTile *tile);
 BstMapTile *bst_map_canvas_get_tile (BstMapCanvas *self, guint index);
+
+/* bst-map-below.c */
+void bst_map_draw_below (GtkWidget *widget, GtkSnapshot *snapshot, const BstMapLayout *layout, double zoom,
+                         const char *current);
