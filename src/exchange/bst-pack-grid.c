@@ -167,6 +167,7 @@ bst_pack_form_new (BstPlan *pack, BstFramework *framework, GError **error)
   self->year = read->year;
   self->deadline = read->deadline;
   self->instructions = g_strdup (read->instructions);
+  self->contact = g_strdup (read->contact);
   self->seal = g_strdup (read->seal);
   self->asked = (BstAsked) { self->plan, self->framework, self->domain, self->year, 0 };
   self->lines = bst_pack_lines_list (&self->asked);
@@ -186,6 +187,7 @@ bst_pack_form_free (BstPackForm *self)
   g_object_unref (self->plan);
   g_free (self->domain);
   g_free (self->instructions);
+  g_free (self->contact);
   g_free (self->seal);
   g_free (self);
 }

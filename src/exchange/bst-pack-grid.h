@@ -37,7 +37,7 @@ typedef struct {
   BstAsked asked; /* borrows what is below */
   char *domain;
   gint64 year, deadline;
-  char *instructions, *seal;
+  char *instructions, *contact, *seal;
   GPtrArray *lines; /* BstPackLine */
   GArray *columns[BST_N_PACK_GRIDS]; /* BstPackColumn: those that are asked */
   BstRecord *contribution, *last_year; /* (nullable) */

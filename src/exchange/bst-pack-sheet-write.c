@@ -287,6 +287,8 @@ write_facts (BstPackBook *self, lxw_row_t *row)
     write_fact (self, row, N_ ("Asked by"), bst_record_get_text (settings, "organisation"));
   if (deadline != NULL)
     write_fact (self, row, N_ ("Back by"), deadline);
+  if (form->contact != NULL)
+    write_fact (self, row, N_ ("Questions to"), form->contact);
   write_fact (self, row, N_ ("What is asked"), form->instructions);
 }
 
