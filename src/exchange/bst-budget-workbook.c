@@ -146,17 +146,20 @@ write_table (Workbook *self, const BstBudgetTable *table, const char *language)
 }
 
 static void
-write_contents (Workbook *self, const GPtrArray *tables, const char *language)
+write_contents (Workbook *self, const GPtrArray *tables, const char *language, const char *plan, gint64 year)
 {
+  g_autofree char *heading = g_strdup_printf ("%s – %d", plan, (int) year);
+
   self->sheet = workbook_add_worksheet (self->book, bst_text (language, N_ ("Contents")));
   worksheet_set_column (self->sheet, 1, 1, 60, NULL);
+  worksheet_write_string (self->sheet, 0, 1, heading, self->header);
   for (guint i = 0; i < tables->len; i++)
     {
       const BstBudgetTable *table = tables->pdata[i];
       g_autofree char *place = g_strdup_printf ("internal:'%u'!A1", table->number);
-      worksheet_write_number (self->sheet, i, 0, table->number, NULL);
-      worksheet_write_url (self->sheet, i, 1, place, NULL);
-      worksheet_write_string (self->sheet, i, 1, table->title, NULL);
+      worksheet_write_number (self->sheet, i + 2, 0, table->number, NULL);
+      worksheet_write_url (self->sheet, i + 2, 1, place, NULL);
+      worksheet_write_string (self->sheet, i + 2, 1, table->title, NULL);
     }
 }
 
@@ -182,7 +185,7 @@ bst_budget_workbook_new (BstPlan *plan, BstFramework *framework, const BstBudget
 
   workbook_set_properties (self.book, &properties);
   add_formats (&self);
-  write_contents (&self, tables, *own != '\0' ? own : "nl");
+  write_contents (&self, tables, *own != '\0' ? own : "nl", title, request->year);
   write_table (&self, years, *own != '\0' ? own : "nl");
   bst_budget_table_free (years);
   for (guint i = 0; i < tables->len; i++)

@@ -221,6 +221,8 @@ write_row (BstPackBook *self, BstPackGridId grid, guint row, guint n_columns)
       if (!cell.is_open)
         g_ptr_array_add (texts, bst_pack_cell_get_text (&cell));
     }
+  if (grid == BST_PACK_SIGN) /* some sentences, and room for a visa on paper */
+    worksheet_set_row (self->sheet, row + 1, row == 0 ? 96 : 34, NULL);
   mark.sum = bst_pack_sum (texts);
   write_text (self, row + 1, (lxw_col_t) n_columns, mark.id, NULL);
   g_array_append_val (self->marks->rows, mark);
