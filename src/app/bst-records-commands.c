@@ -180,3 +180,23 @@ bst_records_view_update_commands (BstRecordsView *self)
   enable (self, "edit-together", any);
   enable (self, "sheets", chosen && self->info->show_sheets != NULL);
 }
+
+/**
+ * bst_records_view_list_ids:
+ *
+ * Returns: (transfer full) (element-type utf8): the records that are shown, in the order of the table
+ */
+GPtrArray *
+bst_records_view_list_ids (BstRecordsView *self)
+{
+  GListModel *model = G_LIST_MODEL (bst_records_view_get_model (self));
+  guint n = g_list_model_get_n_items (model);
+  GPtrArray *ids = g_ptr_array_new_full (n, g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BstTableItem) item = g_list_model_get_item (model, i);
+      g_ptr_array_add (ids, g_strdup (item->key));
+    }
+  return ids;
+}

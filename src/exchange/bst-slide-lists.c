@@ -146,55 +146,70 @@ mark_selected (const Column *self, const BstSlideLine *line, double height)
 
 typedef enum { FITS, FITS_IN_PART, FITS_NOT } Fit;
 
-/* Sets a line, or the rest of one. FITS_IN_PART: @ret_byte is where the next page goes on. */
+/* The line with its mark, which is spoken with it; takes the layout. */
+static void
+add_line (Column *self, const BstSlideLine *line, guint list, double lead, gboolean begins, PangoLayout *layout)
+{
+  guint32 color = self->frame->setting->palette->text;
+  const char *mark = begins ? line->mark : NULL;
+  BstSlidePart *part;
+
+  if (mark != NULL)
+    {
+      part = bst_slide_add_part (self->frame->page, BST_SLIDE_MARK, self->x, self->y,
+                                 bst_slide_set_text (self->frame->setter, mark, self->frame->em, 700, 0), color);
+      g_clear_pointer (&part->spoken, g_free);
+    }
+  part = bst_slide_add_part (self->frame->page, BST_SLIDE_LINE, self->x + lead, self->y, layout, color);
+  part->list = list;
+  part->id = g_strdup (line->id);
+  if (mark != NULL)
+    {
+      g_autofree char *before = g_steal_pointer (&part->spoken);
+      part->spoken = g_strdup_printf ("%s %s", mark, before);
+    }
+}
+
+/* Makes the text fit, as far as it does. FITS_IN_PART: @ret_byte is where the next page goes on. */
+static Fit
+fit_line (const Column *self, PangoLayout *layout, const char *text, double room, gsize skip, gsize *ret_byte)
+{
+  gsize end;
+
+  if (get_height (layout) <= room)
+    return FITS;
+  if (self->any)
+    return FITS_NOT;
+  end = find_break (layout, room);
+  if (end >= strlen (text))
+    return FITS;
+  end = cut (layout, text, end, room);
+  *ret_byte = skip + end + strspn (text + end, " \n");
+  return FITS_IN_PART;
+}
+
+/* Sets a line, or the rest of one. */
 static Fit
 set_line (Column *self, const BstSlideLine *line, guint list, double lead, gsize skip, gsize *ret_byte)
 {
-  const BstSlidePalette *palette = self->frame->setting->palette;
-  double em = self->frame->em, room = self->frame->bottom - self->y, height,
-         below = line->share_bp >= 0 ? (BAR_HEIGHT + BAR_GAP) * em : 0;
+  double em = self->frame->em, height, below = line->share_bp >= 0 ? (BAR_HEIGHT + BAR_GAP) * em : 0;
   g_autofree char *text = join_line (line), *rest = g_strdup (text + skip);
   g_autoptr (PangoLayout) layout =
       bst_slide_set_text (self->frame->setter, rest, em, 400, MAX (em, self->width - lead));
-  BstSlidePart *part;
-  Fit fit = FITS;
+  Fit fit;
 
   style_line (self, line, layout, skip);
-  if (get_height (layout) + below > room)
-    {
-      gsize end;
-      if (self->any)
-        return FITS_NOT;
-      end = find_break (layout, room - below);
-      if (end < strlen (rest))
-        {
-          end = cut (layout, rest, end, room - below);
-          *ret_byte = skip + end + strspn (rest + end, " \n");
-          fit = FITS_IN_PART;
-        }
-    }
+  fit = fit_line (self, layout, rest, self->frame->bottom - self->y - below, skip, ret_byte);
+  if (fit == FITS_NOT)
+    return fit;
   height = get_height (layout);
   mark_selected (self, line, height + below);
-  if (line->mark != NULL && skip == 0)
-    {
-      BstSlidePart *mark =
-          bst_slide_add_part (self->frame->page, BST_SLIDE_MARK, self->x, self->y,
-                              bst_slide_set_text (self->frame->setter, line->mark, em, 700, 0), palette->text);
-      g_clear_pointer (&mark->spoken, g_free);
-    }
-  part = bst_slide_add_part (self->frame->page, BST_SLIDE_LINE, self->x + lead, self->y, g_steal_pointer (&layout),
-                             palette->text);
-  part->list = list;
-  part->id = g_strdup (line->id);
-  if (line->mark != NULL && skip == 0)
-    {
-      g_autofree char *before = g_steal_pointer (&part->spoken);
-      part->spoken = g_strdup_printf ("%s %s", line->mark, before);
-    }
+  add_line (self, line, list, lead, skip == 0, g_steal_pointer (&layout));
   self->y += height;
   if (line->share_bp >= 0)
     add_bar (self, self->x + lead, self->y + BAR_GAP * em,
-             MAX (0.1 * em, (self->width - lead) * line->share_bp / 10000.0), BAR_HEIGHT * em, palette->bar);
+             MAX (0.1 * em, (self->width - lead) * line->share_bp / 10000.0), BAR_HEIGHT * em,
+             self->frame->setting->palette->bar);
   self->y += below + LINE_GAP * em;
   self->any = TRUE;
   return fit;
