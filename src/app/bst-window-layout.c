@@ -71,4 +71,8 @@ bst_window_setup_layout (BstWindow *self)
   g_signal_connect_object (self->medium_width, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->small_width, "apply", G_CALLBACK (small_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->small_width, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
 }

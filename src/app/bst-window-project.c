@@ -94,6 +94,7 @@ forward_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 bst_window_install_project_actions (GtkWidgetClass *klass)
 {
+  g_type_ensure (BST_TYPE_PROJECTION_BAR); /* before the template is read */
   gtk_widget_class_install_action (klass, "win.project", NULL, project_cb);
   gtk_widget_class_install_action (klass, "win.project-next", NULL, forward_cb);
   gtk_widget_class_install_action (klass, "win.project-previous", NULL, forward_cb);

@@ -465,13 +465,12 @@ bst_window_class_init (BstWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = close_request;
   g_type_ensure (BST_TYPE_START_PAGE);
   g_type_ensure (BST_TYPE_NOTICE);
-  g_type_ensure (BST_TYPE_PROJECTION_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/bst-window.ui");
-  bind_children (widget_class);
   bst_window_install_recovery_actions (widget_class);
   bst_window_install_actions (widget_class);
   bst_window_install_pack_actions (widget_class);
   bst_window_install_project_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/bst-window.ui");
+  bind_children (widget_class);
 }
 
 static void
@@ -491,10 +490,6 @@ bst_window_init (BstWindow *self)
   bst_window_setup_layout (self);
   bst_window_setup_pack (self);
   bst_window_setup_search (self);
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
   bst_window_set_document (self, NULL);
 }
 
