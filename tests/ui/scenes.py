@@ -81,7 +81,7 @@ def part(places, number):
 
 
 # Names of areas that may be wider than the window, because they scroll sideways.
-SIDEWAYS = ()
+SIDEWAYS = tuple(f"{_(drawing)}: Netwerkmoment: jongeren doen mee" for drawing in ("Mind map", "Free market"))
 IN_NEW_PLAN = [
     Scene("new-plan", person.new_plan),
 ]

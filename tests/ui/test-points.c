@@ -127,7 +127,7 @@ test_other_cells (void)
   g_assert_true (bst_document_apply (document, transaction));
   plan_set_number (document, id, "deadline", 20271231);
   plan_set_text (document, id, "domain", "bd.werk");
-  assert_says (cell (source, id, BST_POINTS_TITLE), "Untitled");
+  assert_says (cell (source, id, BST_POINTS_TITLE), "(no title yet)");
   assert_says (cell (source, id, BST_POINTS_OWNER), "Huis Linde");
   assert_says (cell (source, id, BST_POINTS_DEADLINE), "31 Dec 2027");
   assert_says (cell (source, id, BST_POINTS_START), "");
