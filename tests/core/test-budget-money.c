@@ -40,6 +40,11 @@ test_shares (void)
   g_assert_false (bst_money_share (100, -1, &cents));
   g_assert_false (bst_money_share (BST_MONEY_LIMIT + 1, 5000, &cents));
   g_assert_cmpint (cents, ==, 7);
+}
+
+static void
+test_ratios (void)
+{
   g_assert_cmpint (bst_money_ratio (1, 3), ==, 3333);
   g_assert_cmpint (bst_money_ratio (-1, 3), ==, -3333);
   g_assert_cmpint (bst_money_ratio (2, -3), ==, -6667);
@@ -339,6 +344,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/budget/shares", test_shares);
+  g_test_add_func ("/budget/ratios", test_ratios);
   g_test_add_func ("/budget/kilo", test_kilo);
   g_test_add_func ("/budget/entry", test_entry);
   g_test_add_func ("/budget/codes", test_codes);

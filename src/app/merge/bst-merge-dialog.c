@@ -171,7 +171,8 @@ close_attempt (AdwDialog *dialog)
                                 ngettext ("Your %u choice is forgotten. Nothing in the plan has changed.",
                                           "Your %u choices are forgotten. Nothing in the plan has changed.", n),
                                 n);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "go-on", _ ("_Go On Merging"), "stop", _ ("_Stop"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "go-on", _ ("_Go On Merging"), "stop", _ ("_Stop"),
+                                  NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "stop", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "go-on");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "go-on");
