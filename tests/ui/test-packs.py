@@ -165,6 +165,7 @@ def test_back():
     with start(home, path, TODAY) as program:
         ask(program, path.parent)
         settle_until(lambda: "pack-key" in path.read_text("utf-8"), "the plan to be saved")
+        is_saved(program, path)  # also by what the program knows: it is killed now
     (path.parent / "Bijdrage 2027 – Werk.bouwstenen").unlink()
     (path.parent / "Bijdrage 2027 – Werk (2).bouwstenen").rename(path.parent / "Bijdrage 2027 – Werk.bouwstenen")
     packs = [p for p in path.parent.iterdir() if p.name.startswith("Bijdrage 2027")]
