@@ -174,11 +174,12 @@ def the_yearly_report_opens_as_a_text():
     assert [said(d) for d in named(tree, "desc")] == [said(d) for d in named(before, "desc")], "each picture says what it shows"
     rows = [[said(c) for c in named(r, "table-cell")] for r in named(tree, "table-row")]
     assert rows == [[said(c) for c in named(r, "table-cell")] for r in named(before, "table-row")], "every table, cell by cell"
-    assert any(r[:4] == wanted for r in rows), wanted
+    amounts = [cell for cell in wanted if cell != "VAK"]  # all is of one kind of credit: the column says nothing and is left out
+    assert any(r[: len(amounts)] == amounts for r in rows), wanted
     pdf = convert(report, "pdf")
     printed = [" ".join(line.split()) for line in tool("pdftotext", "-layout", pdf, "-").splitlines()]
     assert [line for line in printed if line in HEADINGS] == HEADINGS
-    assert any(line.split()[:4] == wanted for line in printed), wanted
+    assert any(line.split()[: len(amounts)] == amounts for line in printed), wanted
     tags = tool("pdfinfo", "-struct", pdf)
     assert tags.count("Figure") == len(named(before, "desc")) and tags.count("Table (block)") == len(named(before, "table")), tags[:2000]
 
