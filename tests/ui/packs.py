@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 from driver import Failure, Home, Program, copy_example, settle_until
@@ -21,7 +22,7 @@ LAST_YEAR = {
 
 def cli(*arguments, status=0):
     """The command-line tool, which the planner may use as well."""
-    program = Path(os.environ.get("BOUWSTENEN_BUILD") or "build") / "src/cli/bouwstenen-cli"
+    program = Path(os.environ.get("BOUWSTENEN_BUILD") or sys.argv[1]).resolve() / "src/cli/bouwstenen-cli"
     done = subprocess.run([str(program), *map(str, arguments)], capture_output=True, text=True, check=False)
     if done.returncode != status:
         raise Failure(f"bouwstenen-cli {' '.join(map(str, arguments))}: {done.returncode}: {done.stdout}{done.stderr}")
