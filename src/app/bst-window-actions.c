@@ -31,7 +31,7 @@ bst_window_commit_typing (BstWindow *self)
     return;
   row = gtk_widget_get_ancestor (focus, BST_TYPE_FIELD_ROW);
   if (row != NULL)
-    bst_field_row_commit (BST_FIELD_ROW (row));
+    bst_field_row_take_typing (BST_FIELD_ROW (row));
   else if (GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, BST_TYPE_TABLE) != NULL)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }

@@ -26,6 +26,7 @@ from atspi import TIMEOUT, Bus, GLib, Node, Words, plain  # noqa: F401
 
 PAUSE = 0.05
 KEY_PAUSE = 0.012  # nobody types faster
+WORD_PAUSE = 0.06
 
 PRESS = ("click", "press", "activate", "toggle", "default.activate", "menu.popup")
 
@@ -308,8 +309,13 @@ class Program:
         return node if node and node.focused else self.focused()
 
     def type(self, text):
+        """Word by word, and after each space the program has time to answer: a person types slower than any refresh."""
         self.focus_window()
-        run("xdotool", "type", "--clearmodifiers", "--delay", "6", "--", text)
+        for words in re.findall(r"[^ ]* *", text):
+            if words:
+                run("xdotool", "type", "--clearmodifiers", "--delay", "6", "--", words)
+                if words.endswith(" "):
+                    self.bus.listen(lambda: False, WORD_PAUSE)
 
     def resize(self, width, height):
         window = self.windows()[0]

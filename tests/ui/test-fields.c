@@ -145,6 +145,33 @@ test_writing_cursor (Fixture *f, gconstpointer data)
   g_assert_false (gtk_text_buffer_get_enable_undo (buffer));
 }
 
+/* A view that is refreshed says again what its rows show, and Ctrl+S comes in the middle of a sentence: no space goes. */
+static void
+test_writing_on (Fixture *f, gconstpointer data)
+{
+  BstFieldRow *row = add_row (f, "title"), *date = add_row (f, "deadline");
+  GtkWidget *view = find_type (GTK_WIDGET (row), GTK_TYPE_TEXT_VIEW);
+  GtkEditable *entry = GTK_EDITABLE (find_type (GTK_WIDGET (date), GTK_TYPE_ENTRY));
+
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Huis van ", -1);
+  bst_field_row_set_subject (row, f->document, f->id);
+  assert_view (view, "Huis van ");
+  bst_field_row_take_typing (row);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "het Kind ", -1);
+  gtk_widget_grab_focus (GTK_WIDGET (date));
+  bst_field_row_commit (row); /* as it does when it is left */
+  g_assert_cmpstr (bst_record_get_text (get_record (f), "title"), ==,
+                   "Huis van het Kind"); /* left: nothing around it */
+  gtk_editable_set_text (entry, "31/1");
+  bst_field_row_set_subject (date, f->document, f->id);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "31/1");
+  g_assert_false (bst_field_row_is_refused (date));
+  gtk_editable_set_text (entry, "31/12/2026");
+  bst_field_row_take_typing (date);
+  g_assert_cmpint (bst_record_get_number (get_record (f), "deadline"), ==, 20261231);
+}
+
 /* --- Numbers and dates --------------------------------------------------------------------------------------------- */
 
 static const struct {
@@ -396,6 +423,7 @@ main (int argc, char **argv)
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   TEST ("/fields/writing", test_writing);
   TEST ("/fields/writing/cursor", test_writing_cursor);
+  TEST ("/fields/writing/on", test_writing_on);
   TEST ("/fields/typed", test_typed);
   TEST ("/fields/date/follows", test_date_follows);
   TEST ("/fields/flag", test_flag);

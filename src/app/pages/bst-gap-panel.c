@@ -266,6 +266,7 @@ show_cell (BstGapPanel *self, const BstGapSelection *selection)
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->about), about);
   show_judgement (self, selection, cell.state);
+  gtk_widget_set_visible (self->cover, FALSE);
   show_lists (self, selection);
 }
 
@@ -341,7 +342,6 @@ bst_gap_panel_show (BstGapPanel *self, const BstGapSelection *selection, const c
       show_first (self, phase);
       return;
     }
-  gtk_widget_set_visible (self->cover, FALSE);
   if (selection->n_cells == 1)
     show_cell (self, selection);
   else

@@ -100,18 +100,34 @@ bst_field_row_set_document (BstFieldRow *self, BstDocument *document)
   bst_editable_follow (self, document, editable_cb);
 }
 
+/* Whoever refreshes a view says again what its rows show; a person may be in the middle of a word, or of a date. */
+static gboolean
+is_typing_in (BstFieldRow *self, BstDocument *document, const char *id, const char *element_id)
+{
+  BstFieldRowPrivate *p = bst_field_row_get_private (self);
+
+  return document != NULL && p->document == document && g_strcmp0 (p->id, id) == 0
+         && g_strcmp0 (p->element_id, element_id) == 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
+
 /**
  * bst_field_row_set_element:
  * @id: (nullable): the record
  * @element_id: (nullable): the element of its list
  *
- * For a row made with bst_field_row_new_inner(): which element of which record it shows.
+ * For a row made with bst_field_row_new_inner(): which element of which record it shows. What it shows already stays as it
+ * is under the hands of the person.
  */
 void
 bst_field_row_set_element (BstFieldRow *self, BstDocument *document, const char *id, const char *element_id)
 {
   BstFieldRowPrivate *p = bst_field_row_get_private (self);
 
+  if (is_typing_in (self, document, id, element_id))
+    {
+      follow (self);
+      return;
+    }
   if (p->document != NULL && p->has_shown)
     bst_field_row_commit (self);
   bst_field_row_set_document (self, document);

@@ -235,6 +235,18 @@ bst_field_row_commit (BstFieldRow *self)
 }
 
 /**
+ * bst_field_row_take_typing:
+ *
+ * What was typed goes into the plan, and the person types on: nothing is tidied up. Who saves after a space keeps the space.
+ */
+void
+bst_field_row_take_typing (BstFieldRow *self)
+{
+  if (!BST_FIELD_ROW_GET_CLASS (self)->takes_letters)
+    bst_field_row_commit (self);
+}
+
+/**
  * bst_field_row_get_below:
  *
  * Returns: (transfer none): the room under the field, for what others have to say about it

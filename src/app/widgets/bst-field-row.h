@@ -28,6 +28,7 @@ struct _BstFieldRowClass {
   void (*commit) (BstFieldRow *self);
   void (*set_editable) (BstFieldRow *self, gboolean editable);
   gboolean names_others;
+  gboolean takes_letters; /* each letter is in the plan at once: nothing waits for a commit */
 };
 
 BstFieldRow *bst_field_row_new (BstKindId kind, const char *field);
@@ -46,6 +47,7 @@ void bst_field_row_set_fact (BstFieldRow *self, const char *fact);
 void bst_field_row_set_placeholder (BstFieldRow *self, const char *placeholder);
 void bst_field_row_set_marked (BstFieldRow *self, gboolean marked);
 void bst_field_row_commit (BstFieldRow *self);
+void bst_field_row_take_typing (BstFieldRow *self);
 GtkBox *bst_field_row_get_below (BstFieldRow *self);
 const char *bst_field_row_get_name (BstFieldRow *self);
 const char *bst_field_row_get_title (BstFieldRow *self);

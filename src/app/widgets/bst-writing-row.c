@@ -138,6 +138,7 @@ bst_writing_row_class_init (BstWritingRowClass *klass)
   row_class->setup = setup;
   row_class->show = show;
   row_class->commit = commit;
+  row_class->takes_letters = TRUE;
   row_class->set_editable = set_editable;
 }
 
