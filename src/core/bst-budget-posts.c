@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-budget-posts.c - one link, and every total that its amounts count in. */
 #include "bst-budget-posts.h"
+#include "bst-ise.h"
 #include "bst-outline.h"
 #include "kinds/bst-action.h"
 
@@ -31,10 +32,10 @@ text_of (const char *id)
 char *
 bst_budget_key_write (const BstBudgetKey *key)
 {
-  return g_strdup_printf ("%d %s %s %s|%s|%s|%d|%d|%s|%s", (int) key->year, bst_budget_phase_names[key->phase],
+  return g_strdup_printf ("%d %s %s %s|%s|%s|%d|%d|%s|%s|%s", (int) key->year, bst_budget_phase_names[key->phase],
                           bst_credit_names[key->credit], bst_part_names[key->part].name, text_of (key->domain),
                           text_of (key->objective), key->of_which ? 1 : 0, key->class_, text_of (key->subject),
-                          text_of (key->article));
+                          text_of (key->article), text_of (key->ise));
 }
 
 static void
@@ -59,7 +60,7 @@ add_posts (BstBudgetEntry *entry, BstBudgetKey key, const BstAttributed *amount,
 
 typedef struct {
   GPtrArray *first, *others; /* objective ids, those above them included; others without what is in first */
-  const char *point, *action;
+  const char *point, *action, *ise;
 } Subject;
 
 static void
@@ -76,8 +77,9 @@ add_objective (const Reader *self, GPtrArray *ids, const GPtrArray *without, con
 
 /* The amount belongs to the objective that is served first; the others show it as "of which". */
 static void
-read_subject (const Reader *self, const BstBudgetLink *link, Subject *subject)
+read_subject (const Reader *self, BstRecord *record, Subject *subject)
 {
+  const BstBudgetLink *link = BST_BUDGET_LINK (record);
   BstRecord *point =
       link->action_point != NULL ? bst_plan_find (self->plan, BST_KIND_ACTION_POINTS, link->action_point) : NULL;
   const char *action_id = link->action != NULL ? link->action : point != NULL ? BST_ACTION_POINT (point)->action : NULL;
@@ -85,7 +87,7 @@ read_subject (const Reader *self, const BstBudgetLink *link, Subject *subject)
   const char *first = point != NULL ? BST_ACTION_POINT (point)->objective : NULL;
 
   *subject = (Subject) { g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free),
-                         link->action_point, action_id };
+                         link->action_point, action_id, bst_link_get_ise (self->plan, record) };
   if (first == NULL && action != NULL)
     first = BST_ACTION (action)->primary_objective;
   add_objective (self, subject->first, NULL, first);
@@ -125,6 +127,9 @@ add_amount (BstBudgetEntry *entry, const BstBudgetLink *link, const Subject *sub
   one = key;
   if ((one.article = link->article) != NULL)
     add_post (entry, &one, amount);
+  one = key;
+  if ((one.ise = subject->ise) != NULL)
+    add_posts (entry, one, amount, link->domain);
 }
 
 /**
@@ -149,7 +154,7 @@ bst_budget_entry_new (BstPlan *plan, BstFramework *framework, gint64 public_on, 
   entry->article = g_strdup (link->article);
   if (link->year == BST_UNSET || (public_on != 0 && !bst_link_is_public (record, public_on)))
     return entry;
-  read_subject (&reader, link, &subject);
+  read_subject (&reader, record, &subject);
   for (guint i = 0; i < amounts->len; i++)
     {
       const BstAttributed *amount = &g_array_index (amounts, BstAttributed, i);

@@ -151,7 +151,7 @@ follow_subject (BstBudgetTotals *self, const char *id, GHashTable *stale)
 static gboolean
 concerns_all (const BstChange *change)
 {
-  static const char *const article_fields[] = { "mirror", "code", NULL };
+  static const char *const article_fields[] = { "mirror", "code", "ise", NULL };
 
   switch (change->kind)
     {

@@ -12,7 +12,7 @@ typedef struct {
 } BstBudgetSum;
 
 /* What to add up. NULL, and -1, is all of it. Together may be asked: nothing else; domain; objective, with or without
- * domain; class, with or without domain; subject, with or without domain; article. */
+ * domain; class, with or without domain; subject, with or without domain; ISE, with or without domain; article. */
 typedef struct {
   gint64 year;
   BstBudgetPhase phase;
@@ -24,6 +24,7 @@ typedef struct {
   int class_;            /* BstBudgetClass */
   const char *subject;   /* action point or action; an action has those of its action points too */
   const char *article;
+  const char *ise;       /* the article's, or the one that a link names */
 } BstBudgetKey;
 
 #define BST_BUDGET_KEY(year_, phase_, credit_) \

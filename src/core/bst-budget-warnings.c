@@ -2,6 +2,7 @@
 /* bst-budget-warnings.c - what a colleague from the budget office would ask about a link or a contribution. */
 #include "bst-budget-rules.h"
 #include "bst-contribution.h"
+#include "bst-ise.h"
 #include <string.h>
 
 static gboolean
@@ -73,6 +74,36 @@ check_more_than_gross (const BstRuleContext *context, BstRecord *record, BstFind
       bst_findings_add (findings, "amounts", N_ ("{money-plan} is attributed of an amount of {money-gross}."),
                         "money-plan", bst_param (&plan, one->plan), "money-gross", bst_param (&gross, one->gross),
                         NULL);
+      return;
+    }
+}
+
+/* Where an article is named its own ceiling says it. Totals of an ISE differ from their articles in published documents
+ * too: told, and never refused. */
+static void
+check_ise (const BstRuleContext *context, BstRecord *record, BstFindings *findings)
+{
+  const BstBudgetLink *link = BST_BUDGET_LINK (record);
+  g_autoptr (GArray) amounts = bst_link_get_amounts (record);
+  gboolean names_it = link->article == NULL && link->ise != NULL && link->domain != NULL && link->year != BST_UNSET
+                      && link->funding_kind <= BST_FUNDING_PROVISION;
+
+  for (guint i = 0; names_it && i < amounts->len; i++)
+    {
+      const BstAttributed *one = &g_array_index (amounts, BstAttributed, i);
+      gint64 credit = bst_ise_get_credit (context->plan, link->ise, link->year, one->phase, one->credit, NULL),
+             taken = bst_ise_get_taken (context->plan, link->ise, link->domain, link->year, one->phase, one->credit);
+      g_autofree char *which = NULL;
+      BstParam has, takes, share;
+      if (credit == BST_UNSET || (one->gross == BST_UNSET && one->plan == BST_UNSET) || taken <= credit)
+        continue;
+      which = g_strdup_printf ("%s %d, %s", bst_budget_phase_codes[one->phase], (int) link->year,
+                               bst_credit_codes[one->credit]);
+      bst_findings_add (
+          findings, "ise",
+          N_ ("All links together take {money-taken} from ISE {ise}, which has {money-credit}: {share} of it ({which})."),
+          "money-taken", bst_param (&takes, taken), "ise", link->ise, "money-credit", bst_param (&has, credit), "share",
+          bst_param (&share, bst_money_ratio (taken, credit)), "which", which, NULL);
       return;
     }
 }
@@ -282,6 +313,8 @@ const BstRule bst_budget_warnings[] = {
         N_ ("Enter the amount that serves the plan, or mark the link “to be analysed”."), "R207", check_attributed),
   LINK ("bb.more-than-gross", N_ ("No more than the amount itself"), N_ ("A part is never larger than the whole."),
         N_ ("Correct the attributed amount or the amount of the credit."), "R207", check_more_than_gross),
+  LINK ("bb.ise", N_ ("No more than the ISE has"), N_ ("All articles of an ISE together have its credit: shares of it add up to 100 % at most."),
+        N_ ("Lower the amounts, name the article, or add the articles of this ISE that are missing."), "R207", check_ise),
   LINK ("bb.justification", N_ ("A reason for the coefficient"), N_ ("A coefficient is an assumption, and it inflates totals."),
         N_ ("Say where it comes from, or give the amount itself."), "R207", check_justification),
   LINK ("bb.execution", N_ ("Execution within the budget"), N_ ("More than what was left after redistribution is most often a slip."),

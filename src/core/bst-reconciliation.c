@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-reconciliation.h"
+#include "bst-ise.h"
 #include "bst-outline.h"
 #include <string.h>
 
@@ -195,6 +196,26 @@ compare_articles (Look *look)
        sums.n_identities > 0 ? bst_money_from_sum (sums.expected) : BST_UNSET, bst_money_from_sum (sums.printed));
 }
 
+/* Each by itself: a domain answers for the clusters in its own budget. More than there is counts something twice. */
+static void
+compare_ises (Look *look)
+{
+  g_autoptr (GPtrArray) ises =
+      bst_ises_list (look->totals, look->domain, look->key.year, look->key.phase, look->key.credit);
+
+  for (guint i = 0; i < ises->len; i++)
+    {
+      const BstIse *ise = ises->pdata[i];
+      gboolean too_much = ise->credit != BST_UNSET && ise->sum.plan > ise->credit;
+      add (look, "ise", too_much, N_ ("Attributed beside the credit of ISE {which}"), NULL,
+           too_much
+               ? N_ ("{left} is {share} of the {right} that it has: something counts twice, or an article is missing.")
+           : ise->is_printed ? N_ ("{left} is {share} of the {right} that the budget prints for it.")
+                             : N_ ("{left} is {share} of the {right} of its articles that are known here."),
+           ise->code, ise->sum.plan, ise->credit);
+    }
+}
+
 /* --- Phases, kinds of credit, years ------------------------------------------------------------------------------------- */
 
 static gint64
@@ -305,6 +326,7 @@ bst_reconciliations_new (BstBudgetTotals *totals, const char *domain, gint64 yea
   compare_domains (&look);
   compare_gross (&look);
   compare_articles (&look);
+  compare_ises (&look);
   compare_phases (&look);
   compare_years (&look);
   compare_transfers (&look);

@@ -155,6 +155,7 @@ test_checks (void)
     { "gross", 0, 150150000, 350150000, "42,88 %" },
     { "articles", 0, 100050000, 14673100000, "145.730 k€" },
     { "share-of-articles", 0, 50050000, 14673100000, "0,34 %" },
+    { "ise", 0, 50050000, 14673100000, "0,34 %" },
     { "identity", 0, 14673100000, 14673100000, "146.731 k€" },
     { "bridge", 0, 150150000, BST_UNSET, "" },
     { "bridge", 2, BST_UNSET, 45000000, "" },
@@ -199,6 +200,49 @@ test_differences (void)
   g_assert_cmpint (find_check (checks, "objectives", 0)->difference, ==, 160150000);
   g_assert_cmpint (find_check (checks, "links", 0)->difference, ==, 0);
   g_assert_nonnull (strstr (find_check (checks, "domains", 0)->words, "100 k€"));
+}
+
+/* The part of an ISE that is attributed: of what is printed for it, else of its articles; a link that names no article is
+ * of the ISE that it names. More than all of it is a difference to be explained. */
+static void
+test_ises (void)
+{
+  static const struct {
+    BstKindId kind;
+    const char *id, *fields;
+    gint64 right;
+    gboolean differs;
+    const char *words;
+  } steps[] = {
+    { BST_KIND_BUDGET_LINKS, "bl-y",
+      LINK "year=2026|domain=bd.welzijn|action-point=ap-a|ise=GC-L|amounts=bo:vak@@100000000", 14673100000, FALSE,
+      "1,02 % van de 146.731 k€" },
+    { BST_KIND_ARTICLES, "ar-t", "code=GC-L|ise=GC-L|ise-total=1|credits=2026:bo:vak@300100000", 300100000, FALSE,
+      "50 % van de 3.001 k€" },
+    { BST_KIND_ARTICLES, "ar-t", "credits=2026:bo:vak@150050000", 150050000, FALSE, "100 % van" },
+    { BST_KIND_ARTICLES, "ar-t", "credits=2026:bo:vak@150049999", 150049999, TRUE, "dubbel" },
+    { BST_KIND_ARTICLES, "ar-t", "credits=2026:bo:vak@120040000000", 120040000000, FALSE, "0,12 % van" }, /* 12.5 */
+  };
+  g_autoptr (SmartFixture) fixture = fixture_new ();
+  g_autoptr (BstBudgetTotals) totals = bst_budget_totals_new (fixture->plan, fixture->framework, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GPtrArray) checks = NULL;
+      const BstReconciliation *check;
+      if (bst_plan_find (fixture->plan, steps[i].kind, steps[i].id) == NULL)
+        smart_fixture_add (fixture, steps[i].kind, steps[i].id, steps[i].fields);
+      else
+        smart_fixture_set (fixture, steps[i].kind, steps[i].id, steps[i].fields);
+      checks = bst_reconciliations_new (totals, "bd.welzijn", 2026, BST_BUDGET_BO, BST_CREDIT_VAK, "nl");
+      check = find_check (checks, "ise", 0);
+      g_test_message ("%s: %s", check->name, check->words);
+      g_assert_cmpint (check->left, ==, 150050000);
+      g_assert_cmpint (check->right, ==, steps[i].right);
+      g_assert_cmpint (check->must_hold, ==, steps[i].differs);
+      g_assert_nonnull (strstr (check->words, steps[i].words));
+      g_assert_nonnull (strstr (check->name, "GC-L"));
+    }
 }
 
 static void
@@ -278,8 +322,9 @@ test_tables (void)
   assert_row (tables, 2, "Welzijn | VAK | 1.000 | 500 |  |  |  |  |  | ");
   assert_row (tables, 2, "Welzijn | VEK | 0 | 0 |  |  |  |  |  | ");
   assert_row (tables, 2, "Totaal | VAK | 3.502 | 1.502 |  |  |  |  | 0 | 450");
-  assert_row (tables, 3, "GC-L | GB0-1GCF2LA-WT | Samen | Welzijn | 1.000 | 500 | 50,02 % | Exact bedrag");
-  assert_row (tables, 3, "Totaal |  |  |  | 3.502 | 1.502 | 42,88 % | ");
+  assert_row (tables, 3,
+              "GC-L | GB0-1GCF2LA-WT | Samen | Welzijn | 1.000 | 500 | 50,02 % | 0,34 % | 0,34 % | Exact bedrag");
+  assert_row (tables, 3, "Totaal |  |  |  | 3.502 | 1.502 | 42,88 % |  |  | ");
   assert_rounding (tables->pdata[2], 3, 5, "2"); /* three times 500,5 */
   /* each kind of credit by itself: rows of VAK, then one of VEK, then their totals */
   assert_rounding (tables->pdata[1], 4, 3, "2");
@@ -319,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/budget-report/unfunded", test_unfunded);
   g_test_add_func ("/budget-report/checks", test_checks);
   g_test_add_func ("/budget-report/differences", test_differences);
+  g_test_add_func ("/budget-report/ises", test_ises);
   g_test_add_func ("/budget-report/years", test_years);
   g_test_add_func ("/budget-report/tables", test_tables);
   g_test_add_func ("/budget-report/one-domain", test_one_domain);

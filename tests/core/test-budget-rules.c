@@ -66,6 +66,17 @@ static const struct {
   { "bb.attributed", "", GOOD_LINK "amounts=bo:vak@10000@", GOOD_LINK "amounts=bo:vak@10000@|share-bp=0" },
   { "bb.attributed", "", GOOD_LINK "method=key|share-bp=", GOOD_LINK "class=to-analyse|amounts=bo:vak@10000@" },
   { "bb.more-than-gross", "", GOOD_LINK "amounts=bo:vak@4000@4001", GOOD_LINK "amounts=bo:vak@4000@4000" },
+  /* an ISE has what its articles have together; without an article it is the only measure */
+  { "bb.ise", "", GOOD_LINK "article=|ise=GC-L|amounts=bo:vak@10001@1", GOOD_LINK "article=|ise=GC-L" },
+  { "bb.ise", "", GOOD_LINK "article=|ise=GC-L|amounts=bo:vak@@10001", GOOD_LINK "amounts=bo:vek@10001@1" },
+  { "bb.ise", "articles ar-t code=GC-L|ise=GC-L|ise-total=1|credits=2026:bo:vak@9999", GOOD_LINK "article=|ise=GC-L",
+    GOOD_LINK "ise=GC-L" },
+  { "bb.ise", "articles ar-t code=GC-L|ise=GC-L|ise-total=1|credits=2026:bo:vak@9999", GOOD_LINK "article=|ise=GC-L",
+    GOOD_LINK "article=|ise=GC-L|amounts=bo:vak@9999@4000" },
+  { "bb.ise", "budget-links bl-o year=2026|action=ac-b|domain=bd.welzijn|article=ar-a|amounts=bo:vak@1@",
+    GOOD_LINK "article=|ise=GC-L", GOOD_LINK "article=|ise=GC-L|year=2027" },
+  { "bb.ise", "budget-links bl-o year=2026|action=ac-b|domain=bd.welzijn|ise=GC-L|amounts=bo:vak@1@",
+    GOOD_LINK "article=|ise=GC-L", GOOD_LINK "article=|ise=GC-L|funding-kind=eu" },
   { "bb.justification", "", GOOD_LINK "method=coefficient|share-bp=4000",
     GOOD_LINK "method=coefficient|share-bp=4000|justification=telling van uren" },
   { "bb.execution", "", GOOD_LINK "source-ref=r|amounts=ba-jr:vak@100@1,bu:vak@101@1",
@@ -309,6 +320,10 @@ static const struct {
   const char *states[5];
 } steps[] = {
   { BST_KIND_BUDGET_LINKS, "bl-a", { GOOD_LINK, "action=ac-b", "year=2027", "role=lead", "article=ar-b" } },
+  { BST_KIND_BUDGET_LINKS,
+    "bl-i",
+    { GOOD_LINK "article=|ise=GC-L", "ise=GC-K", "year=2026|ise=GC-L", "amounts=bo:vak@9000@4000",
+      "domain=bd.jeugd" } },
   { BST_KIND_BUDGET_LINKS,
     "bl-b",
     { GOOD_LINK, "role=support", "amounts=bo:vak@10000@1", "year=2025", "domain=bd.jeugd" } },

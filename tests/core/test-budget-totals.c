@@ -353,7 +353,7 @@ static const struct {
   BstKindId kind;
   const char *prefix;
   int n;
-  const char *states[12];
+  const char *states[13];
 } kinds[] = {
   { BST_KIND_BUDGET_LINKS,
     "bl",
@@ -363,11 +363,11 @@ static const struct {
       LINK "action-point=ap-0|domain=bd.werk|article=ar-1|amounts=bo:vak@4000@400",
       "year=2027|class=partial|method=key|share-bp=3333|action-point=ap-1|amounts=ba:vrk@99@",
       "amounts=", "action=|action-point=", "class=to-analyse", "class=specific|method=coefficient", "funding-kind=eu",
-      "funding-kind=regular", "year=2027", "domain=bd.sociale-zaken" } },
+      "funding-kind=regular", "year=2027", "domain=bd.sociale-zaken", "ise=GC-L" } },
   { BST_KIND_ARTICLES,
     "ar",
     3,
-    { "code=HB0-1HFH2NY-IS", "mirror=ar-0", "mirror=ar-1", "mirror=", "code=GB0-1GCF2LA-WT" } },
+    { "code=HB0-1HFH2NY-IS", "mirror=ar-0", "mirror=ar-1", "mirror=", "code=GB0-1GCF2LA-WT", "ise=GC-L", "ise=GC-K" } },
   { BST_KIND_ACTIONS,
     "ac",
     3,

@@ -131,17 +131,27 @@ make_note (BstBudgetArticles *self, BstRecord *article)
   return g_string_free (text, FALSE);
 }
 
+/* Of a printed total: what is attributed of the whole ISE, also where no article of it is named. */
 static char *
-make_use (BstBudgetArticles *self, BstRecord *article)
+make_use (BstBudgetArticles *self, BstRecord *article, gint64 credit)
 {
   BstBudgetKey key = BST_BUDGET_KEY (self->year, self->phase, self->credit);
   BstBudgetSum sum;
-  g_autofree char *kilo = NULL;
+  g_autofree char *kilo = NULL, *share = NULL;
 
-  key.article = article->id;
+  key.article = BST_ARTICLE (article)->ise_total ? NULL : article->id;
+  key.ise = BST_ARTICLE (article)->ise_total ? BST_ARTICLE (article)->ise : NULL;
+  if (key.article == NULL && key.ise == NULL)
+    return g_strdup ("");
   sum = bst_budget_totals_get (bst_document_get_budget (self->document), &key);
   kilo = bst_format_kilo (NULL, sum.plan);
-  return sum.n_links > 0 ? g_strdup_printf (_ ("of which %s k€ for this plan"), kilo) : g_strdup ("");
+  share = bst_format_share (NULL, bst_money_ratio (sum.plan, credit));
+  if (sum.n_links == 0)
+    return g_strdup ("");
+  if (*share == '\0')
+    return g_strdup_printf (_ ("of which %s k€ for this plan"), kilo);
+  /* Translators: thousands of euros, a percentage */
+  return g_strdup_printf (_ ("of which %s k€ for this plan: %s"), kilo, share);
 }
 
 static void
@@ -162,7 +172,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstBudgetArticles
   note = make_note (self, article);
   kilo = bst_format_kilo (NULL, credit);
   amount = credit != BST_UNSET ? g_strdup_printf (_ ("%s k€"), kilo) : g_strdup (_ ("no credit"));
-  use = make_use (self, article);
+  use = make_use (self, article, credit);
   name = g_strjoin (", ", title, note, amount, *use != '\0' ? use : NULL, NULL);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)), title);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), note);

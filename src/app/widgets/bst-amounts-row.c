@@ -5,6 +5,7 @@
 #include "bst-article.h"
 #include "bst-attribution.h"
 #include "bst-flow-layout.h"
+#include "bst-ise.h"
 #include "kinds/bst-budget.h"
 
 struct _BstAmountsRow {
@@ -47,6 +48,32 @@ card_id (GtkWidget *card)
 
 /* --- A card -------------------------------------------------------------------------------------------------------- */
 
+/* Also where no article is named yet: then it is what the amount is a part of. */
+static void
+add_ise (GString *text, BstPlan *plan, BstRecord *link, Which which)
+{
+  g_autoptr (GArray) amounts = bst_link_get_amounts (link);
+  const BstAttributed *one = bst_attributed_find_amount (amounts, which.phase, which.credit);
+  const char *ise = bst_link_get_ise (plan, link);
+  gint64 year = BST_BUDGET_LINK (link)->year,
+         credit = ise != NULL && year != BST_UNSET
+                      ? bst_ise_get_credit (plan, ise, year, which.phase, which.credit, NULL)
+                      : BST_UNSET;
+  g_autofree char *kilo = bst_format_kilo (NULL, credit),
+                  *share = bst_format_share (NULL, one != NULL ? bst_money_ratio (one->plan, credit) : BST_UNSET);
+
+  if (credit == BST_UNSET)
+    return;
+  if (text->len > 0 && text->str[text->len - 1] != ' ')
+    g_string_append_c (text, ' ');
+  if (*share == '\0')
+    /* Translators: code of an ISE, thousands of euros */
+    g_string_append_printf (text, _ ("ISE %s has %s k€."), ise, kilo);
+  else
+    /* Translators: a percentage, code of an ISE, thousands of euros */
+    g_string_append_printf (text, _ ("It is %s of ISE %s, which has %s k€."), share, ise, kilo);
+}
+
 /* What the article has, and which share is attributed: figures of the budget, so that nobody types them. */
 static char *
 describe (BstAmountsRow *self, BstRecord *record, Which which)
@@ -79,7 +106,8 @@ describe (BstAmountsRow *self, BstRecord *record, Which which)
       /* Translators: code of a budget article, thousands of euros */
       g_string_append_printf (text, _ ("Article %s has %s k€."), bst_article_get_code (article, link->year), kilo);
     }
-  return g_strchomp (g_string_free (text, FALSE));
+  add_ise (text, plan, record, which);
+  return g_strstrip (g_string_free (text, FALSE));
 }
 
 static void
