@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-pack-cut.c - one domain's slice of a plan. The plan itself is not changed. */
 #include "bst-contribution.h"
+#include "bst-measured.h"
 #include "bst-pack-private.h"
 #include "bst-writer.h"
+#include "kinds/bst-action-point.h"
 #include <string.h>
 
 typedef struct {
@@ -14,7 +16,7 @@ typedef struct {
 /* What one may read of the records that a slice refers to; the rest stays at home. */
 static const struct {
   BstKindId kind;
-  const char *fields[20];
+  const char *fields[24];
 } stubs[] = {
   { BST_KIND_PLAN,
     { "id", "title", "organisation", "standing", "first-year", "last-year", "language", "option-bbt",
@@ -23,9 +25,12 @@ static const struct {
   { BST_KIND_ACTIONS,
     { "title", "description", "owner", "domain", "domains", "primary-objective", "other-objectives" } },
   { BST_KIND_ACTION_POINTS,
-    { "title", "specific", "for-whom", "where", "objective", "action", "owner", "domain", "target-kind", "measure",
-      "baseline-value", "baseline-date", "target-value", "target-unit", "target-date", "start", "deadline",
-      "status" } },
+    { "title",           "specific",     "for-whom",    "where",       "objective",      "action",
+      "owner",           "domain",       "target-kind", "measure",     "baseline-value", "baseline-date",
+      "baseline-source", "target-value", "target-unit", "target-date", "period-targets", "contributes-to",
+      "start",           "deadline",     "status" } },
+  { BST_KIND_INDICATORS, { "title", "unit", "target-value", "target-year" } },
+  { BST_KIND_MEASUREMENTS, { "indicator", "action-point", "year", "date", "value", "source" } },
   { BST_KIND_ACTORS, { "name" } },
   { BST_KIND_ARTICLES, { "code", "title" } },
   { BST_KIND_TERMS, { "list", "title", "short-title" } },
@@ -42,6 +47,21 @@ readable_fields (BstKindId kind)
   return titles;
 }
 
+/* How far it was said to be, last: by whom, and what was said before, stays at home. */
+static void
+take_last_progress (BstRecord *stub, const BstActionPoint *point)
+{
+  const BstField *field = bst_record_find_field (stub, "progress");
+  const BstProgressEntry *last = bst_measured_find_progress (point);
+  BstElement *copy;
+
+  if (last == NULL || point->confidential)
+    return;
+  copy = bst_element_copy (field->elements, (BstElement *) last);
+  bst_element_take (copy, bst_fields_find (field->elements, "author"), bst_value_text (NULL));
+  bst_record_take (stub, field, bst_vec_with_element (field, NULL, copy));
+}
+
 /* In the slice or in the plan a record is the same one: same id, fewer fields. */
 static BstRecord *
 copy_readable (BstRecord *record)
@@ -55,6 +75,8 @@ copy_readable (BstRecord *record)
       if (field != NULL)
         bst_record_take (stub, field, bst_value_copy (field, bst_field_get (field, record)));
     }
+  if (bst_record_get_kind (record) == BST_KIND_ACTION_POINTS)
+    take_last_progress (stub, BST_ACTION_POINT (record));
   return stub;
 }
 
@@ -113,6 +135,29 @@ add_theirs (Cut *self, const char *domain)
 }
 
 static void
+add_last_measurement (Cut *self, const char *id)
+{
+  BstRecord *last = bst_measured_find_last (self->plan, id);
+
+  if (last != NULL)
+    add_record (self, last, FALSE);
+}
+
+/* What they look back on, with what was measured of it: nobody needs to look it up elsewhere. */
+static void
+add_subject (Cut *self, const char *id)
+{
+  BstRecord *point = bst_plan_find (self->plan, BST_KIND_ACTION_POINTS, id);
+  const BstVec *indicators = point != NULL ? BST_ACTION_POINT (point)->contributes_to : NULL;
+
+  add_record (self, bst_plan_find_any (self->plan, id), FALSE);
+  if (point != NULL)
+    add_last_measurement (self, id);
+  for (guint i = 0; i < bst_vec_length (indicators); i++)
+    add_last_measurement (self, indicators->items[i]);
+}
+
+static void
 copy_single (BstPlan *from, BstPlan *to, BstKindId kind)
 {
   BstRecord *source = bst_plan_get_single (from, kind), *target = bst_plan_get_single (to, kind);
@@ -143,7 +188,7 @@ cut_slice (BstPlan *plan, const BstPackRequest *request, GError **error)
   if (term != NULL)
     add_record (&cut, term, FALSE);
   for (guint i = 0; i < subjects->len; i++)
-    add_record (&cut, bst_plan_find_any (plan, subjects->pdata[i]), FALSE);
+    add_subject (&cut, subjects->pdata[i]);
   for (guint i = 0; i < records->len; i++)
     bst_transaction_add (transaction, records->pdata[i]);
   return bst_plan_apply (slice, transaction, error) ? g_steal_pointer (&slice) : NULL;

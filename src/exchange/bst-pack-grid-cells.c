@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-pack-grid-cells.c - what stands in a cell of a pack's spreadsheet, and where an answer goes in the plan. */
 #include "bst-json.h"
+#include "bst-measured.h"
 #include "bst-pack-grid-private.h"
 #include "bst-text.h"
 #include <string.h>
@@ -26,9 +27,9 @@ word_field (const BstPackForm *self, BstRecord *record, const char *name)
   return field != NULL ? bst_word_value (&wording, field, bst_field_get (field, record)) : g_strdup ("");
 }
 
-/* "Target value: 600 carers"; with an empty label the text alone; nothing where there is none. */
+/* "Deadline: 31 December 2027"; with an empty label the text alone; nothing where there is none. */
 static void
-append_line (const BstPackForm *self, GString *out, const char *label, const char *text, const char *behind)
+append_line (const BstPackForm *self, GString *out, const char *label, const char *text)
 {
   if (*text == '\0')
     return;
@@ -37,31 +38,29 @@ append_line (const BstPackForm *self, GString *out, const char *label, const cha
   if (label != NULL)
     g_string_append_printf (out, "%s: ", bst_text (self->language, label));
   g_string_append (out, text);
-  if (*behind != '\0')
-    g_string_append_printf (out, " %s", behind);
 }
 
+/* With the figures that tell how far it is: who looks back has them before them. */
 static char *
 make_agreed (const BstPackForm *self, const char *subject)
 {
   static const struct {
-    const char *field, *behind; /* behind: of another field, in the same line */
+    const char *field;
     gboolean labelled;
-  } parts[] = { { "specific", NULL, FALSE },
-                { "description", NULL, FALSE },
-                { "measure", NULL, TRUE },
-                { "target-value", "target-unit", TRUE },
-                { "deadline", NULL, TRUE } };
+  } parts[] = { { "specific", FALSE }, { "description", FALSE }, { "deadline", TRUE } };
   BstRecord *record = bst_plan_find_any (self->plan, subject);
+  g_autoptr (GPtrArray) measured =
+      bst_measured_list (self->plan, self->framework, subject, self->year - 1, self->language);
+  g_autofree char *figures = bst_measured_describe (measured);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; record != NULL && i < G_N_ELEMENTS (parts); i++)
     {
       const BstField *field = bst_record_find_field (record, parts[i].field);
-      g_autofree char *text = word_field (self, record, parts[i].field),
-                      *behind = parts[i].behind != NULL ? word_field (self, record, parts[i].behind) : g_strdup ("");
-      append_line (self, out, parts[i].labelled && field != NULL ? field->label : NULL, text, behind);
+      g_autofree char *text = word_field (self, record, parts[i].field);
+      append_line (self, out, parts[i].labelled && field != NULL ? field->label : NULL, text);
     }
+  append_line (self, out, NULL, figures);
   return g_string_free (out, FALSE);
 }
 

@@ -138,6 +138,14 @@ parse_element (const BstField *list, const char *text, guint number)
       take_member (element, list->elements, "reason", bst_value_text (parts[0]));
       return element;
     }
+  if (g_str_equal (list->name, "period-targets"))
+    {
+      element = bst_element_new (list->elements, id);
+      take_member (element, list->elements, "year", (BstValue) { .num = g_ascii_strtoll (parts[0], NULL, 10) });
+      take_member (element, list->elements, "value",
+                   (BstValue) { .num = g_ascii_strtoll (parts[1], NULL, 10) * BST_DECIMAL_ONE });
+      return element;
+    }
   if (g_str_equal (list->name, "partners"))
     return bst_element_new (list->elements, parts[0]);
   if (g_str_equal (list->name, "scores") || g_str_equal (list->name, "gate-checks"))

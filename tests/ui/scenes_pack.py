@@ -19,6 +19,12 @@ def subject(program):
     program.find("button", _("Unchanged"))
 
 
+def result(program):
+    """What was measured stands with the question what was achieved."""
+    question(program, 3)
+    program.tab_to("text box", re.compile("^3 · "))
+
+
 def ahead(program):
     """What is asked of the year after, at the end of the same card."""
     question(program, 5)
@@ -81,6 +87,7 @@ def sent(program):
 IN_PACK = [
     Scene("form-asked", asked),
     Scene("form-subject", subject),
+    Scene("form-result", result),
     Scene("form-ahead", ahead),
     Scene("form-instructions", instructions, leave_instructions),
     Scene("form-warned", warned),
