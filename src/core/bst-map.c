@@ -168,11 +168,22 @@ name_organisation (const Builder *self, const char *id)
   return actor != NULL ? bst_record_peek_text (actor, "name") : NULL;
 }
 
+static guint
+count_same (const Builder *self, const BstBoardCard *card)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < card->same->len; i++)
+    n += may_show (self, card->same->pdata[i]);
+  return n;
+}
+
 static char *
 make_facts (const Builder *self, const BstBoardCard *card)
 {
   const BstCard *its = BST_CARD (card->record);
   gint64 votes = self->ballot != NULL ? bst_board_card_get_votes (card, self->ballot) : BST_UNSET;
+  guint same = count_same (self, card);
   GString *facts = g_string_new (NULL);
 
   if (its->hidden)
@@ -187,9 +198,8 @@ make_facts (const Builder *self, const BstBoardCard *card)
     add_fact (facts, say (self, bst_kind_get_field (BST_KIND_CARDS, "lever-level")->values[its->lever_level].label));
   if (votes != BST_UNSET)
     add_number (self, facts, bst_text_plural (self->map->language, "{n} dot", "{n} dots", (guint64) votes), votes);
-  if (card->same->len > 0)
-    add_number (self, facts, bst_text_plural (self->map->language, "{n} the same", "{n} the same", card->same->len),
-                card->same->len);
+  if (same > 0)
+    add_number (self, facts, bst_text_plural (self->map->language, "{n} the same", "{n} the same", same), same);
   return g_string_free (facts, FALSE);
 }
 

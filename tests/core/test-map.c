@@ -280,6 +280,10 @@ test_for_room (void)
   g_assert_cmpuint (shown->n_cards, ==, 1);
   g_assert_null (strstr (bst_map_find (open, "ca-c")->facts, "Iemand"));
   g_assert_nonnull (strstr (bst_map_find (named, "ca-c")->facts, "Iemand"));
+  bst_map_unref (g_steal_pointer (&shown));
+  smart_fixture_add (fixture, BST_KIND_CARDS, "ca-z", "session=se-a|order=z|text=Ook zo|same-as=ca-c|confidential=1");
+  shown = bst_map_new (fixture->plan, "se-a", BST_MAP_MIND, &room); /* that there is another one is told to nobody */
+  g_assert_cmpstr (bst_map_find (shown, "ca-c")->facts, ==, bst_map_find (open, "ca-c")->facts);
 }
 
 static gboolean
