@@ -41,6 +41,8 @@ static const BstSlideBuilder builders[] = {
   { "sessions", "calendar", bst_slide_list_calendar, bst_slide_make_calendar },
   { "sessions", "programme", bst_slide_list_programme, bst_slide_make_programme },
   { "sessions", "outcome", bst_slide_list_outcome, bst_slide_make_outcome },
+  { "sessions", "mind", bst_slide_list_map, bst_slide_make_map },
+  { "sessions", "network", bst_slide_list_map, bst_slide_make_map },
   { "sessions", NULL, bst_slide_list_cards, bst_slide_make_cards },
   { NULL, NULL, list_plan, make_plan },
 };

@@ -7,7 +7,6 @@
 #define MARGIN_X 0.05
 #define MARGIN_TOP 0.05
 #define MARGIN_BOTTOM 0.045
-#define KICKER_SHARE 0.76 /* of the width: the rest is for the time that is left */
 #define LONG_TITLE 60 /* characters */
 #define VERY_LONG_TITLE 110
 
@@ -164,7 +163,7 @@ choose_title_size (const BstSlideFrame *frame, const BstSlide *slide)
 {
   glong length = g_utf8_strlen (slide->title, -1);
 
-  if (frame->compact)
+  if (frame->compact || slide->shape != BST_SLIDE_LISTS)
     return 1.0;
   if (slide->lists->len == 0 && slide->figures->len == 0)
     return length > 120 ? 1.25 : length > 70 ? 1.6 : length > 30 ? 2.0 : 2.6;
@@ -174,8 +173,9 @@ choose_title_size (const BstSlideFrame *frame, const BstSlide *slide)
 static void
 set_title (BstSlideFrame *frame, const BstSlide *slide)
 {
+  double width = frame->width * (slide->shape != BST_SLIDE_LISTS ? BST_SLIDE_HEAD_SHARE : 1);
   PangoLayout *layout =
-      bst_slide_set_text (frame->setter, slide->title, choose_title_size (frame, slide) * frame->em, 700, frame->width);
+      bst_slide_set_text (frame->setter, slide->title, choose_title_size (frame, slide) * frame->em, 700, width);
   BstSlidePart *part;
 
   if (frame->page->next.page > 0)
@@ -186,7 +186,10 @@ set_title (BstSlideFrame *frame, const BstSlide *slide)
   part = bst_slide_add_part (frame->page, BST_SLIDE_TITLE, frame->x, frame->top, layout, frame->setting->palette->text);
   g_free (part->spoken);
   part->spoken = g_strdup (slide->title);
-  frame->top += part->height + 0.5 * frame->em;
+  if (slide->shape == BST_SLIDE_BRANCHES)
+    bst_slide_set_root (frame, slide, part);
+  else
+    frame->top += part->height + (slide->shape == BST_SLIDE_LISTS ? 0.5 : 0.25) * frame->em;
 }
 
 /* A few lines at most; the whole of it is spoken. */
@@ -208,9 +211,9 @@ static void
 set_head (BstSlideFrame *frame, const BstSlide *slide)
 {
   if (slide->kicker != NULL)
-    frame->top +=
-        set_small (frame, BST_SLIDE_KICKER, slide->kicker, 600, frame->width * KICKER_SHARE)->height + 0.2 * frame->em;
-  else
+    frame->top += set_small (frame, BST_SLIDE_KICKER, slide->kicker, 600, frame->width * BST_SLIDE_HEAD_SHARE)->height
+                  + 0.2 * frame->em;
+  else if (slide->shape == BST_SLIDE_LISTS)
     frame->top += 1.3 * frame->em; /* the time stands there */
   if (slide->title != NULL)
     set_title (frame, slide);
@@ -344,6 +347,7 @@ bst_slide_page_free (BstSlidePage *self)
     return;
   g_ptr_array_unref (self->parts);
   g_array_unref (self->bars);
+  g_array_unref (self->curves);
   g_free (self);
 }
 
@@ -365,6 +369,17 @@ try_figures (BstSlideFrame *frame, const BstSlide *slide)
   return FALSE;
 }
 
+static void
+set_content (BstSlideFrame *frame, const BstSlide *slide)
+{
+  if (slide->shape == BST_SLIDE_ROWS)
+    bst_slide_set_rows (frame, slide);
+  else if (slide->shape == BST_SLIDE_PAIRS)
+    bst_slide_set_pairs (frame, slide);
+  else
+    bst_slide_set_lists (frame, slide);
+}
+
 static BstSlidePage *
 set_page (BstSlideSetter *self, const BstSlide *slide, const BstSlideSetting *setting, const BstSlideCursor *from,
           gboolean compact, gboolean with_lists)
@@ -374,6 +389,7 @@ set_page (BstSlideSetter *self, const BstSlide *slide, const BstSlideSetting *se
 
   page->parts = g_ptr_array_new_with_free_func (part_free);
   page->bars = g_array_new (FALSE, FALSE, sizeof (BstSlideBar));
+  page->curves = g_array_new (FALSE, FALSE, sizeof (BstSlideCurve));
   if (from != NULL)
     page->next = *from;
   frame.em = bst_slide_setter_get_em (self, setting);
@@ -386,7 +402,7 @@ set_page (BstSlideSetter *self, const BstSlide *slide, const BstSlideSetting *se
   if (slide->figures->len > 0 && !page->next.figures && !try_figures (&frame, slide))
     page->more = TRUE;
   else if (with_lists)
-    bst_slide_set_lists (&frame, slide);
+    set_content (&frame, slide);
   else
     page->more = slide->lists->len > 0;
   page->next.page++;
@@ -432,12 +448,6 @@ bst_slide_page_has (const BstSlidePage *self, const char *id)
   return FALSE;
 }
 
-static void
-set_color (cairo_t *cr, guint32 color)
-{
-  cairo_set_source_rgb (cr, (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
-}
-
 /**
  * bst_slide_page_draw:
  *
@@ -446,20 +456,14 @@ set_color (cairo_t *cr, guint32 color)
 void
 bst_slide_page_draw (const BstSlidePage *self, const BstSlidePalette *palette, cairo_t *cr, double width, double height)
 {
-  set_color (cr, palette->paper);
+  bst_slide_set_color (cr, palette->paper);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_fill (cr);
-  for (guint i = 0; i < self->bars->len; i++)
-    {
-      const BstSlideBar *bar = &g_array_index (self->bars, BstSlideBar, i);
-      set_color (cr, bar->color);
-      cairo_rectangle (cr, bar->x, bar->y, bar->width, bar->height);
-      cairo_fill (cr);
-    }
+  bst_slide_page_draw_below (self, cr);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const BstSlidePart *part = self->parts->pdata[i];
-      set_color (cr, part->color);
+      bst_slide_set_color (cr, part->color);
       cairo_move_to (cr, part->x, part->y);
       pango_cairo_show_layout (cr, part->layout);
     }

@@ -37,7 +37,16 @@ typedef struct {
 typedef struct {
   double x, y, width, height;
   guint32 color;
+  double radius, line; /* of its corners; of an edge around it; 0: none */
+  guint32 line_color;
 } BstSlideBar;
+
+/* From one point to another: its first end leaves towards the second's height. */
+typedef struct {
+  double x1, y1, x2, y2, width;
+  guint32 color;
+  gboolean sideways; /* it leaves sideways too */
+} BstSlideCurve;
 
 /* Where a page begins: in each column a list, a line of it, and a byte of that line's text. */
 typedef struct {
@@ -50,6 +59,7 @@ typedef struct {
 typedef struct {
   GPtrArray *parts; /* (element-type BstSlidePart) */
   GArray *bars; /* (element-type BstSlideBar): below the text */
+  GArray *curves; /* (element-type BstSlideCurve): below the bars */
   gboolean more; /* there is a next page, which begins at: */
   BstSlideCursor next;
 } BstSlidePage;
@@ -57,6 +67,7 @@ typedef struct {
 void bst_slide_page_free (BstSlidePage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstSlidePage, bst_slide_page_free)
 gboolean bst_slide_page_has (const BstSlidePage *self, const char *id);
+void bst_slide_page_draw_below (const BstSlidePage *self, cairo_t *cr);
 void bst_slide_page_draw (const BstSlidePage *self, const BstSlidePalette *palette, cairo_t *cr, double width,
                           double height);
 

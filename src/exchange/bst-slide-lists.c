@@ -9,11 +9,13 @@
 #define LEAST_ROOM 3.2 /* ems: a heading and a line */
 #define LIST_GAP 0.7
 #define LINE_GAP 0.28
+#define BOX_GAP 0.3
 #define BAR_HEIGHT 0.2
 #define BAR_GAP 0.12
 #define LONG_LINES 64 /* characters, on average: they have the whole width */
+#define BRANCH_GAP 1.8 /* ems between two columns of branches */
+#define ONE_SIDED_GAP 1.4
 
-#define GLUE "\u00a0\u00a0" /* a figure never stands alone on a line */
 static const char *const signs[BST_N_SLIDE_TONES] = { NULL, "■", "▲", "●", "◆" };
 
 typedef struct {
@@ -22,105 +24,11 @@ typedef struct {
   guint column, n_columns;
   double x, width, y;
   gboolean any; /* something stands in it */
+  double branch_x; /* of boxes: the side at which their branch arrives; 0: lines have no box */
+  GString *ranges; /* of branches: which part of them the page shows */
 } Column;
 
 /* --- Lines --------------------------------------------------------------------------------------------------------- */
-
-/* Text, figure and note of a line as one text: what does not fit goes on from any of them. */
-static char *
-join_line (const BstSlideLine *line)
-{
-  return g_strdup_printf ("%s%s%s%s%s", line->text, line->figure != NULL ? GLUE : "",
-                          line->figure != NULL ? line->figure : "", line->note != NULL ? "\n" : "",
-                          line->note != NULL ? line->note : "");
-}
-
-static void
-add_range (PangoAttrList *list, PangoAttribute *attribute, gsize from, gsize to, gsize skip)
-{
-  if (to <= skip)
-    {
-      pango_attribute_destroy (attribute);
-      return;
-    }
-  attribute->start_index = (guint) (MAX (from, skip) - skip);
-  attribute->end_index = (guint) (to - skip);
-  pango_attr_list_insert (list, attribute);
-}
-
-/* The figure is bold, the note has the second colour. */
-static void
-style_line (const Column *self, const BstSlideLine *line, PangoLayout *layout, gsize skip)
-{
-  PangoAttrList *list = pango_attr_list_copy (pango_layout_get_attributes (layout));
-  gsize figure = strlen (line->text),
-        note = figure + (line->figure != NULL ? strlen (GLUE) + strlen (line->figure) : 0);
-  guint32 dim = self->frame->setting->palette->dim;
-
-  if (line->figure != NULL)
-    {
-      g_autoptr (PangoFontDescription) bold = pango_font_description_new ();
-      pango_font_description_set_weight (bold, PANGO_WEIGHT_BOLD);
-      pango_font_description_set_variations (bold, "wght=700,opsz=15");
-      add_range (list, pango_attr_font_desc_new (bold), figure, note, skip);
-    }
-  if (line->note != NULL)
-    add_range (list,
-               pango_attr_foreground_new ((guint16) ((dim >> 16 & 0xff) * 257), (guint16) ((dim >> 8 & 0xff) * 257),
-                                          (guint16) ((dim & 0xff) * 257)),
-               note, note + 1 + strlen (line->note), skip);
-  pango_layout_set_attributes (layout, list);
-  pango_attr_list_unref (list);
-}
-
-static double
-get_height (PangoLayout *layout)
-{
-  int height;
-
-  pango_layout_get_size (layout, NULL, &height);
-  return (double) height / PANGO_SCALE;
-}
-
-/* How many bytes of the layout fit: whole lines, and one at least. */
-static gsize
-find_break (PangoLayout *layout, double room)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  gsize found = 0;
-
-  do
-    {
-      PangoRectangle size;
-      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-      pango_layout_iter_get_line_extents (iter, NULL, &size);
-      if (found > 0 && (size.y + size.height) > room * PANGO_SCALE)
-        break;
-      found = (gsize) pango_layout_line_get_start_index (line) + (gsize) pango_layout_line_get_length (line);
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-  return found;
-}
-
-/* Shows the text up to there, with dots; the last word makes room for these where there is none. Returns: up to where */
-static gsize
-cut (PangoLayout *layout, const char *text, gsize end, double room)
-{
-  for (;;)
-    {
-      g_autofree char *head = g_strndup (text, end), *shown = g_strdup_printf ("%s …", g_strchomp (head));
-      const char *space;
-
-      pango_layout_set_text (layout, shown, -1);
-      if (get_height (layout) <= room)
-        return end;
-      space = strrchr (head, ' ');
-      if (space == NULL)
-        return end;
-      end = (gsize) (space - head);
-    }
-}
 
 static void
 add_bar (const Column *self, double x, double y, double width, double height, guint32 color)
@@ -128,6 +36,18 @@ add_bar (const Column *self, double x, double y, double width, double height, gu
   BstSlideBar bar = { x, y, width, height, color };
 
   g_array_append_val (self->frame->page->bars, bar);
+}
+
+static double
+get_pad_x (const Column *self)
+{
+  return self->branch_x != 0 ? BST_SLIDE_BOX_PAD_X * self->frame->em : 0;
+}
+
+static double
+get_pad_y (const Column *self)
+{
+  return self->branch_x != 0 ? BST_SLIDE_BOX_PAD_Y * self->frame->em : 0;
 }
 
 /* Behind the line that the facilitator is at, with a bar before it: not by colour alone. */
@@ -144,23 +64,28 @@ mark_selected (const Column *self, const BstSlideLine *line, double height)
   add_bar (self, self->x - 0.5 * em, self->y - 0.08 * em, 0.16 * em, height + 0.16 * em, palette->text);
 }
 
-typedef enum { FITS, FITS_IN_PART, FITS_NOT } Fit;
+static void
+add_mark (const Column *self, const char *mark, double x, double y)
+{
+  BstSlidePart *part = bst_slide_add_part (self->frame->page, BST_SLIDE_MARK, x, y,
+                                           bst_slide_set_text (self->frame->setter, mark, self->frame->em, 700, 0),
+                                           self->frame->setting->palette->text);
+
+  g_clear_pointer (&part->spoken, g_free);
+}
 
 /* The line with its mark, which is spoken with it; takes the layout. */
-static void
+static BstSlidePart *
 add_line (Column *self, const BstSlideLine *line, guint list, double lead, gboolean begins, PangoLayout *layout)
 {
-  guint32 color = self->frame->setting->palette->text;
+  const BstSlidePalette *palette = self->frame->setting->palette;
   const char *mark = begins ? line->mark : NULL;
+  double x = self->x + get_pad_x (self), y = self->y + get_pad_y (self);
   BstSlidePart *part;
 
   if (mark != NULL)
-    {
-      part = bst_slide_add_part (self->frame->page, BST_SLIDE_MARK, self->x, self->y,
-                                 bst_slide_set_text (self->frame->setter, mark, self->frame->em, 700, 0), color);
-      g_clear_pointer (&part->spoken, g_free);
-    }
-  part = bst_slide_add_part (self->frame->page, BST_SLIDE_LINE, self->x + lead, self->y, layout, color);
+    add_mark (self, mark, x, y);
+  part = bst_slide_add_part (self->frame->page, BST_SLIDE_LINE, x + lead, y, layout, palette->text);
   part->list = list;
   part->id = g_strdup (line->id);
   if (mark != NULL)
@@ -168,49 +93,57 @@ add_line (Column *self, const BstSlideLine *line, guint list, double lead, gbool
       g_autofree char *before = g_steal_pointer (&part->spoken);
       part->spoken = g_strdup_printf ("%s %s", mark, before);
     }
+  return part;
 }
 
-/* Makes the text fit, as far as it does. FITS_IN_PART: @ret_byte is where the next page goes on. */
-static Fit
-fit_line (const Column *self, PangoLayout *layout, const char *text, double room, gsize skip, gsize *ret_byte)
+/* What stands behind a line: its box with the branch that leads to it, or what marks the one that is selected. */
+static void
+set_behind (const Column *self, const BstSlideLine *line, guint list, double height)
 {
-  gsize end;
+  const BstSlideList *its = self->slide->lists->pdata[list];
+  const BstSlideBar box = { .x = self->x, .y = self->y, .width = self->width, .height = height };
+  guint32 color = self->frame->setting->palette->tones[its->tone];
 
-  if (get_height (layout) <= room)
-    return FITS;
-  if (self->any)
-    return FITS_NOT;
-  end = find_break (layout, room);
-  if (end >= strlen (text))
-    return FITS;
-  end = cut (layout, text, end, room);
-  *ret_byte = skip + end + strspn (text + end, " \n");
-  return FITS_IN_PART;
+  if (self->branch_x == 0)
+    {
+      mark_selected (self, line, height);
+      return;
+    }
+  bst_slide_add_branch (self->frame, self->frame->root_x, self->frame->root_y, self->branch_x, self->y + height / 2,
+                        color, FALSE);
+  bst_slide_add_box (self->frame, &box, line->id != NULL && g_strcmp0 (line->id, self->frame->setting->selected) == 0,
+                     color);
 }
 
 /* Sets a line, or the rest of one. */
-static Fit
+static BstSlideFit
 set_line (Column *self, const BstSlideLine *line, guint list, double lead, gsize skip, gsize *ret_byte)
 {
-  double em = self->frame->em, height, below = line->share_bp >= 0 ? (BAR_HEIGHT + BAR_GAP) * em : 0;
-  g_autofree char *text = join_line (line), *rest = g_strdup (text + skip);
+  double em = self->frame->em, height, below = line->share_bp >= 0 ? (BAR_HEIGHT + BAR_GAP) * em : 0,
+         pads = 2 * get_pad_y (self);
   g_autoptr (PangoLayout) layout =
-      bst_slide_set_text (self->frame->setter, rest, em, 400, MAX (em, self->width - lead));
-  Fit fit;
+      bst_slide_set_line (self->frame, line, skip, MAX (em, self->width - lead - 2 * get_pad_x (self)));
+  BstSlidePart *part;
+  BstSlideFit fit;
 
-  style_line (self, line, layout, skip);
-  fit = fit_line (self, layout, rest, self->frame->bottom - self->y - below, skip, ret_byte);
-  if (fit == FITS_NOT)
+  fit = bst_slide_fit_line (layout, self->frame->bottom - self->y - below - pads, self->any, ret_byte);
+  *ret_byte += skip;
+  if (fit == BST_SLIDE_FITS_NOT)
     return fit;
-  height = get_height (layout);
-  mark_selected (self, line, height + below);
-  add_line (self, line, list, lead, skip == 0, g_steal_pointer (&layout));
+  height = bst_slide_get_height (layout) + pads;
+  set_behind (self, line, list, height + below);
+  part = add_line (self, line, list, lead, skip == 0, g_steal_pointer (&layout));
+  if (skip == 0 && fit == BST_SLIDE_FITS && line->spoken != NULL)
+    {
+      g_free (part->spoken);
+      part->spoken = g_strdup (line->spoken);
+    }
   self->y += height;
   if (line->share_bp >= 0)
     add_bar (self, self->x + lead, self->y + BAR_GAP * em,
              MAX (0.1 * em, (self->width - lead) * line->share_bp / 10000.0), BAR_HEIGHT * em,
              self->frame->setting->palette->bar);
-  self->y += below + LINE_GAP * em;
+  self->y += below + (self->branch_x != 0 ? BOX_GAP : LINE_GAP) * em;
   self->any = TRUE;
   return fit;
 }
@@ -218,12 +151,12 @@ set_line (Column *self, const BstSlideLine *line, guint list, double lead, gsize
 /* --- Lists --------------------------------------------------------------------------------------------------------- */
 
 /* “4–6 of 12” */
-static char *
-say_range (const Column *self, const BstSlideList *list, guint first, guint last)
+char *
+bst_slide_say_range (const BstSlide *slide, guint n_lines, guint first, guint last)
 {
-  const char *language = self->slide->language;
+  const char *language = slide->language;
   g_autofree char *from = bst_format_integer (language, first), *to = bst_format_integer (language, last),
-                  *all = bst_format_integer (language, list->lines->len);
+                  *all = bst_format_integer (language, n_lines);
   const char *const values[] = { "from", from, "to", to, "all", all, NULL };
 
   return bst_text_fill (first == last ? bst_text (language, N_ ("{from} of {all}"))
@@ -236,8 +169,10 @@ say_range (const Column *self, const BstSlideList *list, guint first, guint last
 static char *
 say_heading (const Column *self, const BstSlideList *list, guint first, guint last)
 {
-  g_autofree char *range = say_range (self, list, first, last);
+  g_autofree char *range = bst_slide_say_range (self->slide, list->lines->len, first, last);
 
+  if (self->ranges != NULL) /* it stands in the foot */
+    return g_strdup (list->title);
   return first == 1 && last == list->lines->len ? g_strdup (list->title)
                                                 : g_strdup_printf ("%s · %s", list->title, range);
 }
@@ -309,24 +244,38 @@ set_lines (Column *self, const BstSlideList *list, guint index, BstSlideCursor *
   for (; cursor->line[column] < list->lines->len; cursor->line[column]++, cursor->byte[column] = 0)
     {
       gsize byte = 0;
-      Fit fit = set_line (self, list->lines->pdata[cursor->line[column]], index, lead, cursor->byte[column], &byte);
-      if (fit != FITS_NOT)
+      BstSlideFit fit =
+          set_line (self, list->lines->pdata[cursor->line[column]], index, lead, cursor->byte[column], &byte);
+      if (fit != BST_SLIDE_FITS_NOT)
         *ret_last = cursor->line[column] + 1;
-      if (fit == FITS)
+      if (fit == BST_SLIDE_FITS)
         continue;
-      if (fit == FITS_IN_PART)
+      if (fit == BST_SLIDE_FITS_IN_PART)
         cursor->byte[column] = byte;
       return FALSE;
     }
   return TRUE;
 }
 
+typedef struct {
+  guint parts, bars, curves;
+} Stock;
+
+static Stock
+count_stock (const BstSlidePage *page)
+{
+  return (Stock) { page->parts->len, page->bars->len, page->curves->len };
+}
+
 /* Takes back what was set since. */
 static void
-forget (Column *self, const Column *before, guint n_parts, guint n_bars)
+forget (Column *self, const Column *before, const Stock *stock)
 {
-  g_ptr_array_set_size (self->frame->page->parts, (int) n_parts);
-  g_array_set_size (self->frame->page->bars, n_bars);
+  BstSlidePage *page = self->frame->page;
+
+  g_ptr_array_set_size (page->parts, (int) stock->parts);
+  g_array_set_size (page->bars, stock->bars);
+  g_array_set_size (page->curves, stock->curves);
   *self = *before;
 }
 
@@ -340,10 +289,20 @@ set_bare_list (Column *self, guint index, BstSlideCursor *cursor)
 
   if (last > 0 && (first > 1 || last < list->lines->len))
     {
-      g_autofree char *range = say_range (self, list, first, last);
+      g_autofree char *range = bst_slide_say_range (self->slide, list->lines->len, first, last);
       bst_slide_set_range (self->frame, range);
     }
   return done;
+}
+
+/* “■ 4–6 of 12”, of a branch: it stands in the foot. */
+static void
+add_range (Column *self, const BstSlideList *list, guint first, guint last)
+{
+  g_autofree char *range = bst_slide_say_range (self->slide, list->lines->len, first, last);
+
+  if (self->ranges != NULL && (first > 1 || last < list->lines->len))
+    g_string_append_printf (self->ranges, "%s%s %s", self->ranges->len > 0 ? "   " : "", signs[list->tone], range);
 }
 
 /* Which lines there are is known when they are set, and how high the heading is only then: it is set again where it turns
@@ -352,8 +311,8 @@ static gboolean
 set_list (Column *self, guint index, BstSlideCursor *cursor)
 {
   const BstSlideList *list = self->slide->lists->pdata[index];
-  guint n_parts = self->frame->page->parts->len, n_bars = self->frame->page->bars->len,
-        first = cursor->line[self->column] + 1, last = list->lines->len;
+  guint first = cursor->line[self->column] + 1, last = list->lines->len;
+  const Stock stock = count_stock (self->frame->page);
   const Column before = *self;
   const BstSlideCursor start = *cursor;
 
@@ -367,9 +326,12 @@ set_list (Column *self, guint index, BstSlideCursor *cursor)
 
       set_heading (self, list, index, text);
       done = set_lines (self, list, index, cursor, &found);
-      if (found == last || (attempt > 3 && found > 0))
-        return done;
-      forget (self, &before, n_parts, n_bars);
+      if (found == last || (self->ranges != NULL && found > 0) || (attempt > 3 && found > 0))
+        {
+          add_range (self, list, first, found);
+          return done;
+        }
+      forget (self, &before, &stock);
       *cursor = start;
       if (found == 0) /* a heading never stands alone */
         return FALSE;
@@ -398,7 +360,7 @@ set_column (Column *self, BstSlideCursor *cursor)
     }
 }
 
-/* Two lists of short lines stand beside each other. */
+/* Two lists of short lines stand beside each other; branches do wherever there is room. */
 static guint
 count_columns (const BstSlideFrame *frame, const BstSlide *slide)
 {
@@ -407,6 +369,8 @@ count_columns (const BstSlideFrame *frame, const BstSlide *slide)
 
   if (slide->lists->len < 2 || frame->width / frame->em < TWO_COLUMNS)
     return 1;
+  if (slide->shape == BST_SLIDE_BRANCHES)
+    return 2;
   for (guint i = 0; i < slide->lists->len; i++)
     {
       const GPtrArray *lines = ((const BstSlideList *) slide->lists->pdata[i])->lines;
@@ -424,9 +388,47 @@ static gboolean
 has_rest (const BstSlide *slide, const BstSlideCursor *cursor, guint column, guint n_columns)
 {
   for (guint i = cursor->list[column]; i < slide->lists->len; i++)
-    if (i % n_columns == column)
+    if (i % n_columns == column && ((const BstSlideList *) slide->lists->pdata[i])->lines->len > 0)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * bst_slide_find_root:
+ *
+ * Returns: where the branches of the page begin: 0 at the left, 1 at the right, 0.5 between both sides
+ */
+double
+bst_slide_find_root (const BstSlideFrame *frame, const BstSlide *slide)
+{
+  const BstSlideCursor *cursor = &frame->page->next;
+  guint n_columns = count_columns (frame, slide);
+
+  if (n_columns == 1 || !has_rest (slide, cursor, 0, n_columns))
+    return 0;
+  return has_rest (slide, cursor, 1, n_columns) ? 0.5 : 1;
+}
+
+/* Where the root is, a column of branches leaves room for them. */
+static void
+make_room (Column *self, gboolean beside, GString *ranges)
+{
+  double root = self->frame->root_x, gap = ONE_SIDED_GAP * self->frame->em;
+
+  self->ranges = ranges;
+  if (beside)
+    self->branch_x = self->column == 0 ? self->x + self->width : self->x;
+  else if (root > self->x + self->width / 2)
+    {
+      self->width -= gap;
+      self->branch_x = self->x + self->width;
+    }
+  else
+    {
+      self->width -= gap;
+      self->x += gap;
+      self->branch_x = self->x;
+    }
 }
 
 /**
@@ -440,7 +442,9 @@ bst_slide_set_lists (BstSlideFrame *frame, const BstSlide *slide)
 {
   BstSlideCursor *cursor = &frame->page->next;
   guint n_columns = count_columns (frame, slide), n_beside = 0;
-  double gap = COLUMN_GAP * frame->em, x = frame->x, width;
+  gboolean branches = slide->shape == BST_SLIDE_BRANCHES;
+  g_autoptr (GString) ranges = g_string_new (NULL);
+  double gap = (branches ? BRANCH_GAP : COLUMN_GAP) * frame->em, x = frame->x, width;
 
   if (slide->figures->len > 0 && slide->lists->len > 0 && frame->bottom - frame->top < LEAST_ROOM * frame->em)
     {
@@ -453,8 +457,12 @@ bst_slide_set_lists (BstSlideFrame *frame, const BstSlide *slide)
   for (guint i = 0; i < n_columns; i++)
     if (has_rest (slide, cursor, i, n_columns))
       {
-        Column column = { frame, slide, i, n_columns, x, width, frame->top, FALSE };
+        Column column = { frame, slide, i, n_columns, x, width, frame->top };
+        if (branches)
+          make_room (&column, n_beside > 1, ranges);
         set_column (&column, cursor);
         x += width + gap;
       }
+  if (ranges->len > 0)
+    bst_slide_set_range (frame, ranges->str);
 }

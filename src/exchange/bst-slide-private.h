@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-slide-private.h - what the builders of slides share: bst-slide-objectives.c, -records.c, -gaps.c, -budget.c and
- * -session.c. A page's slides are one line in the table of bst-deck.c. */
+/* bst-slide-private.h - what the builders of slides share: bst-slide-objectives.c, -records.c, -gaps.c, -budget.c,
+ * -session.c and -map.c. A page's slides are one line in the table of bst-deck.c. */
 #pragma once
+#include "bst-board.h"
 #include "bst-slide.h"
 #include "bst-text.h"
 #include "bst-wording.h"
@@ -74,5 +75,8 @@ void bst_slide_list_programme (BstDeck *deck);
 BstSlide *bst_slide_make_programme (BstDeck *deck, const char *key);
 void bst_slide_list_cards (BstDeck *deck);
 BstSlide *bst_slide_make_cards (BstDeck *deck, const char *key);
+BstSlideTone bst_slide_get_card_tone (BstCardKind kind);
+void bst_slide_list_map (BstDeck *deck);
+BstSlide *bst_slide_make_map (BstDeck *deck, const char *key);
 void bst_slide_list_outcome (BstDeck *deck);
 BstSlide *bst_slide_make_outcome (BstDeck *deck, const char *key);

@@ -27,6 +27,12 @@ static const BstCardKind kind_order[] = {
   BST_CARD_OPPORTUNITY, BST_CARD_IDEA,  BST_CARD_PITCH, BST_CARD_DECISION,
 };
 
+BstSlideTone
+bst_slide_get_card_tone (BstCardKind kind)
+{
+  return kinds[kind].tone;
+}
+
 static BstRecord *
 get_session (BstDeck *deck)
 {

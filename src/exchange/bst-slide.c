@@ -12,6 +12,7 @@ line_free (gpointer data)
   g_free (line->text);
   g_free (line->figure);
   g_free (line->note);
+  g_free (line->spoken);
   g_free (line);
 }
 
@@ -51,6 +52,7 @@ bst_slide_new (const char *key, const char *language)
   self->language = language;
   self->figures = g_ptr_array_new_with_free_func (figure_free);
   self->lists = g_ptr_array_new_with_free_func (list_free);
+  self->links = g_array_new (FALSE, FALSE, sizeof (BstSlideLink));
   return self;
 }
 
@@ -65,6 +67,7 @@ bst_slide_free (BstSlide *self)
   g_free (self->foot);
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->lists);
+  g_array_unref (self->links);
   g_free (self);
 }
 

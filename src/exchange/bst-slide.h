@@ -26,6 +26,10 @@ typedef struct {
   char *figure; /* after it: “14”; NULL */
   char *note; /* below it; NULL */
   int share_bp; /* of the longest bar of the list; -1: no bar */
+  const char *sign; /* static: before the text, in the colour of its tone; NULL */
+  BstSlideTone tone; /* of the sign */
+  char *spoken; /* in place of all that is written; NULL: that */
+  guint beads[2]; /* of BST_SLIDE_ROWS: how many there are at each side */
 } BstSlideLine;
 
 typedef struct {
@@ -39,12 +43,27 @@ typedef struct {
   char *number, *label;
 } BstSlideFigure;
 
+/* How the lists are set. */
+typedef enum {
+  BST_SLIDE_LISTS, /* below or beside each other */
+  BST_SLIDE_BRANCHES, /* two lists, one of which may be empty, are the branches of the title: the first at the start side */
+  BST_SLIDE_ROWS, /* each line of the third list is a row with beads at both sides, of which the first two have the titles */
+  BST_SLIDE_PAIRS /* lines of the first list are drawn to those of the second by their links */
+} BstSlideShape;
+
+/* Line @from of the first list with line @to of the second. */
+typedef struct {
+  guint from, to;
+} BstSlideLink;
+
 /* Figures stand in a row; two lists stand beside each other; what does not fit goes on the next page of the same slide. */
 typedef struct {
   char *key; /* what it is about: an id, or a word of its own */
   char *kicker, *title, *foot; /* NULL: none */
   GPtrArray *figures; /* (element-type BstSlideFigure) */
   GPtrArray *lists; /* (element-type BstSlideList) */
+  BstSlideShape shape;
+  GArray *links; /* (element-type BstSlideLink): of BST_SLIDE_PAIRS, by their first line */
   const char *language;
 } BstSlide;
 

@@ -7,7 +7,7 @@ const SlidesPlace slides_places[] = {
   { "portfolio", "inventory", NULL },  { "portfolio", "gaps", NULL },     { "portfolio", "overlap", NULL },
   { "action-points", NULL, NULL },     { "budget", "domains", NULL },     { "budget", "years", NULL },
   { "budget", "articles", NULL },      { "sessions", "calendar", NULL },  { "sessions", "programme", "se-a" },
-  { "sessions", "cards", "se-a" },     { "sessions", "outcome", "se-a" }, { "a page that is made later", NULL, NULL },
+  { "sessions", "cards", "se-a" },     { "sessions", "mind", "se-a" },   { "sessions", "network", "se-a" }, { "sessions", "outcome", "se-a" }, { "a page that is made later", NULL, NULL },
   { NULL, NULL, NULL },
 };
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-slide-layout.c - slides set in type: pages of lists, long sentences, and whether the last row can read it.
  *
- * BOUWSTENEN_SLIDES=FOLDER writes a picture of every slide of the plan in BOUWSTENEN_SLIDES_PLAN. */
+ * BOUWSTENEN_SLIDES=FOLDER writes a picture of every slide of the plan in BOUWSTENEN_SLIDES_PLAN, of the session in
+ * BOUWSTENEN_SLIDES_SESSION, at a height of 720, or of BOUWSTENEN_SLIDES_SIZE: 1080 or 2160. */
 #include "bst-reader.h"
 #include "bst-slide-layout.h"
 #include "slides-fixture.h"
@@ -128,6 +129,103 @@ test_long (void)
       }
 }
 
+static gboolean
+overlap (const BstSlideBar *one, const BstSlideBar *other)
+{
+  return one->x + 1 < other->x + other->width && other->x + 1 < one->x + one->width
+         && one->y + 1 < other->y + other->height && other->y + 1 < one->y + one->height;
+}
+
+/* Boxes stand on the page and none over another, and each line that has one stands in it; every line has a branch. */
+static void
+check_boxes (const BstSlidePage *page, const BstSlideSetting *setting)
+{
+  guint lines = 0, boxes = 0;
+
+  for (guint i = 0; i < page->bars->len; i++)
+    {
+      const BstSlideBar *box = &g_array_index (page->bars, BstSlideBar, i);
+      g_assert_cmpfloat (box->x, >=, 0);
+      g_assert_cmpfloat (box->x + box->width, <=, setting->width);
+      g_assert_cmpfloat (box->y + box->height, <=, setting->height);
+      boxes += box->line > 0;
+      for (guint j = 0; j < i && box->line > 0; j++)
+        g_assert_false (g_array_index (page->bars, BstSlideBar, j).line > 0
+                        && overlap (box, &g_array_index (page->bars, BstSlideBar, j)));
+    }
+  for (guint i = 0; i < page->parts->len; i++)
+    {
+      const BstSlidePart *part = page->parts->pdata[i];
+      gboolean in_box = FALSE;
+      if (part->kind != BST_SLIDE_LINE)
+        continue;
+      lines++;
+      for (guint j = 0; j < page->bars->len && !in_box; j++)
+        {
+          const BstSlideBar *box = &g_array_index (page->bars, BstSlideBar, j);
+          in_box = box->line > 0 && part->x >= box->x && part->y >= box->y
+                   && part->x + part->width <= box->x + box->width + 1
+                   && part->y + part->height <= box->y + box->height + 1;
+        }
+      g_assert_true (in_box);
+    }
+  g_assert_cmpuint (boxes, >=, lines);
+  g_assert_cmpuint (page->curves->len, >, 0);
+}
+
+/* A map of 300 cards in 12 clusters, and of 60 in 5; and a market: each card stands on one page, in a box, with a branch. */
+static void
+test_drawn (void)
+{
+  static const guint numbers[] = { 60, 300 };
+  g_autoptr (BstSlideSetter) setter = bst_slide_setter_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers) * 2 * 3; i++)
+    {
+      const guint n = numbers[i % 2], size = i / 2 % 2, shape = 1 + i / 4;
+      const BstSlideSetting setting = { sizes[size].width, sizes[size].height, 1, &bst_slide_light, "1 / 1", NULL };
+      g_autoptr (BstSlide) slide = bst_slide_new ("a", "nl");
+      g_autofree char *text = NULL;
+      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      BstSlideCursor cursor = { 0 };
+      gboolean more = TRUE;
+
+      slide->title = g_strdup ("Samen werk maken van een gezonde slaap bij jongeren");
+      slide->shape = (BstSlideShape) shape;
+      for (guint side = 0; side < 3; side++)
+        bst_slide_add_list (slide, side < 2 ? "Wat hindert of ontbreekt" : NULL, BST_SLIDE_HINDERS);
+      if (shape != BST_SLIDE_ROWS)
+        g_ptr_array_set_size (slide->lists, 2);
+      for (guint j = 0; j < n; j++)
+        {
+          g_autofree char
+              *id = g_strdup_printf ("ca-%u", j),
+              *words = g_strdup_printf ("Kaart %u zegt wat er volgens de tafel nodig is %.*s", j, (int) (j % 7) * 20,
+                                        "en dan nog wat meer om te zien of alles er wel op past of niet, zodat het een "
+                                        "lange kaart wordt");
+          BstSlideLine *line =
+              bst_slide_list_add (slide->lists->pdata[shape == BST_SLIDE_ROWS ? 2 : j % 5 == 0], id, words);
+          line->sign = "■";
+          line->beads[0] = j % 60;
+          line->beads[1] = j % 7;
+        }
+      for (guint j = 0; shape == BST_SLIDE_PAIRS && j < n * 4 / 5; j++)
+        g_array_append_val (slide->links, ((BstSlideLink) { j, j * 7 % (n / 5) }));
+      for (guint pages = 0; more; pages++)
+        {
+          g_autoptr (BstSlidePage) page = bst_slide_setter_set (setter, slide, &setting, &cursor);
+          check_boxes (page, &setting);
+          for (guint j = 0; j < page->parts->len; j++)
+            if (((const BstSlidePart *) page->parts->pdata[j])->id != NULL)
+              g_hash_table_add (seen, g_strdup (((const BstSlidePart *) page->parts->pdata[j])->id));
+          cursor = page->next;
+          more = page->more;
+          g_assert_cmpuint (pages, <, 400);
+        }
+      g_assert_cmpuint (g_hash_table_size (seen), ==, n);
+    }
+}
+
 /* On a screen of 4:3 lists stand below each other. */
 static void
 test_old_projector (void)
@@ -182,12 +280,40 @@ measure (cairo_surface_t *surface, const BstSlidePart *part, guint32 paper, guin
     }
 }
 
-/* A slide on which every text is one x: what is seen of it in the picture is the x-height. */
+/* Every way in which a line is drawn. */
 static BstSlide *
-new_slide_of_x (void)
+new_drawing_of_x (BstSlideShape shape)
 {
   BstSlide *slide = bst_slide_new ("x", "nl");
+
+  slide->kicker = g_strdup ("x");
+  slide->title = g_strdup ("x");
+  slide->foot = g_strdup ("x");
+  slide->shape = shape;
+  for (guint i = 0; i < 2; i++)
+    {
+      BstSlideList *list = bst_slide_add_list (slide, "x", i == 0 ? BST_SLIDE_HINDERS : BST_SLIDE_HELPS);
+      BstSlideLine *line = bst_slide_list_add (list, i == 0 ? "chosen" : NULL, "x");
+      line->sign = "x";
+      line->tone = BST_SLIDE_ASKS;
+      line->note = g_strdup ("x");
+    }
+  if (shape == BST_SLIDE_ROWS)
+    bst_slide_list_add (bst_slide_add_list (slide, NULL, BST_SLIDE_PLAIN), "chosen", "x");
+  if (shape == BST_SLIDE_PAIRS)
+    g_array_append_val (slide->links, ((BstSlideLink) { 0, 0 }));
+  return slide;
+}
+
+/* A slide on which every text is one x: what is seen of it in the picture is the x-height. */
+static BstSlide *
+new_slide_of_x (BstSlideShape shape)
+{
+  BstSlide *slide = shape != BST_SLIDE_LISTS ? new_drawing_of_x (shape) : bst_slide_new ("x", "nl");
   BstSlideLine *line;
+
+  if (shape != BST_SLIDE_LISTS)
+    return slide;
 
   slide->kicker = g_strdup ("x");
   slide->title = g_strdup ("x");
@@ -202,6 +328,8 @@ new_slide_of_x (void)
   return slide;
 }
 
+#define N_SHAPES 4
+
 /* At least 3 % of the height, at least 7:1: measured in pixels, at three sizes, on both papers. */
 static void
 test_readable (void)
@@ -209,16 +337,19 @@ test_readable (void)
   g_autoptr (BstSlideSetter) setter = bst_slide_setter_new ();
   const BstSlidePalette *const palettes[] = { &bst_slide_light, &bst_slide_dark };
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes) * G_N_ELEMENTS (palettes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) * G_N_ELEMENTS (palettes) * N_SHAPES; i++)
     {
       const BstSlidePalette *palette = palettes[i % 2];
-      const BstSlideSetting setting = { sizes[i / 2].width, sizes[i / 2].height, 1, palette, "x", "chosen" };
-      g_autoptr (BstSlide) slide = new_slide_of_x ();
+      const guint size = i / 2 % G_N_ELEMENTS (sizes), shape = i / 2 / G_N_ELEMENTS (sizes);
+      const BstSlideSetting setting = { sizes[size].width, sizes[size].height, 1, palette, "x", "chosen" };
+      g_autoptr (BstSlide) slide = new_slide_of_x ((BstSlideShape) shape);
       double least = 1, lowest = 21;
       BstSlideCursor cursor = { 0 };
       gboolean more = TRUE;
       guint n = 0;
 
+      if (shape != BST_SLIDE_LISTS && size == 2)
+        continue; /* drawn at 4K as at 720p; this takes seconds */
       while (more)
         {
           g_autoptr (BstSlidePage) page = bst_slide_setter_set (setter, slide, &setting, &cursor);
@@ -237,9 +368,9 @@ test_readable (void)
           cursor = page->next;
           more = page->more;
         }
-      g_test_message ("%.0f × %.0f, %s: x-height %.2f %% of the height, contrast %.1f : 1", setting.width,
-                      setting.height, i % 2 == 0 ? "light" : "dark", least * 100, lowest);
-      g_assert_cmpuint (n, >, 12);
+      g_test_message ("shape %u, %.0f × %.0f, %s: x-height %.2f %% of the height, contrast %.1f : 1", shape,
+                      setting.width, setting.height, i % 2 == 0 ? "light" : "dark", least * 100, lowest);
+      g_assert_cmpuint (n, >, shape == BST_SLIDE_LISTS ? 12 : 5);
       g_assert_cmpfloat (least, >=, 0.03);
       g_assert_cmpfloat (lowest, >=, 7);
     }
@@ -297,11 +428,15 @@ write_deck (const BstSlideWish *wish, const char *folder, const SlidesPlace *pla
 static void
 test_pictures (void)
 {
-  const char *folder = g_getenv ("BOUWSTENEN_SLIDES"), *file = g_getenv ("BOUWSTENEN_SLIDES_PLAN");
+  const char *folder = g_getenv ("BOUWSTENEN_SLIDES"), *file = g_getenv ("BOUWSTENEN_SLIDES_PLAN"),
+             *session = g_getenv ("BOUWSTENEN_SLIDES_SESSION");
   g_autofree char *data = NULL;
   g_autoptr (BstPlan) plan = NULL;
   g_autoptr (BstFramework) framework = NULL;
   g_autoptr (BstPortfolio) portfolio = NULL;
+  guint size = g_strcmp0 (g_getenv ("BOUWSTENEN_SLIDES_SIZE"), "2160") == 0   ? 2
+               : g_strcmp0 (g_getenv ("BOUWSTENEN_SLIDES_SIZE"), "1080") == 0 ? 1
+                                                                              : 0;
   gsize length;
 
   if (folder == NULL || file == NULL)
@@ -318,8 +453,8 @@ test_pictures (void)
       const BstSlideWish wish = { plan, framework, portfolio, 20261121, FALSE, FALSE };
       SlidesPlace its = *place;
       if (its.about != NULL && g_str_has_prefix (its.about, "se-"))
-        its.about = "se-vnvvcqre6gce7d5p"; /* of the example plan */
-      write_deck (&wish, folder, &its, 0);
+        its.about = session != NULL ? session : "se-vnvvcqre6gce7d5p"; /* of the example plan */
+      write_deck (&wish, folder, &its, size);
     }
 }
 
@@ -330,6 +465,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/slide-layout/paging", test_paging);
   g_test_add_func ("/slide-layout/long", test_long);
+  g_test_add_func ("/slide-layout/drawn", test_drawn);
   g_test_add_func ("/slide-layout/old-projector", test_old_projector);
   g_test_add_func ("/slide-layout/readable", test_readable);
   g_test_add_func ("/slide-layout/palettes", test_palettes);

@@ -73,10 +73,11 @@ fill (SmartFixture *fixture)
       "title=Netwerkmoment|date=2026-04-12|from-minute=810|place=De Wissel|purpose=Samen een plan maken.|"
       "agenda=Speeddate@30,Pitch@50|ballots=e-een@12@3");
   smart_fixture_add (fixture, BST_KIND_SESSIONS, "se-off", "title=Afgelast woord|date=2026-05-01|cancelled=1");
-  smart_fixture_add (fixture, BST_KIND_CARDS, "ca-a",
-                     "session=se-a|kind=obstacle|order=a|text=Geen tijd|cluster=Werk|votes=e-een@14");
+  smart_fixture_add (
+      fixture, BST_KIND_CARDS, "ca-a",
+      "session=se-a|kind=obstacle|order=a|text=Geen tijd|cluster=Werk|votes=e-een@14|organisation=or-werkbaar");
   smart_fixture_add (fixture, BST_KIND_CARDS, "ca-b",
-                     "session=se-a|kind=lever|order=b|text=Gids op het werk|cluster=Werk|votes=e-een@17");
+                     "session=se-a|kind=lever|order=b|text=Gids op het werk|cluster=Werk|votes=e-een@17|meets=ca-a");
   smart_fixture_add (fixture, BST_KIND_CARDS, "ca-c",
                      "session=se-a|order=c|text=Geheimkaart|confidential=1|cluster=Werk");
   smart_fixture_add (fixture, BST_KIND_CARDS, "ca-d", "session=se-a|order=d|text=Verborgenkaart|hidden=1|cluster=Leeg");
@@ -113,7 +114,7 @@ test_shown (void)
 {
   g_autoptr (Room) room = room_new ();
   g_autofree char *points = NULL, *cards = NULL, *budget = NULL, *programme = NULL, *calendar = NULL, *gaps = NULL,
-                  *outcome = NULL;
+                  *outcome = NULL, *mind = NULL, *network = NULL;
 
   fill (room->fixture);
   points = read_deck (&room->wish, "action-points", NULL, NULL);
@@ -133,6 +134,13 @@ test_shown (void)
   slides_assert_has (programme, "Stap 2 van 2");
   calendar = read_deck (&room->wish, "sessions", "calendar", NULL);
   slides_assert_has (calendar, "Netwerkmoment");
+  mind = read_deck (&room->wish, "sessions", "mind", "se-a");
+  slides_assert_has (mind, "[Wat hindert of ontbreekt]\n|Geen tijd|14|\n[Wat helpt]\n|Gids op het werk|17|");
+  slides_assert_lacks (mind, "Leeg"); /* a cluster of which nothing may be seen */
+  network = read_deck (&room->wish, "sessions", "network", "se-a");
+  slides_assert_has (network,
+                     "[Biedt aan]\n|Gids op het werk||Geen organisatie genoemd\n[Vraagt]\n|Geen tijd||Dienst Werkbaar");
+  slides_assert_has (network, "|Gids op het werk|17|sluit aan bij Dienst Werkbaar");
   gaps = read_deck (&room->wish, "portfolio", "gaps", NULL);
   slides_assert_has (gaps, "[Acties gekend]");
   outcome = read_deck (&room->wish, "sessions", "outcome", "se-a");

@@ -74,6 +74,31 @@ def follow_and_hide(program, workbench):
     program.gone("label", _("What is selected is confidential or not shown yet: the room does not see it"))
 
 
+def draw(program, workbench, room):
+    """The room sees the mind map that the workbench shows, and of the card or the cluster that has the keyboard its branches; a
+    card that is written while the whole is kept before the room stands on it at once."""
+    program.front = workbench
+    program.do(program.find("toggle button", _("Mind Map")))
+    shows(program, "^Tijd en middelen$", "heading")  # the card that is open
+    shows(program, f"^{_('Obstacle')}: Projecten stoppen", "list item")
+    program.tab_to("list item", re.compile("^Plekken waar jongeren binnenlopen; "))
+    shows(program, "^Plekken waar jongeren binnenlopen$", "heading")
+    program.front = room
+    program.keys("Home", "p")
+    shows(program, "^Brug naar hulp: 3 .*, 5 ", "list item")
+    lacks(program, "Nog in geen cluster")  # the only card there is confidential
+    program.front = workbench
+    program.find("toggle button", _("Keep This Slide While You Go On"), pressed=True)
+    program.do(program.find("toggle button", _("Board")))
+    program.tab_to("text box", re.compile("^" + re.escape(_("New card: %s") % "")))
+    program.type("Iemand schrijft dit nu")
+    program.keys("Return")
+    shows(program, "^Nog in geen cluster: 0 .*, 1 ", "list item")
+    program.keys("ctrl+z")
+    lacks(program, "Nog in geen cluster")
+    program.press("toggle button", _("Keep This Slide While You Go On"))
+
+
 def pin(program):
     """A slide that is kept stays while the facilitator looks at something else, and follows what is changed in it."""
     program.tab_to("toggle button", _("Keep This Slide While You Go On"))  # the bar is reached by keyboard
@@ -138,6 +163,7 @@ def test_facilitator():
         program.keys("Page_Down")
         shows(program, "^Plekken waar jongeren binnenlopen", "heading")
         follow_and_hide(program, workbench)
+        draw(program, workbench, room)
         pin(program)
         darken(program, room)
         take_time(program, workbench)

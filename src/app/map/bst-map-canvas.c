@@ -14,7 +14,6 @@ struct _BstMapCanvas {
   GPtrArray *of_nodes;  /* BstMapTile of each node of the layout, or NULL */
   GHashTable *measured; /* style and text → their size */
   double zoom, em;
-  gboolean presenting;
   char *current; /* key of the tile that had the keyboard last */
 };
 
@@ -135,7 +134,7 @@ lay_out (BstMapCanvas *self)
   self->em = em;
   if (self->map != NULL)
     {
-      self->layout = bst_map_layout_new (self->map, em, self->presenting, measure_cb, self);
+      self->layout = bst_map_layout_new (self->map, em, FALSE, measure_cb, self);
       label = g_strdup_printf ("%s: %s", bst_map_get_name (self->map), self->map->title);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
@@ -154,15 +153,6 @@ bst_map_canvas_set_map (BstMapCanvas *self, BstMap *map)
     bst_map_ref (map);
   g_clear_pointer (&self->map, bst_map_unref);
   self->map = map;
-  lay_out (self);
-}
-
-void
-bst_map_canvas_set_presenting (BstMapCanvas *self, gboolean presenting)
-{
-  if (self->presenting == presenting)
-    return;
-  self->presenting = presenting;
   lay_out (self);
 }
 

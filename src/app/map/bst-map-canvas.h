@@ -9,7 +9,6 @@ G_DECLARE_FINAL_TYPE (BstMapCanvas, bst_map_canvas, BST, MAP_CANVAS, GtkWidget)
 GtkWidget *bst_map_canvas_new (void);
 void bst_map_canvas_set_map (BstMapCanvas *self, BstMap *map);
 void bst_map_canvas_set_zoom (BstMapCanvas *self, double zoom);
-void bst_map_canvas_set_presenting (BstMapCanvas *self, gboolean presenting);
 const BstMapLayout *bst_map_canvas_get_layout (BstMapCanvas *self);
 double bst_map_canvas_get_zoom (BstMapCanvas *self);
 void bst_map_canvas_get_size (BstMapCanvas *self, double zoom, double *ret_width, double *ret_height);

@@ -156,7 +156,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, BstMapView *self)
   GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->canvas), x, y, GTK_PICK_DEFAULT);
   g_autoptr (GdkPaintable) picture = NULL;
 
-  if (self->presenting || !BST_IS_MAP_TILE (at))
+  if (!BST_IS_MAP_TILE (at))
     return NULL;
   picture = gtk_widget_paintable_new (at);
   gtk_drag_source_set_icon (source, picture, 24, 24);
@@ -169,7 +169,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, BstMapV
   g_autofree char *key = bst_map_canvas_find_at (self->canvas, x, y);
   const char *dragged = g_value_get_string (value);
 
-  if (self->presenting || key == NULL || dragged == NULL || strcmp (dragged, key) == 0
+  if (key == NULL || dragged == NULL || strcmp (dragged, key) == 0
       || bst_map_canvas_find (self->canvas, dragged) == NULL)
     return FALSE;
   g_signal_emit_by_name (self, "dropped", dragged, key);

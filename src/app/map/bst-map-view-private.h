@@ -9,7 +9,6 @@ struct _BstMapView {
   BstMap *map;
   GtkWidget *overlay, *scroller, *readout;
   BstMapCanvas *canvas;
-  gboolean presenting;
   gboolean is_fitted; /* until somebody zooms */
   gboolean is_new; /* not looked at yet */
   int width, height; /* for which it was fitted */

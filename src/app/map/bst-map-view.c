@@ -78,7 +78,7 @@ bst_map_view_show_readout (BstMapView *self)
   BstMapTile *tile = bst_map_canvas_get_current (self->canvas);
   const char *card = tile != NULL ? bst_map_key_get_card (bst_map_tile_get_key (tile)) : NULL;
   const BstMapCard *its = card != NULL && self->map != NULL ? bst_map_find (self->map, card) : NULL;
-  gboolean wanted = its != NULL && bst_map_canvas_get_zoom (self->canvas) < READABLE && !self->presenting;
+  gboolean wanted = its != NULL && bst_map_canvas_get_zoom (self->canvas) < READABLE;
   g_autofree char *text = wanted ? bst_map_say_card (self->map, its) : g_strdup ("");
 
   gtk_label_set_text (GTK_LABEL (self->readout), text);
@@ -127,7 +127,7 @@ fit (BstMapView *self)
   bst_map_canvas_get_size (self->canvas, 0, &margins, &ignored);
   across = (self->width - margins - 2) / layout->bounds.width;
   down = (self->height - margins - 2) / layout->bounds.height;
-  bst_map_view_zoom_at (self, MIN (MIN (across, down), self->presenting ? MAX_ZOOM : MAX_FIT), 0, 0);
+  bst_map_view_zoom_at (self, MIN (MIN (across, down), MAX_FIT), 0, 0);
   bst_map_view_show_readout (self);
 }
 
@@ -139,7 +139,7 @@ begin (BstMapView *self)
 
   fit (self);
   self->is_new = self->width <= 0;
-  if (self->is_new || self->presenting || bst_map_canvas_get_zoom (self->canvas) >= READABLE)
+  if (self->is_new || bst_map_canvas_get_zoom (self->canvas) >= READABLE)
     return;
   self->is_fitted = FALSE;
   bst_map_view_zoom_at (self, START, 0, 0);
@@ -190,7 +190,7 @@ bst_map_view_set_map (BstMapView *self, BstMap *map)
   self->map = map;
   bst_map_canvas_set_map (self->canvas, map);
   bst_map_view_show_readout (self);
-  if (!same || self->presenting)
+  if (!same)
     {
       self->is_fitted = TRUE;
       begin (self);
@@ -201,18 +201,6 @@ bst_map_view_set_map (BstMapView *self, BstMap *map)
   bst_map_canvas_get_size (self->canvas, bst_map_canvas_get_zoom (self->canvas), &width, &height);
   if (now_left != left)
     scroll (self, TRUE, gtk_adjustment_get_value (bst_map_view_get_adjustment (self, TRUE)) + now_left - left, width);
-}
-
-/**
- * bst_map_view_set_presenting:
- * @presenting: whether a room looks at it
- */
-void
-bst_map_view_set_presenting (BstMapView *self, gboolean presenting)
-{
-  self->presenting = presenting;
-  bst_map_canvas_set_presenting (self->canvas, presenting);
-  bst_map_view_fit (self); /* and again when it is larger or smaller */
 }
 
 /* --- The current card ----------------------------------------------------------------------------------------------------------- */

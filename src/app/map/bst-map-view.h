@@ -14,9 +14,6 @@ GtkWidget *bst_map_view_new (void);
 void bst_map_view_set_map (BstMapView *self, BstMap *map);
 BstMap *bst_map_view_get_map (BstMapView *self);
 
-/* For a room: the shapes are explained below, nothing can be dragged, and it fills the screen as the map grows. */
-void bst_map_view_set_presenting (BstMapView *self, gboolean presenting);
-
 void bst_map_view_fit (BstMapView *self);
 void bst_map_view_zoom_by (BstMapView *self, double factor);
 void bst_map_view_set_zoom (BstMapView *self, double zoom);

@@ -23,7 +23,6 @@ struct _BstSessionMap {
   guint focus_source;
 };
 
-const char *bst_session_map_get_key (BstSessionMap *self);
 void bst_session_map_give_back (BstSessionMap *self);
 void bst_session_map_install_actions (GtkWidgetClass *klass);
 void bst_session_map_setup_keys (BstSessionMap *self);

@@ -77,7 +77,11 @@ bst_session_map_show (BstSessionMap *self, BstDocument *document, const char *se
 
 /* --- The keyboard -------------------------------------------------------------------------------------------------------- */
 
-/* Key of the card or group that something will be done with: a menu's, or the one that has the keyboard. */
+/**
+ * bst_session_map_get_key:
+ *
+ * Returns: (nullable): key of the card or group that something will be done with: a menu's, or the one that has the keyboard
+ */
 const char *
 bst_session_map_get_key (BstSessionMap *self)
 {
@@ -144,6 +148,8 @@ focused_cb (BstSessionMap *self, const char *key)
 
   if (card != NULL)
     g_signal_emit_by_name (self, "card-chosen", card, FALSE);
+  else
+    g_signal_emit_by_name (self, "group-chosen");
 }
 
 static void
@@ -350,6 +356,7 @@ bst_session_map_class_init (BstSessionMapClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_signal_new ("card-chosen", BST_TYPE_SESSION_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                 G_TYPE_STRING, G_TYPE_BOOLEAN);
+  g_signal_new ("group-chosen", BST_TYPE_SESSION_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("toast", BST_TYPE_SESSION_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
                 G_TYPE_BOOLEAN);
   gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "map.with-persons", "with-persons");

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include "bst-flow-layout.h"
+#include "map/bst-map-view.h"
 #include "bst-sessions-page-private.h"
 
 static const struct {
@@ -20,6 +21,21 @@ bst_sessions_page_get_way (BstSessionsPage *self)
   return gtk_stack_get_visible_child_name (GTK_STACK (self->ways));
 }
 
+static BstSessionMap *
+get_map (BstSessionsPage *self)
+{
+  return strcmp (bst_sessions_page_get_way (self), "mind") == 0 ? self->mind : self->network;
+}
+
+/* (nullable): the key of the group of the map that has the keyboard, or had it last; NULL: a card has */
+const char *
+bst_sessions_page_get_group (BstSessionsPage *self)
+{
+  const char *key = bst_session_map_get_key (get_map (self));
+
+  return bst_map_key_get_group (key) != NULL ? key : NULL;
+}
+
 /* Shows the session in the way that is chosen; the others follow when they are. */
 void
 bst_sessions_page_show_cards (BstSessionsPage *self, BstDocument *document, const char *session)
@@ -29,7 +45,7 @@ bst_sessions_page_show_cards (BstSessionsPage *self, BstDocument *document, cons
   if (strcmp (way, "board") == 0)
     bst_capture_board_show (self->board, document, session);
   else
-    bst_session_map_show (strcmp (way, "mind") == 0 ? self->mind : self->network, document, session);
+    bst_session_map_show (get_map (self), document, session);
 }
 
 /* The plan goes, or another one comes. */
@@ -58,7 +74,7 @@ bst_sessions_page_focus_cards (BstSessionsPage *self)
 
   if (strcmp (way, "board") == 0)
     return bst_capture_board_focus (self->board);
-  return bst_session_map_focus (strcmp (way, "mind") == 0 ? self->mind : self->network);
+  return bst_session_map_focus (get_map (self));
 }
 
 static void
@@ -70,6 +86,7 @@ toggled_cb (BstSessionsPage *self, GtkToggleButton *button)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->ways), g_object_get_data (G_OBJECT (button), "way"));
   bst_sessions_page_show_cards (self, bst_page_get_document (BST_PAGE (self)), session != NULL ? session->id : NULL);
+  bst_page_tell_shown (BST_PAGE (self));
 }
 
 GtkWidget *

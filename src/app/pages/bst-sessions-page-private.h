@@ -33,5 +33,6 @@ GtkWidget *bst_sessions_page_make_cards (BstSessionsPage *self);
 void bst_sessions_page_show_cards (BstSessionsPage *self, BstDocument *document, const char *session);
 void bst_sessions_page_forget_cards (BstSessionsPage *self, BstDocument *document);
 gboolean bst_sessions_page_focus_cards (BstSessionsPage *self);
+const char *bst_sessions_page_get_group (BstSessionsPage *self);
 const char *bst_sessions_page_get_way (BstSessionsPage *self);
 void bst_sessions_page_set_way (BstSessionsPage *self, const char *way);

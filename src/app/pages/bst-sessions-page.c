@@ -123,8 +123,8 @@ static void
 card_chosen_cb (BstSessionsPage *self, const char *card, gboolean open)
 {
   bst_card_editor_show (BST_CARD_EDITOR (self->inspector), bst_page_get_document (BST_PAGE (self)), card);
-  if (g_set_str (&self->card, card))
-    bst_page_tell_shown (BST_PAGE (self));
+  g_set_str (&self->card, card);
+  bst_page_tell_shown (BST_PAGE (self));
   if (!open)
     return;
   bst_page_show_inspector (BST_PAGE (self));
@@ -197,14 +197,21 @@ static BstSlidePlace *
 describe (BstPage *page)
 {
   BstSessionsPage *self = BST_SESSIONS_PAGE (page);
-  BstSlidePlace *place = bst_slide_place_new ("sessions", get_view (self));
+  const char *view = get_view (self), *group = NULL;
+  BstSlidePlace *place;
 
-  if (strcmp (get_view (self), "calendar") == 0)
+  if (strcmp (view, "cards") == 0 && strcmp (bst_sessions_page_get_way (self), "board") != 0)
+    {
+      view = bst_sessions_page_get_way (self);
+      group = bst_sessions_page_get_group (self);
+    }
+  place = bst_slide_place_new ("sessions", view);
+  if (strcmp (view, "calendar") == 0)
     place->selected = g_strdup (self->session);
   else
     {
       place->about = g_strdup (self->session);
-      place->selected = strcmp (get_view (self), "programme") == 0 ? NULL : g_strdup (self->card);
+      place->selected = strcmp (view, "programme") == 0 ? NULL : g_strdup (group != NULL ? group : self->card);
     }
   return place;
 }
@@ -308,6 +315,8 @@ make_stack (BstSessionsPage *self)
     {
       g_signal_connect_swapped (way, "card-chosen", G_CALLBACK (card_chosen_cb), self);
       g_signal_connect_swapped (way, "toast", G_CALLBACK (toast_cb), self);
+      if (way != GTK_WIDGET (self->board))
+        g_signal_connect_swapped (way, "group-chosen", G_CALLBACK (bst_page_tell_shown), self);
     }
   g_signal_connect_swapped (self->outcome, "card-chosen", G_CALLBACK (card_chosen_cb), self);
 }

@@ -286,17 +286,15 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BstSlideView *self = BST_SLIDE_VIEW (widget);
   GdkRGBA paper = make_color (self->black ? 0 : self->palette->paper);
+  const graphene_rect_t all =
+      GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
 
-  gtk_snapshot_append_color (snapshot, &paper,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                  (float) gtk_widget_get_height (widget)));
-  for (guint i = 0; !self->black && self->set != NULL && i < self->set->bars->len; i++)
+  gtk_snapshot_append_color (snapshot, &paper, &all);
+  if (!self->black && self->set != NULL && self->set->bars->len > 0)
     {
-      const BstSlideBar *bar = &g_array_index (self->set->bars, BstSlideBar, i);
-      GdkRGBA color = make_color (bar->color);
-      gtk_snapshot_append_color (snapshot, &color,
-                                 &GRAPHENE_RECT_INIT ((float) bar->x, (float) bar->y, (float) bar->width,
-                                                      (float) bar->height));
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &all);
+      bst_slide_page_draw_below (self->set, cr);
+      cairo_destroy (cr);
     }
   GTK_WIDGET_CLASS (bst_slide_view_parent_class)->snapshot (widget, snapshot);
 }
