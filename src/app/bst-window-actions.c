@@ -16,6 +16,16 @@
 
 /* --- Actions --------------------------------------------------------------------------------------------------- */
 
+/* The row of the field that has the keyboard. */
+static BstFieldRow *
+get_row (BstWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)),
+            *row = focus != NULL ? gtk_widget_get_ancestor (focus, BST_TYPE_FIELD_ROW) : NULL;
+
+  return row != NULL ? BST_FIELD_ROW (row) : NULL;
+}
+
 /**
  * bst_window_commit_typing:
  *
@@ -25,13 +35,11 @@
 void
 bst_window_commit_typing (BstWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)), *row;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  BstFieldRow *row = get_row (self);
 
-  if (focus == NULL)
-    return;
-  row = gtk_widget_get_ancestor (focus, BST_TYPE_FIELD_ROW);
   if (row != NULL)
-    bst_field_row_take_typing (BST_FIELD_ROW (row));
+    bst_field_row_take_typing (row);
   else if (GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, BST_TYPE_TABLE) != NULL)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
@@ -58,8 +66,13 @@ save_as_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  bst_window_commit_typing (BST_WINDOW (widget));
-  bst_document_undo (BST_WINDOW (widget)->document);
+  BstWindow *self = BST_WINDOW (widget);
+  BstFieldRow *row = get_row (self);
+
+  if (row != NULL && bst_field_row_revert (row))
+    return; /* what is no value yet was typed last */
+  bst_window_commit_typing (self);
+  bst_document_undo (self->document);
 }
 
 static void

@@ -4,7 +4,8 @@
 import re
 
 from driver import Failure, main, settle_until
-from person import _, go_to_page, open_example
+from person import _, go_to_page, is_saved, open_example
+from places import leave_dialog
 
 TITLE = "Ontmoeting voor ouderen na een verlies"
 
@@ -63,14 +64,55 @@ def decide(program):
     program.find("button", f"{_('Verdict')}: {_('Not asked')}")
 
 
+def holds(program, node, text):
+    settle_until(lambda: program.text(node) == text, lambda: f"{node} to hold “{text}”; it holds “{program.text(node)}”")
+
+
+def edit_as_page(program, path):
+    """What the keys of the window do is done over it too: undo, redo, save. A number that is none goes before a change does."""
+    program.keys("F4")
+    program.find("dialog", _("Action"))
+    title = program.tab_to("text box", _("What is the action called?"))
+    program.keys("ctrl+End")
+    program.type(" in elk dorp")
+    holds(program, title, TITLE + " in elk dorp")
+    program.keys("ctrl+z")
+    holds(program, title, TITLE)
+    program.keys("ctrl+shift+z")
+    holds(program, title, TITLE + " in elk dorp")
+    people = program.tab_to("text box", _("People reached"))
+    program.type("veel")
+    program.keys("ctrl+z")
+    holds(program, people, "400")
+    holds(program, title, TITLE + " in elk dorp")
+    program.keys("ctrl+s")
+    is_saved(program, path)
+    leave_dialog(program)
+
+
+def change_plan(program):
+    """The plan's own dialog follows undo, though the window's buttons are under it."""
+    program.keys("alt+Return")
+    title = program.find("text box", _("Title"), focused=True)
+    before = program.text(title)
+    program.keys("End")
+    program.type(" voor elk dorp")
+    holds(program, title, before + " voor elk dorp")
+    program.keys("ctrl+z")
+    holds(program, title, before)
+    leave_dialog(program)
+
+
 def test_action():
-    """an action goes through the pause button and is scored"""
-    program, _path = open_example()
+    """an action goes through the pause button, is scored, and edited as a page"""
+    program, path = open_example()
     with program:
         start_anew(program)
         score_all(program)
         fill_reach(program)
         decide(program)
+        edit_as_page(program, path)
+        change_plan(program)
         program.check()
 
 

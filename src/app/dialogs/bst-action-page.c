@@ -3,6 +3,7 @@
 #include "bst-action-page.h"
 #include <glib/gi18n.h>
 #include "bst-action-editor.h"
+#include "bst-live-dialog.h"
 
 #define TWO_COLUMNS_FROM 900 /* sp */
 
@@ -53,7 +54,7 @@ bst_action_page_class_init (BstActionPageClass *klass)
 static void
 bst_action_page_init (BstActionPage *self)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *view = adw_toolbar_view_new (), *bar = adw_header_bar_new ();
   AdwBreakpoint *breakpoint =
       adw_breakpoint_new (adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH, TWO_COLUMNS_FROM,
                                                                ADW_LENGTH_UNIT_SP));
@@ -64,7 +65,9 @@ bst_action_page_init (BstActionPage *self)
   g_signal_connect_swapped (breakpoint, "apply", G_CALLBACK (narrow_cb), self);
   g_signal_connect_swapped (breakpoint, "unapply", G_CALLBACK (wide_cb), self);
   adw_dialog_add_breakpoint (ADW_DIALOG (self), breakpoint);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  bst_live_dialog_add_keys (ADW_DIALOG (self));
+  bst_live_dialog_add_buttons (ADW_HEADER_BAR (bar));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->editor));
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Action"));

@@ -5,6 +5,7 @@
 #include "../bst-editable.h"
 #include "bst-criteria-compare.h"
 #include "bst-criteria-page.h"
+#include "bst-live-dialog.h"
 #include "bst-pill.h"
 #include "bst-portfolio.h"
 #include "bst-text-label.h"
@@ -352,5 +353,6 @@ bst_criteria_dialog_present (GtkWidget *parent, BstDocument *document)
   g_signal_connect_object (bst_document_get_plan (document), "applied", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   bst_editable_follow (self->new_set, document, (BstEditableFunc) gtk_widget_set_sensitive);
   show_all (self);
+  bst_live_dialog_add_keys (ADW_DIALOG (self));
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 #include <glib/gi18n.h>
+#include "bst-live-dialog.h"
 #include "bst-plan-dialog.h"
 #include "bst-radio-row.h"
 #include "kinds/bst-plan-settings.h"
 
-/* Every row knows its field; what it changes is a transaction like any other, and undoing is seen when one looks again. */
+/* Every row knows its field; what it changes is a transaction like any other, and each follows undo and redo. */
 static BstRecord *
 get_settings (BstDocument *document)
 {
@@ -18,6 +19,14 @@ get_field (const char *name)
   return bst_kind_get_field (BST_KIND_PLAN, name);
 }
 
+/* @show is called with the control and the document after every change of the plan; @changed does not hear what it shows. */
+static void
+follow (gpointer control, BstDocument *document, GCallback show)
+{
+  g_object_set_data_full (G_OBJECT (control), "document", g_object_ref (document), g_object_unref);
+  g_signal_connect_object (bst_document_get_plan (document), "applied", show, control, G_CONNECT_SWAPPED);
+}
+
 /* --- Text ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -26,6 +35,21 @@ text_changed_cb (GtkEditable *row, BstDocument *document)
   const BstField *field = g_object_get_data (G_OBJECT (row), "field");
 
   bst_document_set_field (document, get_settings (document), field, bst_value_text (gtk_editable_get_text (row)), TRUE);
+}
+
+static void
+show_text (GtkEditable *row)
+{
+  BstDocument *document = g_object_get_data (G_OBJECT (row), "document");
+  const BstField *field = g_object_get_data (G_OBJECT (row), "field");
+  const char *text = bst_record_get_text (get_settings (document), field->name);
+
+  if (g_str_equal (text, gtk_editable_get_text (row)))
+    return;
+  g_signal_handlers_block_by_func (row, text_changed_cb, document);
+  gtk_editable_set_text (row, text);
+  gtk_editable_set_position (row, -1);
+  g_signal_handlers_unblock_by_func (row, text_changed_cb, document);
 }
 
 static GtkWidget *
@@ -41,6 +65,7 @@ build_text (BstDocument *document, const char *name)
   g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
   g_object_bind_property (document, "editable", row, "editable", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "changed", G_CALLBACK (text_changed_cb), document, 0);
+  follow (row, document, G_CALLBACK (show_text));
   return row;
 }
 
@@ -53,6 +78,20 @@ year_changed_cb (GtkSpinButton *spin, BstDocument *document)
 
   bst_document_set_field (document, get_settings (document), field,
                           (BstValue) { .num = gtk_spin_button_get_value_as_int (spin) }, TRUE);
+}
+
+static void
+show_year (GtkSpinButton *spin)
+{
+  BstDocument *document = g_object_get_data (G_OBJECT (spin), "document");
+  const BstField *field = g_object_get_data (G_OBJECT (spin), "field");
+  gint64 year = bst_record_get_number (get_settings (document), field->name);
+
+  if (year == BST_UNSET || year == gtk_spin_button_get_value_as_int (spin))
+    return;
+  g_signal_handlers_block_by_func (spin, year_changed_cb, document);
+  gtk_spin_button_set_value (spin, (double) year);
+  g_signal_handlers_unblock_by_func (spin, year_changed_cb, document);
 }
 
 static GtkWidget *
@@ -70,6 +109,7 @@ build_year (BstDocument *document, const char *name, int fallback)
   g_object_set_data (G_OBJECT (spin), "field", (gpointer) field);
   g_object_bind_property (document, "editable", spin, "sensitive", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (spin, "value-changed", G_CALLBACK (year_changed_cb), document, 0);
+  follow (spin, document, G_CALLBACK (show_year));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   gtk_widget_set_focusable (row, FALSE); /* the number is the one stop for the keyboard */
   return row;
@@ -92,6 +132,29 @@ choice_toggled_cb (GtkCheckButton *button, BstDocument *document)
   bst_document_set_field (document, get_settings (document), field, value, TRUE);
 }
 
+static gboolean
+is_chosen (BstDocument *document, const BstField *field, const char *name)
+{
+  BstRecord *settings = get_settings (document);
+
+  if (field->type == BST_FIELD_ENUM)
+    return bst_record_get_number (settings, field->name) == bst_enum_index (field->values, name);
+  return g_str_equal (bst_record_get_text (settings, field->name), name);
+}
+
+static void
+show_choice (GtkCheckButton *button)
+{
+  BstDocument *document = g_object_get_data (G_OBJECT (button), "document");
+
+  if (!is_chosen (document, g_object_get_data (G_OBJECT (button), "field"),
+                  g_object_get_data (G_OBJECT (button), "name")))
+    return;
+  g_signal_handlers_block_by_func (button, choice_toggled_cb, document);
+  gtk_check_button_set_active (button, TRUE);
+  g_signal_handlers_unblock_by_func (button, choice_toggled_cb, document);
+}
+
 static GtkCheckButton *
 add_choice (GtkWidget *group, GtkCheckButton *first, BstDocument *document, const BstField *field, const char *name,
             const char *title, gboolean active)
@@ -103,6 +166,7 @@ add_choice (GtkWidget *group, GtkCheckButton *first, BstDocument *document, cons
   g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
   g_object_bind_property (document, "editable", row, "sensitive", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (button, "toggled", G_CALLBACK (choice_toggled_cb), document, 0);
+  follow (button, document, G_CALLBACK (show_choice));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return first != NULL ? first : button;
 }
@@ -203,6 +267,7 @@ bst_plan_dialog_present (BstDocument *document, GtkWidget *parent)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_language (document)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (build_variant (document)));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
+  bst_live_dialog_add_keys (dialog);
   adw_dialog_present (dialog, parent);
   g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (title), g_object_unref);
 }

@@ -163,6 +163,19 @@ commit (BstFieldRow *row)
     gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
+static gboolean
+revert (BstFieldRow *row)
+{
+  BstEntryRow *self = BST_ENTRY_ROW (row);
+  gint64 number;
+
+  if (parse (self, &number) && !bst_field_row_is_refused (row))
+    return FALSE;
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  show (row, bst_field_row_get_value (row));
+  return TRUE;
+}
+
 static void
 pause_cb (gpointer data)
 {
@@ -348,6 +361,7 @@ bst_entry_row_class_init (BstEntryRowClass *klass)
   row_class->name_parts = name_parts;
   row_class->show = show;
   row_class->commit = commit;
+  row_class->revert = revert;
   row_class->set_editable = set_editable;
 }
 

@@ -214,6 +214,25 @@ bst_field_row_set_makes_element (BstFieldRow *self, gboolean makes_element)
 }
 
 /**
+ * bst_field_row_revert:
+ *
+ * What was typed and is no value, such as half a date, gives way to what the plan has. For undo: what the person sees last
+ * goes first.
+ *
+ * Returns: whether there was such a text
+ */
+gboolean
+bst_field_row_revert (BstFieldRow *self)
+{
+  BstFieldRowClass *klass = BST_FIELD_ROW_GET_CLASS (self);
+
+  if (klass->revert == NULL || !klass->revert (self))
+    return FALSE;
+  bst_field_row_accept (self);
+  return TRUE;
+}
+
+/**
  * bst_field_row_set_maker:
  * @make: makes the record where it is not there yet
  * @destroy: (nullable): of @data

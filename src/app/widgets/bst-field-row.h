@@ -26,6 +26,7 @@ struct _BstFieldRowClass {
   void (*name_parts) (BstFieldRow *self);
   void (*show) (BstFieldRow *self, BstValue value);
   void (*commit) (BstFieldRow *self);
+  gboolean (*revert) (BstFieldRow *self); /* whether there was a text that is no value, and it is gone now */
   void (*set_editable) (BstFieldRow *self, gboolean editable);
   gboolean names_others;
   gboolean takes_letters; /* each letter is in the plan at once: nothing waits for a commit */
@@ -48,6 +49,7 @@ void bst_field_row_set_placeholder (BstFieldRow *self, const char *placeholder);
 void bst_field_row_set_marked (BstFieldRow *self, gboolean marked);
 void bst_field_row_commit (BstFieldRow *self);
 void bst_field_row_take_typing (BstFieldRow *self);
+gboolean bst_field_row_revert (BstFieldRow *self);
 GtkBox *bst_field_row_get_below (BstFieldRow *self);
 const char *bst_field_row_get_name (BstFieldRow *self);
 const char *bst_field_row_get_title (BstFieldRow *self);

@@ -3,6 +3,7 @@
 #include "bst-link-dialog.h"
 #include <glib/gi18n.h>
 #include "bst-link-editor.h"
+#include "bst-live-dialog.h"
 
 static void
 reveal_cb (gpointer data)
@@ -32,6 +33,7 @@ bst_link_dialog_present (GtkWidget *parent, BstDocument *document, const char *i
   bst_link_editor_set_document (BST_LINK_EDITOR (editor), document);
   bst_link_editor_set_link (BST_LINK_EDITOR (editor), id);
   g_signal_connect_object (editor, "gone", G_CALLBACK (adw_dialog_close), dialog, G_CONNECT_SWAPPED);
+  bst_live_dialog_add_keys (dialog);
   adw_dialog_present (dialog, parent);
   g_idle_add_once (reveal_cb, g_object_ref (editor));
 }
