@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bst-session-format.h"
+#include "bst-element-order.h"
 #include "bst-order.h"
 #include "bst-text.h"
 #include <string.h>
@@ -180,9 +181,8 @@ static int
 by_order (gconstpointer a, gconstpointer b)
 {
   const BstStep *one = ((const BstAgendaLine *) a)->step, *other = ((const BstAgendaLine *) b)->step;
-  int order = g_strcmp0 (one->order, other->order);
 
-  return order != 0 ? order : strcmp (one->parent.id, other->parent.id);
+  return bst_elements_compare (bst_kind_get_field (BST_KIND_SESSIONS, "agenda"), &one->parent, &other->parent);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-session.c - formats and agendas, and votes that were counted by hand. */
 #include "bst-card-work.h"
+#include "bst-element-order.h"
 #include "bst-session-format.h"
 #include "bst-text.h"
 #include "bst-vote.h"
@@ -37,6 +38,79 @@ test_formats (void)
       g_assert_cmpstr (bst_session_format_get_question (format, first, "fr"), !=,
                        bst_session_format_get_question (format, first, "nl"));
     }
+}
+
+/* The titles of the steps, in their order. */
+static char *
+say_agenda (BstRecord *session)
+{
+  g_autoptr (GArray) agenda = bst_session_list_agenda (session);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < agenda->len; i++)
+    g_string_append_printf (text, "%s ", g_array_index (agenda, BstAgendaLine, i).step->title);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+move_step (BstRecord *session, const char *title, int steps)
+{
+  const BstField *list = bst_record_find_field (session, "agenda");
+  const BstVec *agenda = BST_SESSION (session)->agenda;
+  BstValue value = { .ptr = NULL };
+
+  for (guint i = 0; i < bst_vec_length (agenda); i++)
+    if (strcmp (((BstStep *) agenda->items[i])->title, title) == 0
+        && bst_elements_move (list, agenda, ((BstElement *) agenda->items[i])->id, steps, &value))
+      {
+        bst_record_take (session, list, value);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Steps go up and down, a new one comes last, and those without a place, or with the same, can be put in order too. */
+static void
+test_agenda_order (void)
+{
+  static const char *const keys[] = { "c", NULL, "b", "b" };
+  const BstField *list = bst_kind_get_field (BST_KIND_SESSIONS, "agenda");
+  g_autoptr (BstRecord) session = bst_record_new (BST_KIND_SESSIONS, "se-a");
+  g_autofree char *first = NULL, *second = NULL, *third = NULL;
+
+  g_assert_true (bst_elements_have_order (list));
+  g_assert_false (bst_elements_have_order (bst_kind_get_field (BST_KIND_SESSIONS, "attendance")));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e-%u", i), *title = g_strdup_printf ("%u", i);
+      BstElement *step = bst_element_new (list->elements, id);
+      bst_element_take (step, bst_fields_find (list->elements, "title"), bst_value_text (title));
+      if (keys[i] != NULL)
+        bst_element_take (step, bst_fields_find (list->elements, "order"), bst_value_text (keys[i]));
+      bst_record_take (session, list, bst_vec_with_element (list, BST_SESSION (session)->agenda, step));
+    }
+  first = say_agenda (session);
+  g_assert_cmpstr (first, ==, "2 3 0 1 ");
+  g_assert_false (move_step (session, "2", -1));
+  g_assert_false (move_step (session, "1", 1));
+  g_assert_true (move_step (session, "1", -1));
+  g_assert_true (move_step (session, "2", 1));
+  second = say_agenda (session);
+  g_assert_cmpstr (second, ==, "3 2 1 0 ");
+  for (guint i = 0; i < 30; i++) /* there is always room between two */
+    {
+      g_assert_true (move_step (session, "1", i % 2 == 0 ? -1 : 1));
+      g_assert_true (move_step (session, "2", i % 2 == 0 ? 1 : -1));
+      g_assert_true (move_step (session, "2", i % 2 == 0 ? -1 : 1));
+    }
+  {
+    BstElement *step = bst_element_new (list->elements, "e-0new");
+    bst_element_take (step, bst_fields_find (list->elements, "title"), bst_value_text ("new"));
+    bst_element_put_last (list, BST_SESSION (session)->agenda, step);
+    bst_record_take (session, list, bst_vec_with_element (list, BST_SESSION (session)->agenda, step));
+  }
+  third = say_agenda (session);
+  g_assert_true (g_str_has_suffix (third, "new "));
 }
 
 /* The network moment of the source runs from 13.30 to 16.30: its steps fill that. R224. */
@@ -169,6 +243,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/formats", test_formats);
   g_test_add_func ("/session/agenda", test_agenda);
+  g_test_add_func ("/session/agenda-order", test_agenda_order);
   g_test_add_func ("/session/hours", test_hours);
   g_test_add_func ("/session/counts", test_counts);
   g_test_add_func ("/session/recount", test_recount);

@@ -38,6 +38,25 @@ def plan_a_session(program):
     program.tab_to("button", _("Take the _Steps of the Format").replace("_", ""), key="shift+Tab")
     program.keys("space")
     program.says(re.compile("Speeddate"))
+    put_in_order(program)
+
+
+def steps(program):
+    return [program.text(n) for n in sorted(program.all("text box", _("Step")), key=lambda n: program.bounds([n])[0][1])]
+
+
+def put_in_order(program):
+    """A step goes down by its keys and by its button, the keyboard goes along, and each is one step to undo."""
+    program.tab_to("text box", _("Step"))
+    was = steps(program)
+    program.keys("alt+Down")
+    settle_until(lambda: steps(program) == [was[1], was[0], *was[2:]], "the step to be the second")
+    assert program.text(program.focused()) == was[0]
+    program.tab_to("button", re.compile("^" + re.escape(_("Move down in “%s” (Alt+↓)") % "Agenda")), key="shift+Tab")
+    program.keys("space")
+    settle_until(lambda: steps(program) == [*was[1:3], was[0], *was[3:]], "the step to be the third")
+    program.keys("space", "ctrl+z", "ctrl+z", "ctrl+z")
+    settle_until(lambda: steps(program) == was, "the steps as they were")
 
 
 def catch(program, n):

@@ -3,6 +3,7 @@
 #include "bst-list-row.h"
 #include <glib/gi18n.h>
 #include <string.h>
+#include "bst-element-order.h"
 #include "bst-flow-layout.h"
 
 struct _BstListRow {
@@ -65,11 +66,20 @@ compare_elements (gconstpointer a, gconstpointer b, gpointer table)
   return strcmp (first->id, second->id);
 }
 
+static gboolean
+is_ordered (BstListRow *self)
+{
+  return bst_elements_have_order (bst_field_row_get_field (BST_FIELD_ROW (self)));
+}
+
 static GPtrArray *
 sort_elements (BstListRow *self, const BstVec *vec)
 {
-  GPtrArray *sorted = g_ptr_array_new ();
+  GPtrArray *sorted;
 
+  if (is_ordered (self))
+    return bst_elements_list (bst_field_row_get_field (BST_FIELD_ROW (self)), vec);
+  sorted = g_ptr_array_new ();
   for (guint i = 0; i < bst_vec_length (vec); i++)
     g_ptr_array_add (sorted, vec->items[i]);
   g_ptr_array_sort_with_data (sorted, compare_elements, (gpointer) get_table (self));
@@ -90,18 +100,102 @@ remove_cb (BstListRow *self, GtkWidget *button)
     BST_FIELD_ROW_GET_CLASS (row)->show (row, bst_field_row_get_value (row));
 }
 
-static GtkWidget *
-new_remove_button (BstListRow *self)
+/* Where it went, for who does not see it. */
+static void
+tell_place (BstListRow *self, const char *id)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = g_strdup_printf (_ ("Remove from “%s”"), bst_field_row_get_title (BST_FIELD_ROW (self)));
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  g_autofree char *text = NULL;
+  guint place = 0, n = 0;
+
+  for (; card != NULL; card = gtk_widget_get_next_sibling (card))
+    {
+      n++;
+      if (g_strcmp0 (element_id (card), id) == 0)
+        place = n;
+    }
+  /* Translators: said when a step of an agenda was moved */
+  text = g_strdup_printf (_ ("Now number %u of %u"), place, n);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The keyboard goes along with what is moved, and stays in view. */
+static void
+move (BstListRow *self, const char *id, int steps)
+{
+  BstFieldRow *row = BST_FIELD_ROW (self);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))),
+            *inner = focus != NULL ? gtk_widget_get_ancestor (focus, BST_TYPE_FIELD_ROW) : NULL;
+  BstValue value;
+
+  if (!bst_elements_move (bst_field_row_get_field (row), bst_field_row_get_value (row).ptr, id, steps, &value))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (!bst_field_row_submit (row, value, FALSE))
+    return;
+  BST_FIELD_ROW_GET_CLASS (row)->show (row, bst_field_row_get_value (row));
+  tell_place (self, id);
+  if (inner != NULL)
+    bst_field_row_keep_in_view (BST_FIELD_ROW (inner));
+}
+
+static void
+up_cb (BstListRow *self, GtkWidget *button)
+{
+  move (self, find_element_id (button), -1);
+}
+
+static void
+down_cb (BstListRow *self, GtkWidget *button)
+{
+  move (self, find_element_id (button), 1);
+}
+
+static gboolean
+key_cb (BstListRow *self, guint keyval, guint keycode, GdkModifierType modifiers)
+{
+  const char *id = find_element_id (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  int steps = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up       ? -1
+              : keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down ? 1
+                                                                    : 0;
+
+  if ((modifiers & (GDK_ALT_MASK | GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != GDK_ALT_MASK || steps == 0 || id == NULL
+      || !is_ordered (self))
+    return GDK_EVENT_PROPAGATE;
+  move (self, id, steps);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_button (BstListRow *self, GtkWidget *corner, const char *icon, const char *name, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "in-field");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
-  return button;
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  bst_field_row_add_to_head (BST_FIELD_ROW (corner), button);
+}
+
+static void
+add_buttons (BstListRow *self, GtkWidget *corner)
+{
+  const char *title = bst_field_row_get_title (BST_FIELD_ROW (self));
+  /* Translators: %s is the name of a list, such as “Agenda” */
+  g_autofree char *up = g_strdup_printf (_ ("Move up in “%s” (Alt+↑)"), title),
+                  *down = g_strdup_printf (_ ("Move down in “%s” (Alt+↓)"), title),
+                  *remove = g_strdup_printf (_ ("Remove from “%s”"), title);
+
+  if (is_ordered (self))
+    {
+      add_button (self, corner, "go-up-symbolic", up, G_CALLBACK (up_cb));
+      add_button (self, corner, "go-down-symbolic", down, G_CALLBACK (down_cb));
+    }
+  add_button (self, corner, "user-trash-symbolic", remove, G_CALLBACK (remove_cb));
 }
 
 static GtkWidget *
@@ -149,12 +243,13 @@ new_card (BstListRow *self)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *line = bst_flow_new (10, TRUE), *corner;
 
   for (guint i = 0; i + 1 < table->n_fields; i++) /* the last one holds the unknown members */
-    gtk_box_append (GTK_BOX (is_writing (&table->fields[i]) ? card : line), new_inner (self, &table->fields[i]));
+    if (strcmp (table->fields[i].name, "order") != 0) /* told by where it stands */
+      gtk_box_append (GTK_BOX (is_writing (&table->fields[i]) ? card : line), new_inner (self, &table->fields[i]));
   gtk_box_append (GTK_BOX (card), line);
   corner = gtk_widget_get_first_child (card);
   if (corner == line)
     corner = gtk_widget_get_last_child (line);
-  bst_field_row_add_to_head (BST_FIELD_ROW (corner), new_remove_button (self));
+  add_buttons (self, corner);
   gtk_widget_add_css_class (card, "field-element");
   return card;
 }
@@ -203,13 +298,14 @@ append_card (BstListRow *self, const char *id)
   return card;
 }
 
-/* While someone types in it, nothing moves: the cards are put in order when the keyboard leaves. */
+/* While someone types in it, nothing moves: the cards are put in order when the keyboard leaves. What people put in order
+ * themselves moves at once. */
 static void
 show (BstFieldRow *row, BstValue value)
 {
   BstListRow *self = BST_LIST_ROW (row);
   g_autoptr (GPtrArray) sorted = sort_elements (self, value.ptr);
-  gboolean busy = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  gboolean busy = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL && !is_ordered (self);
   GtkWidget *last = NULL;
 
   if (g_strcmp0 (self->record_id, bst_field_row_get_id (row)) != 0)
@@ -248,6 +344,9 @@ new_element (BstListRow *self, const char *id)
   BstElement *element = bst_element_new (table, id);
   g_autoptr (BstTransaction) transaction = bst_document_begin (document, "", NULL);
 
+  if (is_ordered (self))
+    bst_element_put_last (bst_field_row_get_field (BST_FIELD_ROW (self)),
+                          bst_field_row_get_value (BST_FIELD_ROW (self)).ptr, element);
   if (author == NULL)
     return element;
   bst_element_take (element, author, bst_value_text (transaction->author));
@@ -294,6 +393,7 @@ setup (BstFieldRow *row)
 {
   BstListRow *self = BST_LIST_ROW (row);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   /* Translators: %s is the name of a field, such as “Settings” */
   g_autofree char *name = g_strdup_printf (_ ("Add to “%s”"), bst_field_row_get_title (row));
 
@@ -301,6 +401,9 @@ setup (BstFieldRow *row)
   gtk_box_append (GTK_BOX (box), self->add);
   bst_field_row_set_control (row, box, self->add);
   bst_field_row_set_plain (row);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
