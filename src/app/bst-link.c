@@ -147,6 +147,8 @@ bst_link_follow (BstPlan *plan, BstTransaction *transaction)
           || attributes_something (change->before.ptr))
         continue;
       link = bst_plan_find (plan, change->kind, change->id);
+      if (link == NULL)
+        link = bst_transaction_get_image (transaction, change->id);
       if (link != NULL && BST_BUDGET_LINK (link)->class_ == BST_CLASS_TO_ANALYSE)
         bst_transaction_set_number (transaction, link, "class", BST_CLASS_PARTIAL);
     }

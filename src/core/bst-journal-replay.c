@@ -59,11 +59,10 @@ static gboolean
 replay_amend (const BstJournalEntry *entry, BstPlan *plan)
 {
   const BstTransaction *last = bst_plan_get_undo (plan);
-  const BstChange *change = last != NULL && bst_transaction_get_n (last) == 1 ? bst_transaction_get (last, 0) : NULL;
+  const BstChange *change = last != NULL ? bst_transaction_get_typed (last) : NULL;
   BstValue value;
 
-  return change != NULL && change->type == BST_CHANGE_SET && read_amended (entry, change, &value)
-         && bst_plan_amend (plan, value, entry->time);
+  return change != NULL && read_amended (entry, change, &value) && bst_plan_amend (plan, value, entry->time);
 }
 
 /* Each line with "do" was a step of its own. */

@@ -329,9 +329,10 @@ bst_outline_set (BstPlan *plan, BstTransaction *transaction, const char *id, con
     }
   if (record == NULL)
     {
+      /* the value stands apart from the record, so that typing goes on in the same step */
       g_autoptr (BstRecord) image = bst_record_new (BST_KIND_OBJECTIVES, id);
-      bst_record_take (image, descriptor, value);
       bst_transaction_add (transaction, image);
+      bst_transaction_set (transaction, image, descriptor, value);
     }
   else if (overlay && would_be_blank (record, descriptor, value))
     {

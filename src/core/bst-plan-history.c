@@ -5,7 +5,8 @@
 
 #define TYPING_PAUSE (2 * G_TIME_SPAN_SECOND)
 
-/* A typed text is one undo step: the last step takes over the new value and keeps its own "before". */
+/* A typed text is one undo step: the last step takes over the new value and keeps its own "before". Its first letter may have
+ * brought the record, and have had consequences. */
 static gboolean
 coalesce (BstPlan *self, const BstTransaction *transaction)
 {
@@ -14,11 +15,11 @@ coalesce (BstPlan *self, const BstTransaction *transaction)
   BstChange *old;
 
   if (last == NULL || transaction->coalesce == NULL || g_strcmp0 (last->coalesce, transaction->coalesce) != 0
-      || transaction->time - last->time > TYPING_PAUSE || last->changes->len != 1 || transaction->changes->len != 1)
+      || transaction->time - last->time > TYPING_PAUSE || transaction->changes->len != 1)
     return FALSE;
-  old = &g_array_index (last->changes, BstChange, 0);
+  old = (BstChange *) bst_transaction_get_typed (last);
   new = bst_transaction_get (transaction, 0);
-  if (new->type != BST_CHANGE_SET || old->field != new->field || strcmp (old->id, new->id) != 0)
+  if (old == NULL || old->field != new->field || strcmp (old->id, new->id) != 0)
     return FALSE;
   bst_value_clear (old->field, &old->after);
   old->after = bst_value_copy (new->field, new->after);
@@ -110,8 +111,8 @@ bst_plan_apply_checked (BstPlan *self, BstTransaction *transaction, BstPlanCheck
  * @value: (transfer full): what the field of the last step is to hold instead
  * @time: the step's new time, microseconds since 1970
  *
- * For the journal: typing went on, and the last step took over the new value. There must be a last step, and it must
- * have set one field and nothing else.
+ * For the journal: typing went on, and the last step took over the new value. There must be a last step, and
+ * bst_transaction_get_typed() must say what was typed in it.
  *
  * Returns: whether the field could be set
  */
@@ -119,13 +120,18 @@ gboolean
 bst_plan_amend (BstPlan *self, BstValue value, gint64 time)
 {
   BstTransaction *last = g_ptr_array_index (self->history, self->n_done - 1);
-  g_autoptr (BstTransaction) change = NULL;
-  BstChange *kept = &g_array_index (last->changes, BstChange, 0), *new;
+  g_autoptr (BstTransaction) change = bst_transaction_new (last->label, last->author, last->coalesce);
+  BstChange *kept = (BstChange *) bst_transaction_get_typed (last), *new;
+  BstRecord *record = bst_plan_find (self, kept->kind, kept->id);
 
-  change = bst_transaction_copy (last, 1);
+  if (record == NULL) /* a damaged journal: the step took it away again */
+    {
+      bst_value_clear (kept->field, &value);
+      return FALSE;
+    }
+  bst_transaction_set (change, record, kept->field, value);
+  change->time = time;
   new = &g_array_index (change->changes, BstChange, 0);
-  bst_value_clear (new->field, &new->after);
-  new->after = value;
   if (!bst_plan_run (self, change, NULL))
     return FALSE;
   g_ptr_array_set_size (self->history, (int) self->n_done);

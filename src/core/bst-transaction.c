@@ -231,6 +231,39 @@ bst_transaction_sets (const BstTransaction *self, const char *id, const char *fi
 }
 
 /**
+ * bst_transaction_get_typed:
+ *
+ * What was typed is the first value that a step sets: before it may come the record it is for, behind it what follows from it.
+ *
+ * Returns: (nullable) (transfer none): that change; %NULL: it sets nothing
+ */
+const BstChange *
+bst_transaction_get_typed (const BstTransaction *self)
+{
+  for (guint i = 0; i < bst_transaction_get_n (self); i++)
+    if (bst_transaction_get (self, i)->type == BST_CHANGE_SET)
+      return bst_transaction_get (self, i);
+  return NULL;
+}
+
+/**
+ * bst_transaction_get_image:
+ *
+ * Returns: (nullable) (transfer none): the record with @id as this transaction adds it; %NULL: it does not add it
+ */
+BstRecord *
+bst_transaction_get_image (const BstTransaction *self, const char *id)
+{
+  for (guint i = 0; i < bst_transaction_get_n (self); i++)
+    {
+      const BstChange *change = bst_transaction_get (self, i);
+      if (change->type == BST_CHANGE_ADD && strcmp (change->id, id) == 0)
+        return change->record;
+    }
+  return NULL;
+}
+
+/**
  * bst_transaction_get:
  * @position: below bst_transaction_get_n()
  *

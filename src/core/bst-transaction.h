@@ -35,5 +35,7 @@ void bst_transaction_set_members (BstTransaction *self, JsonObject *before, Json
 BstTransaction *bst_transaction_invert (const BstTransaction *self);
 BstTransaction *bst_transaction_copy (const BstTransaction *self, guint n_changes);
 gboolean bst_transaction_sets (const BstTransaction *self, const char *id, const char *field);
+const BstChange *bst_transaction_get_typed (const BstTransaction *self);
+BstRecord *bst_transaction_get_image (const BstTransaction *self, const char *id);
 guint bst_transaction_get_n (const BstTransaction *self);
 const BstChange *bst_transaction_get (const BstTransaction *self, guint position);

@@ -2,6 +2,7 @@
 /* test-journal.c - what a journal brings back is what was lost: the plan, both halves of its history, and what was saved.
  * BST_TEST_SEED=N runs another sequence. */
 #include "journal-fixture.h"
+#include "bst-outline.h"
 #include "bst-reader.h"
 #include "bst-state.h"
 #include "bst-writer.h"
@@ -103,6 +104,40 @@ test_typing (Session *session, gconstpointer data)
   g_autoptr (BstPlan) recovered = session_recover (session);
   g_signal_handlers_block_by_func (session->plan, session_applied_cb, session->journal);
   assert_same_history (session->plan, recovered);
+}
+
+/* The first letter brings the record, and has a consequence; undoing the text undoes all three, also after a crash. */
+static void
+test_typing_anew (Session *session, gconstpointer data)
+{
+  const BstField *note = bst_kind_get_field (BST_KIND_OBJECTIVES, "note");
+  g_autoptr (BstPlan) recovered = NULL;
+  g_autoptr (GBytes) before = bst_plan_to_bytes (session->plan), after = NULL;
+  guint n_before = 0;
+
+  g_assert_null (bst_plan_find_any (session->plan, "od.vw.4"));
+  for (int i = 1; i <= 30; i++)
+    {
+      BstTransaction *transaction = bst_transaction_new ("Change “Note”", NULL, "od.vw.4/note");
+      g_autofree char *text = g_strnfill ((gsize) i, 'x');
+
+      transaction->time = 5000000 + i;
+      bst_outline_set (session->plan, transaction, "od.vw.4", "note", bst_value_text (text));
+      if (i == 1)
+        bst_transaction_set_text (transaction, bst_plan_get_single (session->plan, BST_KIND_PLAN), "title", "Gevolg");
+      g_assert_true (bst_plan_apply (session->plan, transaction, NULL));
+      if (i == 15)
+        g_usleep (700 * 1000); /* what was typed is written meanwhile */
+    }
+  g_assert_cmpuint (strlen (bst_field_get (note, bst_plan_find_any (session->plan, "od.vw.4")).ptr), ==, 30);
+  recovered = session_recover (session);
+  g_signal_handlers_block_by_func (session->plan, session_applied_cb, session->journal);
+  assert_same_history (session->plan, recovered);
+  for (; bst_plan_undo (session->plan); n_before++)
+    ;
+  g_assert_cmpuint (n_before, ==, 1);
+  after = bst_plan_to_bytes (session->plan);
+  assert_same_bytes (before, after);
 }
 
 static void
@@ -338,6 +373,7 @@ main (int argc, char **argv)
   ADD ("/journal/random", 60, test_random);
   ADD ("/journal/round-trip", 60, test_round_trip);
   ADD ("/journal/typing", 2, test_typing);
+  ADD ("/journal/typing-anew", 2, test_typing_anew);
   ADD ("/journal/typing-within", 2, test_typing_within);
   ADD ("/journal/members", 2, test_members);
   ADD ("/journal/summary", 2, test_summary);

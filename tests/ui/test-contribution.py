@@ -102,7 +102,7 @@ def take_over_and_change(program):
     program.gone("label", re.compile(re.escape(_("This is not an amount.")[:20])))
     amount(program, "2026.*VEK", "88")
     amount(program, "^" + re.escape(_("Source of that amount")), "rekening 2026")
-    program.find("label", re.compile("1000 werkzoekenden"))
+    program.find("label", re.compile("1.000 werkzoekenden"))
     write(program, question(program, 3), "340 werkzoekenden bezocht.")
     write(program, question(program, 5), "Een derde brugfiguur.")
     amount(program, "2028.*VAK", "110")

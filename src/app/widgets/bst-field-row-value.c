@@ -249,18 +249,13 @@ bst_field_row_set_maker (BstFieldRow *self, BstFieldRowMaker make, gpointer data
   p->make_destroy = destroy;
 }
 
-/* A step of its own: what is typed after it is one step, and undone as a whole. */
-static gboolean
-make_record (BstFieldRow *self)
+/* The record comes with the first letter, and goes when that is undone. */
+static void
+make_record (BstFieldRowPrivate *p, BstTransaction *transaction)
 {
-  BstFieldRowPrivate *p = bst_field_row_get_private (self);
   g_autoptr (BstRecord) image = p->make (p->make_data);
-  /* Translators: %s is a kind of record, such as “Budget link” */
-  g_autofree char *label = g_strdup_printf (_ ("Begin: %s"), _ (bst_kinds[p->kind].one));
-  BstTransaction *transaction = bst_document_begin (p->document, label, NULL);
 
   bst_transaction_add (transaction, image);
-  return bst_field_row_apply (self, transaction);
 }
 
 static BstElement *
@@ -284,6 +279,8 @@ bst_field_row_change (BstFieldRow *self, BstTransaction *transaction, BstValue v
   BstFieldRowPrivate *p = bst_field_row_get_private (self);
   BstRecord *record = find_record (p);
 
+  if (record == NULL)
+    record = bst_transaction_get_image (transaction, p->id);
   if (p->kind == BST_KIND_OBJECTIVES && bst_id_is_framework (p->id))
     bst_outline_set (bst_document_get_plan (p->document), transaction, p->id, p->field->name, value);
   else if (p->list != NULL)
@@ -348,16 +345,13 @@ bst_field_row_submit (BstFieldRow *self, BstValue value, gboolean typing)
       bst_value_clear (p->field, &value);
       return limit == NULL;
     }
-  if (p->make != NULL && find_record (p) == NULL && !make_record (self))
-    {
-      bst_value_clear (p->field, &value);
-      return FALSE;
-    }
   label = bst_field_row_make_label (self);
   if (typing)
     key = g_strdup_printf ("%s/%s/%s", p->id, p->field->name, p->element_id != NULL ? p->element_id : "");
   remember_shown (p, value); /* what the person typed is on the screen already */
   transaction = bst_document_begin (p->document, label, key);
+  if (p->make != NULL && find_record (p) == NULL)
+    make_record (p, transaction);
   bst_field_row_change (self, transaction, value);
   if (bst_field_row_apply (self, transaction))
     return TRUE;
