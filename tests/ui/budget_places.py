@@ -50,8 +50,12 @@ def ask(program):
 
 
 def asked(program):
-    """The files, each with its mail."""
     ask(program)
+    write_files(program)
+
+
+def write_files(program):
+    """The files, each with its mail."""
     person.tick(program, re.compile("^Soci"))
     program.press("button", counted("_Write %u File", "_Write %u Files"))
     program.find("dialog", _("The Files to Send"))
@@ -75,14 +79,22 @@ def inbox(program):
 
 
 def pack_review(program):
-    """Two hands of one domain disagree."""
     inbox(program)
+    look_at_packs(program)
+
+
+def look_at_packs(program):
+    """Two hands of one domain disagree."""
     program.press("button", counted("_Look at %u Contribution", "_Look at %u Contributions"))
     program.find("dialog", _("Merge"))
 
 
 def outcome(program):
     pack_review(program)
+    finish_review(program)
+
+
+def finish_review(program):
     program.keys("ctrl+Return")
     program.find("dialog", _("Contributions Merged"))
 
@@ -139,6 +151,10 @@ def year_report_wish(program):
 
 def year_report(program):
     year_report_wish(program)
+    show_year_report(program)
+
+
+def show_year_report(program):
     program.press("button", _("_Show the Report").replace("_", ""))
     program.find("image", re.compile("^" + re.escape(_("Page %u of %u").split("%u")[0]) + "1 "))
 
@@ -155,14 +171,14 @@ BUDGET = [
     Scene("budget-link", budget_link, leave_budget_link),
     Scene("calendar", calendar),
     Scene("ask", ask, leave_dialog),
-    Scene("asked", asked, leave_asked),
+    Scene("asked", asked, leave_asked, follows=("ask", write_files)),
     Scene("inbox", inbox, leave_dialog),
-    Scene("pack-review", pack_review, leave_dialog),
-    Scene("outcome", outcome, leave_outcome),
+    Scene("pack-review", pack_review, leave_dialog, follows=("inbox", look_at_packs)),
+    Scene("outcome", outcome, leave_outcome, follows=("pack-review", finish_review)),
     Scene("sending-back", sending_back, leave_of_domain),
     Scene("correction", correction, leave_of_domain),
     Scene("year-report-wish", year_report_wish, leave_dialog),
-    Scene("year-report", year_report, leave_dialog),
+    Scene("year-report", year_report, leave_dialog, follows=("year-report-wish", show_year_report)),
     Scene("years", view("years", "budget")),
     Scene("articles", view("articles", "budget")),
 ]

@@ -131,6 +131,17 @@ def no_room(program, tree, scale=1.0, wide=()):
     return found
 
 
+def lasting(look):
+    """The complaints that there are each time that one looks: what is being built or laid out lacks something for a moment."""
+    last = None
+    for _time in range(4):
+        found = dict.fromkeys(look())
+        if not found or found == last:
+            break
+        last = found
+    return list(found)
+
+
 def on_top(tree):
     """What can be reached now: the dialog where there is one, else the window."""
     return next((n for n in reversed(list(tree.walk())) if n.role in ("dialog", "alert dialog")), tree)

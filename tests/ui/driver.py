@@ -24,7 +24,7 @@ from pathlib import Path
 import screen
 from atspi import TIMEOUT, Bus, GLib, Node, Words, plain  # noqa: F401
 
-PAUSE = 0.05
+PAUSE, LONGEST_PAUSE = 0.05, 0.4
 KEY_PAUSE = 0.012  # nobody types faster
 WORD_PAUSE = 0.06
 
@@ -47,7 +47,7 @@ COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|\*\* \(|runtime error:|A
 
 def settle_until(condition, what, timeout=None):
     """Asks again and again; a person would have given up after the time-out."""
-    end = time.monotonic() + (timeout or TIMEOUT)
+    end, pause = time.monotonic() + (timeout or TIMEOUT), PAUSE
     while True:
         begin = time.monotonic()
         found = condition()
@@ -56,7 +56,8 @@ def settle_until(condition, what, timeout=None):
         if time.monotonic() > end:
             raise Failure(f"waited {timeout or TIMEOUT:g} s in vain for {what() if callable(what) else what}")
         # looking costs the program as much as us: on a busy machine more often would only make it later
-        time.sleep(max(PAUSE, time.monotonic() - begin))
+        time.sleep(max(pause, time.monotonic() - begin))
+        pause = min(2 * pause, LONGEST_PAUSE)
 
 
 # Without a window manager a window draws a frame around itself that nobody else sees.
@@ -317,9 +318,14 @@ class Program:
                 if words.endswith(" "):
                     self.bus.listen(lambda: False, WORD_PAUSE)
 
-    def resize(self, width, height):
-        window = self.windows()[0]
-        run("xdotool", "windowsize", window, width, height)
+    def become(self, width, height, text_scale=1):
+        """Another size of the window and of its text. The program hears of both at once: in between lies a size that nobody chose."""
+        self.home.text_scale = text_scale
+        self.process.send_signal(signal.SIGSTOP)
+        screen.set_text_scale(text_scale)
+        screen.resize(self.windows()[0], width, height)
+        self.process.send_signal(signal.SIGCONT)
+        settle_until(lambda: self.bounds(self.tree(quick=True).children[:1])[0][2] == width, f"a window of {width} px")
 
     def geometry(self, window=None):
         out = run("xdotool", "getwindowgeometry", "--shell", window or self.windows()[0])

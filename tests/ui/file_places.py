@@ -69,6 +69,10 @@ def version(program):
     person.name_version(program, "Nog een versie")
     person.earlier_versions(program)
     program.gone("label", _("comparing…"))
+    open_version(program)
+
+
+def open_version(program):
     program.tab_to("list item", re.compile(_("today at %s").split("%")[0], re.I))
     program.keys("Return")
     program.find("button", _("_Compare with Now"))
@@ -82,7 +86,7 @@ def leave_version(program):
 COMPARISON = [
     Scene("comparison", comparison, leave_comparison),
     Scene("versions", versions, leave_dialog),
-    Scene("version", version, leave_version),
+    Scene("version", version, leave_version, follows=("versions", open_version)),
 ]
 
 

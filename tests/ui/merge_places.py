@@ -23,6 +23,10 @@ def review_text(program):
 
 def review_incoming(program):
     review(program)
+    show_incoming(program)
+
+
+def show_incoming(program):
     if program.all("button", _("List")):  # one of both fits in the window
         program.press("button", _("List"))
     program.do(program.find("toggle button", re.compile("^[0-9]+ .*" + _.plural("%u record changes by itself", "%u records change by themselves", 2)[-12:])))
@@ -53,7 +57,7 @@ def leave_review(program):
 
 MERGE = [
     Scene("merge", review, leave_review),
+    Scene("merge-incoming", review_incoming, leave_review, follows=("merge", show_incoming)),
     Scene("merge-text", review_text, leave_review, like_another=True),
     Scene("merge-own", review_own, leave_review),
-    Scene("merge-incoming", review_incoming, leave_review),
 ]

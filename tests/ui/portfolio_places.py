@@ -22,8 +22,12 @@ def gaps(program):
 
 
 def gap(program):
-    """The first cell without a known action: what is close by, and what people can say of it."""
     gaps(program)
+    first_gap(program)
+
+
+def first_gap(program):
+    """The first cell without a known action: what is close by, and what people can say of it."""
     program.do(program.find("button", re.compile("^[0-9]+ " + re.escape(_.plural("%u not judged yet", "%u not judged yet", 2).replace("%u ", "")))))
     program.find("grid cell", focused=True)
     program.keys("Return")
@@ -45,6 +49,10 @@ def overlap(program):
 
 def side_by_side(program):
     overlap(program)
+    open_side_by_side(program)
+
+
+def open_side_by_side(program):
     program.keys("Return")
     program.press("button", _("Side by Side…"))
     program.find("dialog", _("Side by Side"))
@@ -94,8 +102,12 @@ def fold_details(program):
 
 
 def action_page(program):
-    """The same editor with room for two columns."""
     action(STRONG)(program)
+    open_action_page(program)
+
+
+def open_action_page(program):
+    """The same editor with room for two columns."""
     program.press("button", _("Open as a Page"))
     settle_until(lambda: dialogs(program), "the page of the action")
 
@@ -162,15 +174,15 @@ PORTFOLIO = [
     Scene("portfolio", portfolio),
     Scene("action-sheet", action_sheet, leave_action_sheet),
     Scene("gaps", gaps),
-    Scene("gap", gap, leave_gap),
+    Scene("gap", gap, leave_gap, follows=("gaps", first_gap)),
     Scene("overlap", overlap),
-    Scene("side-by-side", side_by_side, leave_side_by_side),
+    Scene("side-by-side", side_by_side, leave_side_by_side, follows=("overlap", open_side_by_side)),
 ]
 ACTIONS = [
     Scene("portfolio-together", portfolio_together, leave_together),
-    Scene("action", action(STRONG), leave_action),
     Scene("action-outside", action(OUTSIDE), leave_action),
-    Scene("action-page", action_page, leave_action_page),
+    Scene("action", action(STRONG), leave_action),
+    Scene("action-page", action_page, leave_action_page, follows=("action", open_action_page)),
     Scene("criteria", criteria, leave_action_page),
     Scene("new-action", new_action, leave_dialog),
 ]

@@ -73,11 +73,11 @@ OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALO
 KEYBOARD = [s for s in IN_PLAN if not s.like_another and s.name not in ("themes", "groups", "smart-good")]
 
 
-def part(places, number):
+def part(number):
     """Programs beside each other take less time than one, which also has more to tell the longer it runs."""
-    names = [str(s) for s in places]
-    ends = [0, names.index("budget-year"), names.index("sessions"), len(places)]
-    return places[ends[number] : ends[number + 1]]
+    names = [str(s) for s in IN_PLAN]
+    ends = [0, *(names.index(first) for first in ("budget-year", "sessions", "palette")), len(IN_PLAN)]
+    return IN_PLAN[ends[number] : ends[number + 1]]
 
 
 # Names of areas that may be wider than the window, because they scroll sideways.

@@ -2,6 +2,7 @@
 """The display itself: what stands on it, its keys, and how large it says that text should be."""
 import ctypes
 import functools
+import itertools
 import struct
 import zlib
 
@@ -168,11 +169,30 @@ def write_png(path, pixels, width):
         file.write(chunk(b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 6)) + chunk(b"IEND", b""))
 
 
+@functools.cache
+def settings_window():
+    """A window that holds the settings of the desktop, as that of a settings daemon."""
+    x, display, root = kept_display()
+    x.XCreateSimpleWindow.restype = ctypes.c_ulong
+    nothing = ctypes.c_ulong(0)
+    window = ctypes.c_ulong(x.XCreateSimpleWindow(display, root, -9, -9, 1, 1, 0, nothing, nothing))
+    x.XSetSelectionOwner(display, ctypes.c_ulong(x.XInternAtom(display, b"_XSETTINGS_S0", 0)), window, nothing)
+    return window, itertools.count(1)
+
+
 def set_text_scale(scale):
-    """As a desktop tells it: in the resources of the display."""
-    x, display, root = open_display()
-    text = f"Xft.dpi:\t{int(96 * scale)}\n".encode()
-    xa_string = ctypes.c_ulong(31)
-    prop = ctypes.c_ulong(x.XInternAtom(display, b"RESOURCE_MANAGER", 0))
-    x.XChangeProperty(display, root, prop, xa_string, 8, 0, text, len(text))
-    x.XCloseDisplay(display)
+    """As a desktop tells it, also to a program that runs: by XSETTINGS."""
+    x, display, _root = kept_display()
+    window, numbers = settings_window()
+    number, name = next(numbers), b"Xft/DPI"
+    # the byte order, how often they changed, how many there are; of each its type (a number), name, when it changed, value
+    content = struct.pack("<B3xIIBxH8sIi", 0, number, 1, 0, len(name), name, number, int(96 * 1024 * scale))
+    kind = ctypes.c_ulong(x.XInternAtom(display, b"_XSETTINGS_SETTINGS", 0))
+    x.XChangeProperty(display, window, kind, kind, 8, 0, content, len(content))
+    x.XSync(display, 0)
+
+
+def resize(window, width, height):
+    x, display, _root = kept_display()
+    x.XResizeWindow(display, ctypes.c_ulong(window), width, height)
+    x.XSync(display, 0)

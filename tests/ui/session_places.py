@@ -41,8 +41,12 @@ def leave_drawing(program):
 
 
 def card(program):
-    """One card, with its details beside it."""
     capture(program)
+    open_card(program)
+
+
+def open_card(program):
+    """One card, with its details beside it."""
     program.tab_to("list item", re.compile("^Pitch: Binnenwaai"))
     program.keys("Return")
     program.find("text box", _("Card"), focused=True)
@@ -71,7 +75,7 @@ SESSIONS = [
     Scene("sessions", view("calendar", "sessions")),
     Scene("session-programme", view("programme", "sessions")),
     Scene("capture", capture),
-    Scene("card", card, leave_card),
+    Scene("card", card, leave_card, follows=("capture", open_card)),
     Scene("mindmap", drawn("Mind Map"), leave_drawing),
     Scene("network", drawn("Free Market"), leave_drawing, like_another=True),
     Scene("outline", outline, leave_drawing, like_another=True),

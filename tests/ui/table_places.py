@@ -31,12 +31,20 @@ def import_table(program, path=None):
 
 def import_columns(program):
     import_table(program)
+    show_columns(program)
+
+
+def show_columns(program):
     program.press("button", _("_Columns").replace("_", ""))
     program.find("list", _("Columns of the table"))
 
 
 def import_preview(program):
     import_columns(program)
+    show_preview(program)
+
+
+def show_preview(program):
     program.press("button", _("_Preview").replace("_", ""))
     program.find("toggle button", _("What changes"))
 
@@ -48,6 +56,10 @@ def import_changes(program):
 
 
 def leave_import(program):
+    for step in (("toggle button", _("What changes")), ("list", _("Columns of the table"))):
+        if program.seen(*step):
+            program.keys("Escape")
+            program.gone(*step)
     escape_until(program, lambda: not dialogs(program), "the end of the import")
 
 
@@ -58,8 +70,8 @@ def export_table(program):
 
 TABLES = [
     Scene("import-table", import_table, leave_import),
-    Scene("import-columns", import_columns, leave_import),
-    Scene("import-preview", import_preview, leave_import),
+    Scene("import-columns", import_columns, leave_import, follows=("import-table", show_columns)),
+    Scene("import-preview", import_preview, leave_import, follows=("import-columns", show_preview)),
     Scene("import-changes", import_changes, leave_import, like_another=True),
     Scene("export-table", export_table, leave_dialog),
 ]

@@ -8,6 +8,7 @@ import checks
 import scenes
 from driver import Failure, Home, Program, main
 from person import _, open_example
+from places import visit
 
 # What Tab must reach: one stop each. Rows and options of a list are reached by arrows once the list has the keyboard.
 STOPS = {"button", "toggle button", "check box", "combo box", "text box", "text", "entry", "spin button", "switch", "link"}
@@ -49,17 +50,14 @@ def reached_by_tab(program, tree):
 def look(program, places, passed_by_tab):
     untranslated = checks.Untranslated() if _.lang.startswith("nl") else None
     found = []
-    for scene in [s for s in places if not s.like_another]:
+    for scene in visit(program, [s for s in places if not s.like_another]):
         print(f"# {scene}")
-        scene.enter(program)
         tree, complaints = settled(program, untranslated)
         found += [f"{scene}: {complaint}" for complaint in complaints]
         found += [f"{scene}: {complaint}" for complaint in checks.no_room(program, tree, 1, scenes.SIDEWAYS)]
         found += [f"{scene}: cut: {text}" for text in program.cut_texts()]
         if scene in passed_by_tab:
             found += [f"{scene}: {complaint}" for complaint in reached_by_tab(program, tree)]
-        if scene.leave:
-            scene.leave(program)
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
 
@@ -77,7 +75,7 @@ def test_start():
 def look_at_part(number):
     program, _path = open_example()
     with program:
-        look(program, scenes.part(scenes.IN_PLAN, number), scenes.KEYBOARD)
+        look(program, scenes.part(number), scenes.KEYBOARD)
 
 
 def test_objectives_and_portfolio():
@@ -90,10 +88,15 @@ def test_budget():
     look_at_part(1)
 
 
-def test_points_and_files():
-    """Sessions and action points, and what comes from files"""
+def test_sessions_and_points():
+    """The pages of sessions and action points"""
     look_at_part(2)
 
 
+def test_files():
+    """What opens over every page, and what comes from files"""
+    look_at_part(3)
+
+
 if __name__ == "__main__":
-    main(test_start, test_objectives_and_portfolio, test_budget, test_points_and_files)
+    main(test_start, test_objectives_and_portfolio, test_budget, test_sessions_and_points, test_files)

@@ -1,36 +1,60 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """In the smallest window, and with text of twice the size, nothing lies beside the window; no text is cut. How it
-opens first is looked at by test-pages.py."""
+opens first is looked at by test-pages.py.
+
+Every place is gone to in the smallest window. There the text doubles in a window of twice the width, as somebody turns it
+up who sits before it: the same is laid out with twice the size."""
 import checks
 import scenes
 from driver import Failure, Home, Program, copy_example, main
+from places import visit
+
+SMALL, LARGE = (360, 720, 1), (720, 720, 2)
 
 
-def look(home, scale):
+def cramped(program):
+    scale = program.home.text_scale
+    return checks.no_room(program, program.tree(), scale, scenes.SIDEWAYS) + [f"cut: {text}" for text in program.cut_texts()]
+
+
+def look(places, with_plan=True):
     found = []
-    for places, with_plan in ((scenes.AT_START, False), (scenes.IN_PLAN, True)):
-        files = [copy_example(home)] if with_plan else []
-        with Program(files=files, home=home) as program:
-            for scene in [s for s in places if not s.like_another]:
-                scene.enter(program)
-                found += [f"{scene}: {c}" for c in checks.no_room(program, program.tree(), scale, scenes.SIDEWAYS)]
-                found += [f"{scene}: cut: {text}" for text in program.cut_texts()]
-                if scene.leave:
-                    scene.leave(program)
+    home = Home(*SMALL)
+    with Program(files=[copy_example(home)] if with_plan else [], home=home) as program:
+        for scene in visit(program, [s for s in places if not s.like_another]):
+            found += [f"{scene}, 360 px wide: {c}" for c in checks.lasting(lambda: cramped(program))]
+            program.become(*LARGE)
+            found += [f"{scene}, text of twice the size: {c}" for c in checks.lasting(lambda: cramped(program))]
+            program.become(*SMALL)
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
 
 
-def test_small_window():
-    """360 px wide"""
-    look(Home(width=360, height=720), 1)
+def test_start():
+    """The start page and its menu"""
+    look(scenes.AT_START, with_plan=False)
 
 
-def test_large_text():
-    """Text of twice the size in half a screen"""
-    look(Home(width=720, height=720, text_scale=2), 2)
+def test_objectives_and_portfolio():
+    """The pages of objectives and actions, and what opens over them"""
+    look(scenes.part(0))
+
+
+def test_budget():
+    """The page of the budget, and contributions"""
+    look(scenes.part(1))
+
+
+def test_sessions_and_points():
+    """The pages of sessions and action points"""
+    look(scenes.part(2))
+
+
+def test_files():
+    """What opens over every page, and what comes from files"""
+    look(scenes.part(3))
 
 
 if __name__ == "__main__":
-    main(test_small_window, test_large_text)
+    main(test_start, test_objectives_and_portfolio, test_budget, test_sessions_and_points, test_files)
