@@ -96,8 +96,8 @@ static void
 bst_cluster_dialog_init (BstClusterDialog *self)
 {
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  self->entry = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", _ ("Name of a cluster, then Enter"), "enable-undo",
-                              FALSE, "visible", FALSE, NULL);
+  self->entry =
+      g_object_new (GTK_TYPE_ENTRY, "placeholder-text", _ ("Name of a cluster, then Enter"), "visible", FALSE, NULL);
   self->scroller =
       g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE,
                     "propagate-natural-height", TRUE, "max-content-height", 320, "child", self->list, NULL);

@@ -225,7 +225,6 @@ static void
 bst_new_action_init (BstNewAction *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->reason), FALSE);
 }
 
 static void

@@ -110,9 +110,8 @@ next_cb (BstVoteDialog *self, GtkWidget *entry)
 static GtkWidget *
 new_number_entry (BstVoteDialog *self, const char *name)
 {
-  GtkWidget *entry =
-      g_object_new (GTK_TYPE_ENTRY, "width-chars", 4, "max-width-chars", 5, "xalign", 1.0, "input-purpose",
-                    GTK_INPUT_PURPOSE_DIGITS, "enable-undo", FALSE, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "width-chars", 4, "max-width-chars", 5, "xalign", 1.0,
+                                   "input-purpose", GTK_INPUT_PURPOSE_DIGITS, "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (update), self);
@@ -261,7 +260,7 @@ make_content (BstVoteDialog *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *terms = bst_flow_new (12, TRUE);
 
   self->title = gtk_entry_new ();
-  g_object_set (self->title, "placeholder-text", _ ("What is voted on"), "enable-undo", FALSE, NULL);
+  g_object_set (self->title, "placeholder-text", _ ("What is voted on"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What is voted on"),
                                   -1);
   self->ballots = add_term (self, terms, _ ("Ballots"));
