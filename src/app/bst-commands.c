@@ -10,6 +10,7 @@ const BstCommand bst_commands[] = {
   { "win.save", N_ ("Save"), N_ ("Plan"), "<Control>s" },
   { "win.save-as", N_ ("Save as…"), N_ ("Plan"), "<Control><Shift>s" },
   { "win.send-back", N_ ("Contribution: save and send back"), N_ ("Plan"), "<Control>Return" },
+  { "win.print-contribution", N_ ("Contribution: print for a visa…"), N_ ("Plan"), "<Control>p" },
   { "win.add-own", N_ ("Contribution: add an action of our own"), N_ ("Plan"), NULL },
   { "win.compare", N_ ("Compare with another version…"), N_ ("Plan"), "<Control>d" },
   { "win.versions", N_ ("Earlier versions…"), N_ ("Plan"), "<Control>h" },

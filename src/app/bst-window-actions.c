@@ -335,7 +335,7 @@ update_for_pack (BstWindow *self, gboolean editable)
     "win.add",          "win.remove",         "win.sheets",          "win.search",          "win.page",
     "win.go-to",        "win.show-inspector", "win.focus-inspector", "win.plan-properties", "win.compare",
     "win.versions",     "win.export-table",   "win.import-table",    "win.merge",           "win.paste-outline",
-    "win.name-version", "win.compact-log",    "win.year-report",     "win.year-report-of",
+    "win.name-version", "win.compact-log",    "win.year-report",     "win.year-report-of",  "win.contribution-of",
   };
   static const char *const for_packs[] = { "win.save-to-send", "win.show-folder", "win.copy-address", "win.show-form" };
   gboolean pack = bst_window_is_pack (self);
@@ -348,6 +348,7 @@ update_for_pack (BstWindow *self, gboolean editable)
   set_enabled (self, "win.project", self->document != NULL && !pack);
   set_enabled (self, "win.send-back", pack && editable && !bst_document_is_busy (self->document));
   set_enabled (self, "win.add-own", pack && editable);
+  set_enabled (self, "win.print-contribution", pack && bst_document_get_pack (self->document) != NULL);
 }
 
 /**
@@ -359,9 +360,10 @@ void
 bst_window_update_actions (BstWindow *self)
 {
   static const char *const with_plan[] = {
-    "win.save-as", "win.add",      "win.remove",         "win.sheets",          "win.search",
-    "win.page",    "win.go-to",    "win.show-inspector", "win.focus-inspector", "win.plan-properties",
-    "win.compare", "win.versions", "win.export-table",   "win.year-report",     "win.year-report-of"
+    "win.save-as",        "win.add",      "win.remove",         "win.sheets",          "win.search",
+    "win.page",           "win.go-to",    "win.show-inspector", "win.focus-inspector", "win.plan-properties",
+    "win.compare",        "win.versions", "win.export-table",   "win.year-report",     "win.year-report-of",
+    "win.contribution-of"
   };
   static const char *const while_projecting[] = { "win.project-next", "win.project-previous", "win.project-pin",
                                                   "win.project-black", "win.project-close" };

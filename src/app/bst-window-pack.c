@@ -7,6 +7,7 @@
 #include "pages/bst-contribution-asked.h"
 #include "pages/bst-contribution-page.h"
 #include "pages/bst-contribution-words.h"
+#include "report/bst-year-report.h"
 
 /**
  * bst_window_is_pack:
@@ -43,6 +44,7 @@ static void
 show_tools (BstWindow *self, gboolean pack)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), !pack);
+  gtk_widget_set_visible (self->project_button, !pack);
   gtk_widget_set_visible (GTK_WIDGET (self->help_button), pack);
   adw_overlay_split_view_set_show_sidebar (self->inspector_split, !pack);
   adw_navigation_split_view_set_min_sidebar_width (self->split, pack ? 250 : 190);
@@ -206,6 +208,25 @@ copy_address_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bst_window_toast (BST_WINDOW (widget), _ ("The address is copied: paste it in your mail"), FALSE);
 }
 
+/* --- On paper --------------------------------------------------------------------------------------------------------------- */
+
+/* The key is that of printing everywhere: where its pages are shown already they are printed. */
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstWindow *self = BST_WINDOW (widget);
+  AdwDialog *open = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  const BstPack *pack = bst_document_get_pack (self->document);
+
+  if (open != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (open), "report.print", NULL);
+      return;
+    }
+  bst_window_commit_typing (self);
+  bst_contribution_present (widget, self->document, pack->year, pack->domain);
+}
+
 /* --- What nobody asked for --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -275,6 +296,7 @@ bst_window_install_pack_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-to-send", NULL, save_to_send_cb);
   gtk_widget_class_install_action (klass, "win.show-folder", NULL, show_folder_cb);
   gtk_widget_class_install_action (klass, "win.copy-address", "s", copy_address_cb);
+  gtk_widget_class_install_action (klass, "win.print-contribution", NULL, print_cb);
   gtk_widget_class_install_action (klass, "win.add-own", NULL, add_own_cb);
   gtk_widget_class_install_action (klass, "win.show-form", NULL, show_form_cb);
 }

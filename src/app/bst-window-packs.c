@@ -207,6 +207,16 @@ report_of_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+contribution_of_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *domain;
+  int year;
+
+  g_variant_get (parameter, "(i&s)", &year, &domain);
+  bst_contribution_present (widget, BST_WINDOW (widget)->document, year, domain);
+}
+
+static void
 report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.year-report-of", "(is)", 0, "");
@@ -227,5 +237,6 @@ bst_window_install_planner_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.merge-contributions", NULL, merge_packs_cb);
   gtk_widget_class_install_action (klass, "win.year-report", NULL, report_cb);
   gtk_widget_class_install_action (klass, "win.year-report-of", "(is)", report_of_cb);
+  gtk_widget_class_install_action (klass, "win.contribution-of", "(is)", contribution_of_cb);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo_cb);
 }

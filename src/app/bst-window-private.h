@@ -37,6 +37,7 @@ struct _BstWindow {
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkToggleButton *search_button, *inspector_button;
+  GtkWidget *project_button;
   GtkButton *add_button, *undo_button, *redo_button;
   BstNotice *save_notice, *outside_notice, *salvage_notice, *lock_notice, *journal_notice;
   GtkLabel *loading_label;

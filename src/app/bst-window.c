@@ -434,6 +434,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, search_bar);
   gtk_widget_class_bind_template_child (klass, BstWindow, search_entry);
   gtk_widget_class_bind_template_child (klass, BstWindow, search_button);
+  gtk_widget_class_bind_template_child (klass, BstWindow, project_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, inspector_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, add_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, undo_button);

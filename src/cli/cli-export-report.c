@@ -2,8 +2,10 @@
 /* cli-export-report.c - what export writes to be read by people: one table of reports, each in every format of one. */
 #include "cli-export.h"
 #include "bst-action-sheet.h"
+#include "bst-contribution-document.h"
 #include "bst-json.h"
 #include "bst-map-picture.h"
+#include "bst-pack.h"
 #include "bst-report-file.h"
 #include "bst-session-report.h"
 #include "kinds/bst-action.h"
@@ -114,8 +116,33 @@ make_sheets (const Wish *wish)
   return make_of_session (wish, bst_session_sheets_new);
 }
 
+/* --- Contributions ------------------------------------------------------------------------------------------------------ */
+
+/* Of a pack, or of the one that was named; NULL: neither, and nothing can be made. */
+static BstReport *
+make_contribution (const Wish *wish)
+{
+  BstPlan *plan = wish->file->plan;
+  g_autoptr (BstPack) pack = bst_plan_is_pack (plan) ? bst_pack_read_plan (plan, wish->file->path, NULL) : NULL;
+  BstRecord *record =
+      wish->ids != NULL && wish->ids[0] != NULL ? bst_plan_find (plan, BST_KIND_CONTRIBUTIONS, wish->ids[0]) : NULL;
+  BstAsked asked = { .plan = plan, .framework = wish->file->framework, .today = wish->today };
+
+  if (record != NULL)
+    {
+      asked.domain = BST_CONTRIBUTION (record)->domain;
+      asked.year = BST_CONTRIBUTION (record)->year;
+    }
+  else if (pack != NULL)
+    {
+      asked.domain = pack->domain;
+      asked.year = pack->year;
+    }
+  return asked.domain != NULL ? bst_contribution_document_new (&asked) : NULL;
+}
+
 static const Maker makers[] = {
-  { "action-sheets", make_action_sheets },   { "minutes", make_minutes },
+  { "action-sheets", make_action_sheets },   { "contribution", make_contribution }, { "minutes", make_minutes },
   { "report-back", make_report_back },       { "session-summary", make_summary },
   { "table-sheets", make_sheets },
 };
@@ -149,8 +176,13 @@ write_report (const Wish *wish, const Maker *maker, const BstReportFormat *forma
 {
   g_autoptr (BstReport) report = maker->make (wish);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = format->render (report, &error);
+  g_autoptr (GBytes) bytes = report != NULL ? format->render (report, &error) : NULL;
 
+  if (report == NULL)
+    {
+      cli_say (bst_text (NULL, N_ ("%s: name a contribution with --id, such as con:bd.werk:2027")), wish->file->path);
+      return CLI_WRONG;
+    }
   if (bytes != NULL && cli_write_file (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
     return CLI_FINE;
   cli_say ("%s: %s", out, error->message);

@@ -148,16 +148,61 @@ def maps():
         assert png.read_bytes()[1:4] == b"PNG" and svg.read_bytes() == draw("weer.svg", what, session).read_bytes()
 
 
+def asked_of_work():
+    """The pack of a domain: one answered, one with nothing to report; 171 + 63 = 233,3 k€ and 166 + 55 = 220,3 k€ spent."""
+    pack = FOLDER / "werk.bouwstenen"
+    run(CLI, "pack", EXAMPLE, "--domain", "bd.werk", "--year", "2027", "--deadline", "2027-04-15", "-o", pack)
+    content = json.loads(pack.read_text("utf-8"))
+    first, second = [p["id"] for p in content["action-points"] if p.get("domain") == "bd.werk"][:2]
+    given = {"id": "con:bd.werk:2027", "domain": "bd.werk", "year": 2027, "summary": "Twee zinnen vooraf.", "filled-in-by": "adviseur",
+             "answers": sorted([{"id": first, "execution": "Zestig bedrijven begeleid.", "deviation": "Later begonnen."},
+                                {"id": second, "nothing-to-report": True, "nothing-reason": "het begint pas later"}], key=lambda a: a["id"])}
+    content["contributions"] = sorted([c for c in content["contributions"] if c["id"] != given["id"]] + [given], key=lambda c: c["id"])
+    links = [l for l in content["budget-links"] if l["year"] == 2026 and "funding-kind" not in l]
+    for link, (vak, vek) in zip(links, ((17_066_700, 16_566_700), (6_266_700, 5_466_700))):
+        link["amounts"] += [{"id": "bu:vak", "plan-cents": vak}, {"id": "bu:vek", "plan-cents": vek}]
+        link["source-ref"] = "rekening 2026"
+    pack.write_text(json.dumps(content), "utf-8")
+    return pack, content, (first, second)
+
+
+def contribution():
+    """What a domain gives its minister's cabinet: amounts that add up, what was said, room to sign on one sheet; ODT and HTML too"""
+    pack, content, (first, second) = asked_of_work()
+    title = {p["id"]: p["title"] for p in content["action-points"]}
+    files = [FOLDER / f"bijdrage.{ending}" for ending in ("pdf", "odt", "html")]
+    for file in files:
+        run(CLI, "export", pack, "-o", file, "--what", "contribution", "--today", "2027-03-20")
+    pdf, odt, html = files
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", pdf)
+    text = run("pdftotext", "-layout", pdf, "-")
+    for row in (r"Afrondingsverschil +−1\n", r"Totaal +300 +233 +104\n", r"Totaal +287 +220\n", r"Terug te sturen tegen +15 april 2027"):
+        assert re.search(row, text), (row, text)
+    pages = text.split("\f")[:-1]
+    assert all(word in pages[-1] for word in ("Visum van het kabinet", "inspecteur", "Handtekening", "2026, besteed: 233 k€", "adviseur"))
+    assert "Totaal" not in pages[-1] and not any("Visum van" in page for page in pages[:-1]), "what is signed is cut in two"
+    with zipfile.ZipFile(odt) as archive:
+        in_odt = words("".join(xml.etree.ElementTree.fromstring(archive.read("content.xml")).itertext()))
+    in_html = words(re.sub(r"<[^>]+>", "", html.read_text("utf-8")))
+    for said in (words(run("pdfinfo", "-struct-text", pdf)), in_odt, in_html):
+        for part in ("Twee zinnen vooraf.", title[first], "Zestig bedrijven begeleid.", "Later begonnen.", title[second] + ": het begint pas later",
+                     "Nog niet beantwoord", "rekening 2026", "Privaat fonds", "Streefwaarde"):
+            assert words(part) in said, part
+    run(CLI, "export", EXAMPLE, "-o", FOLDER / "van-het-plan.html", "--what", "contribution", "--id", "con:bd.werk:2026", "--today", DAY)
+    assert "Bijdrage 2026 van Werk" in (FOLDER / "van-het-plan.html").read_text("utf-8")
+
+
 def refusals():
     """What is asked for and is not there is said, and nothing is written"""
     for arguments in (["--what", "fiches", "-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.docx"], ["--what", "action-sheets"],
-                      ["-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.pdf", "--today", "morgen"], ["--what", "mindmap", "-o", "x.odt"], ["--what", "network", "-o", "x.pdf", "--id", "se-none"], ["--what", "action-sheets", "-o", "x.pdf", "--id", "ac-none"]):
+                      ["-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.pdf", "--today", "morgen"], ["--what", "mindmap", "-o", "x.odt"], ["--what", "network", "-o", "x.pdf", "--id", "se-none"], ["--what", "action-sheets", "-o", "x.pdf", "--id", "ac-none"],
+                      ["--what", "contribution", "-o", "x.pdf"]):
         done = subprocess.run([os.path.abspath(CLI), "export", os.path.abspath(EXAMPLE), *arguments], cwd=FOLDER, capture_output=True, text=True, check=False)
         assert done.returncode == 2 and done.stderr and not done.stdout, (arguments, done)
     assert not (FOLDER / "x.pdf").exists() and not (FOLDER / "x.docx").exists()
 
 
-TESTS = [everything, sheets, one_sheet, each_action, other_formats, maps, refusals]
+TESTS = [everything, sheets, one_sheet, each_action, other_formats, maps, contribution, refusals]
 
 
 def main():

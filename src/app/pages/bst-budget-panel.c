@@ -21,7 +21,7 @@ struct _BstBudgetPanel {
   char *domain; /* NULL: of all */
   gint64 year;
   gboolean outside;
-  GtkWidget *scroller, *pills, *title, *about, *links, *add, *steps, *report, *beside;
+  GtkWidget *scroller, *pills, *title, *about, *links, *add, *steps, *read, *report, *beside;
 };
 
 enum { LINK_CHOSEN, TOAST, N_SIGNALS };
@@ -181,6 +181,10 @@ bst_budget_panel_show (BstBudgetPanel *self, BstDocument *document, BstFigures *
   bst_editable_follow (self->add, document, (BstEditableFunc) gtk_widget_set_sensitive);
   bst_planner_steps_show (BST_PLANNER_STEPS (self->steps), document, column == BST_COLUMN_BEFORE ? NULL : row,
                           self->year);
+  gtk_widget_set_visible (self->read,
+                          self->domain != NULL
+                              && bst_contribution_find (bst_document_get_plan (document), self->domain, self->year)
+                                     != NULL);
   gtk_widget_set_visible (self->report, row->kind == BST_FIGURES_DOMAIN && !row->outside);
   gtk_widget_set_visible (self->beside, row->kind == BST_FIGURES_TOTAL && column < 0);
   if (gtk_widget_get_visible (self->beside))
@@ -229,6 +233,12 @@ report_cb (BstBudgetPanel *self)
 }
 
 static void
+read_cb (BstBudgetPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.contribution-of", "(is)", (int) self->year, self->domain);
+}
+
+static void
 dispose (GObject *object)
 {
   BstBudgetPanel *self = BST_BUDGET_PANEL (object);
@@ -255,6 +265,7 @@ add_parts (BstBudgetPanel *self, GtkWidget *box)
   self->title = bst_text_label_new (NULL, "title-3");
   self->about = bst_text_label_new (NULL, "dimmed");
   self->steps = bst_planner_steps_new ();
+  self->read = gtk_button_new_with_label (_ ("Read the Contribution…"));
   self->report = gtk_button_new_with_label (_ ("Report of This Domain…"));
   self->links = bst_link_list_new (_ ("Budget links"));
   self->add = gtk_button_new_with_label (_ ("Add a Budget Link"));
@@ -266,6 +277,11 @@ add_parts (BstBudgetPanel *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), self->pills);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->about);
+  gtk_button_set_can_shrink (GTK_BUTTON (self->read), TRUE);
+  gtk_widget_set_halign (self->read, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (self->read, _ ("All that this policy domain answered, as pages to read or to print"));
+  g_signal_connect_swapped (self->read, "clicked", G_CALLBACK (read_cb), self);
+  gtk_box_append (GTK_BOX (box), self->read);
   gtk_box_append (GTK_BOX (box), self->steps);
   gtk_box_append (GTK_BOX (box), self->add);
   gtk_box_append (GTK_BOX (box), self->beside);

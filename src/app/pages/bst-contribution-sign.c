@@ -240,13 +240,18 @@ add_signatures (BstContributionSign *self)
 static void
 add_sending (BstContributionSign *self)
 {
+  GtkWidget *buttons = bst_flow_new (8, FALSE), *print;
+
   self->unsigned_note = bst_text_label_new (
       _ ("One of the signatures is missing. You can send it back all the same; the planner asks for it then."),
       "dimmed");
   gtk_box_append (GTK_BOX (self), self->unsigned_note);
-  self->send = add_button (GTK_WIDGET (self), _ ("Save and Send Back"), "win.send-back");
+  gtk_box_append (GTK_BOX (self), buttons);
+  self->send = add_button (buttons, _ ("Save and Send Back"), "win.send-back");
   gtk_widget_add_css_class (self->send, "suggested-action");
-  gtk_widget_set_halign (self->send, GTK_ALIGN_START);
+  print = add_button (buttons, _ ("Print for a Visa…"), "win.print-contribution");
+  gtk_widget_set_tooltip_text (
+      print, _ ("On paper or as a PDF, with room to sign: for the cabinet or the inspector of finance"));
 }
 
 /* What is left to do outside the program stands above everything else. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include "bst-budget-document.h"
 #include "bst-check-row.h"
+#include "bst-contribution-document.h"
 #include "bst-options.h"
 #include "bst-radio-row.h"
 #include "bst-report-dialog.h"
@@ -274,4 +275,21 @@ bst_year_calendar_new (BstDocument *document, gint64 year)
 {
   return bst_budget_calendar_new (bst_document_get_plan (document), bst_document_get_framework (document), year,
                                   bst_document_get_context (document)->today);
+}
+
+/**
+ * bst_contribution_present:
+ * @parent: a widget in the window to stand on
+ * @document: a contribution pack, or the plan
+ *
+ * Shows what @domain contributes in @year as pages: whoever has to agree with it gets it on paper, or as a PDF.
+ */
+void
+bst_contribution_present (GtkWidget *parent, BstDocument *document, gint64 year, const char *domain)
+{
+  const BstAsked asked = { bst_document_get_plan (document), bst_document_get_framework (document), domain, year,
+                           bst_document_get_context (document)->today };
+  BstReport *report = bst_contribution_document_new (&asked);
+
+  adw_dialog_present (ADW_DIALOG (bst_report_dialog_new (report, _ ("Contribution"))), parent);
 }
