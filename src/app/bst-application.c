@@ -174,14 +174,15 @@ bst_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (get_window (BST_APPLICATION (application))));
 }
 
-/* One file is opened by itself, whatever it is; several are brought to the plan that people are at. */
+/* A plan is opened by itself, a contribution too; several files, and spreadsheets, are brought to the plan that people are
+ * at. */
 static void
 bst_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   BstWindow *window = get_window (BST_APPLICATION (application));
   g_autoptr (GListStore) together = g_list_store_new (G_TYPE_FILE);
 
-  if (n_files > 1 && bst_window_get_document (window) != NULL)
+  if ((n_files > 1 || bst_window_is_table (window, files[0])) && bst_window_get_document (window) != NULL)
     {
       g_list_store_splice (together, 0, 0, (gpointer *) files, (guint) n_files);
       gtk_window_present (GTK_WINDOW (window));

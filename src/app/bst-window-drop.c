@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-window-drop.c - files that are dropped on a window or opened together: each goes to where it belongs. */
+#include "config.h"
+#include <glib/gi18n.h>
 #include "bst-pack-sheet.h"
 #include "bst-window-private.h"
 #include "packs/bst-pack-inbox.h"
@@ -124,6 +126,78 @@ bst_window_take_files (BstWindow *self, GListModel *files)
   g_task_set_source_tag (task, bst_window_take_files);
   g_task_set_task_data (task, g_object_ref (files), g_object_unref);
   g_task_run_in_thread (task, sort_thread);
+}
+
+/* --- One contribution by itself ------------------------------------------------------------------------------------- */
+
+/* Where the plan is open from which the contribution was asked, and may be changed. */
+static BstWindow *
+find_window_of_plan (BstWindow *self, const char *plan_id)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      BstWindow *window = BST_IS_WINDOW (l->data) && l->data != self ? l->data : NULL;
+      BstPlan *plan = window != NULL && window->document != NULL ? bst_document_get_plan (window->document) : NULL;
+      if (plan != NULL && !bst_plan_is_pack (plan) && may_merge (window)
+          && g_strcmp0 (bst_record_get_text (bst_plan_get_single (plan, BST_KIND_PLAN), "id"), plan_id) == 0)
+        return window;
+    }
+  return NULL;
+}
+
+static void
+answered_cb (AdwAlertDialog *dialog, const char *response, BstWindow *self)
+{
+  BstDocument *document = g_object_get_data (G_OBJECT (dialog), "document");
+  BstWindow *window = find_window_of_plan (self, bst_document_get_pack (document)->plan_id);
+  g_autoptr (GListStore) files = NULL;
+
+  if (!g_str_equal (response, "merge") || window == NULL)
+    {
+      bst_window_set_document (self, document);
+      return;
+    }
+  files = g_list_store_new (G_TYPE_FILE);
+  g_list_store_append (files, bst_document_get_file (document));
+  gtk_window_present (GTK_WINDOW (window));
+  bst_window_merge_packs (window, G_LIST_MODEL (files));
+  gtk_window_close (GTK_WINDOW (self)); /* nothing was opened in it */
+}
+
+/**
+ * bst_window_offer_merge:
+ * @document: (transfer none): just read, to be shown in this window
+ *
+ * Who opens a contribution while its plan is open has most often got it back, and wants it in the plan.
+ *
+ * Returns: whether the person is asked where it goes; then @document is shown here, or merged, as they say
+ */
+gboolean
+bst_window_offer_merge (BstWindow *self, BstDocument *document)
+{
+  const BstPack *pack = bst_plan_is_pack (bst_document_get_plan (document)) ? bst_document_get_pack (document) : NULL;
+  BstWindow *window = pack != NULL ? find_window_of_plan (self, pack->plan_id) : NULL;
+  g_autofree char *name = NULL, *body = NULL;
+  AdwAlertDialog *dialog;
+
+  if (window == NULL || bst_document_get_file (document) == NULL)
+    return FALSE;
+  name = g_file_get_basename (bst_document_get_file (document));
+  /* Translators: the name of a file, the title of a plan */
+  body = g_strdup_printf (
+      _ ("“%s” is a contribution to the plan “%s”, which is open. Merge it to bring what the policy domain answered into the plan: you see it before anything changes. Open it as a form to read it or to fill it in."),
+      name, pack->plan_title);
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("A Contribution to the Open Plan"), body));
+  adw_alert_dialog_add_responses (dialog, "form", _ ("_Open the Form"), "merge", _ ("_Merge…"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "merge", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "merge");
+  adw_alert_dialog_set_close_response (dialog, "form");
+  g_object_set_data_full (G_OBJECT (dialog), "document", g_object_ref (document), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  return TRUE;
 }
 
 static gboolean

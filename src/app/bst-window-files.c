@@ -108,7 +108,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       if (opening->as_copy)
         bst_document_detach (document);
-      bst_window_set_document (self, document);
+      if (opening->as_copy || !bst_window_offer_merge (self, document))
+        bst_window_set_document (self, document);
     }
   else if (error->domain == BST_ERROR && error->code != BST_ERROR_FRAMEWORK)
     bst_window_offer_salvage (self, opening->file, error);

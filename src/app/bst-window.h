@@ -12,6 +12,7 @@ BstDocument *bst_window_get_document (BstWindow *self);
 void bst_window_set_document (BstWindow *self, BstDocument *document);
 void bst_window_open_file (BstWindow *self, GFile *file, gboolean as_copy);
 void bst_window_take_files (BstWindow *self, GListModel *files);
+gboolean bst_window_is_table (BstWindow *self, GFile *file);
 void bst_window_restore (BstWindow *self, BstRecovery *recovery);
 void bst_window_discard_recovery (BstWindow *self, BstRecovery *recovery);
 void bst_window_new_plan (BstWindow *self, BstFramework *framework);

@@ -111,23 +111,6 @@ compare_by_article (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : strcmp (one->id, two->id);
 }
 
-/* Which part of the whole article is attributed, and of the ISE. */
-static void
-whole_cells (Report *self, BstRecord *link, BstRecord *article)
-{
-  const BstBudgetReportRequest *request = self->request;
-  gint64 plan = bst_report_plan_of (self, link, request->phase);
-  const char *ise = bst_link_get_ise (self->plan, link);
-  gint64 of_article =
-      article != NULL ? bst_article_get_credit (article, request->year, request->phase, request->credit) : BST_UNSET;
-  gint64 of_ise = ise != NULL
-                      ? bst_ise_get_credit (self->plan, ise, request->year, request->phase, request->credit, NULL)
-                      : BST_UNSET;
-
-  bst_report_number (self, bst_money_ratio (plan, of_article));
-  bst_report_number (self, bst_money_ratio (plan, of_ise));
-}
-
 static void
 article_row (Report *self, BstRecord *record)
 {
@@ -141,7 +124,6 @@ article_row (Report *self, BstRecord *record)
   bst_report_number (self, bst_report_gross_of (self, record, self->request->phase));
   bst_report_number (self, bst_report_plan_of (self, record, self->request->phase));
   bst_report_number (self, bst_link_get_share (record, self->request->phase, self->request->credit));
-  whole_cells (self, record, article);
   bst_report_text (self, bst_report_enum (self, BST_KIND_BUDGET_LINKS, "method", link->method));
 }
 
@@ -151,10 +133,9 @@ add_articles (Report *self)
   g_autoptr (GPtrArray) links = g_ptr_array_copy (self->links, NULL, NULL);
   BstBudgetSum sum = sum_of (self, bst_report_key (self));
 
-  bst_report_begin_table (self, 3, N_ ("From ISE and article to action"), "ttttmmssst",
+  bst_report_begin_table (self, 3, N_ ("From ISE and article to action"), "ttttmmst",
                           COLUMNS (N_ ("ISE"), N_ ("Article"), N_ ("Action or action point"), N_ ("Policy domain"),
-                                   N_ ("Gross"), N_ ("Attributed"), N_ ("Share"), N_ ("Of the article"),
-                                   N_ ("Of the ISE"), N_ ("Method")));
+                                   N_ ("Gross"), N_ ("Attributed"), N_ ("Share"), N_ ("Method")));
   g_ptr_array_sort_with_data (links, compare_by_article, self);
   for (guint i = 0; i < links->len; i++)
     if (bst_link_get_part (self->plan, self->framework, links->pdata[i]) == BST_PART_COUNTED)
@@ -163,8 +144,6 @@ add_articles (Report *self)
   bst_report_number (self, sum.gross);
   bst_report_number (self, sum.plan);
   bst_report_number (self, bst_money_ratio (sum.plan, sum.gross));
-  bst_report_number (self, BST_UNSET);
-  bst_report_number (self, BST_UNSET);
   bst_report_text (self, NULL);
   self->table->adds_up = TRUE;
 }

@@ -12,7 +12,7 @@ static const char style[] =
     ".pills li{border:1px solid;border-radius:1em;padding:0 .7em;font-size:.9em;font-weight:600}"
     ".note{border-left:3px solid;padding-left:.8em}table{border-collapse:collapse;width:100%;margin:.8em 0}"
     "caption{text-align:left;font-weight:600}th,td{text-align:left;vertical-align:top;padding:.3em .6em .3em 0;"
-    "border-bottom:1px solid #8888;overflow-wrap:anywhere}th{font-weight:600}.facts th{width:27%}"
+    "border-bottom:1px solid #8888}td{overflow-wrap:break-word}.wide{overflow-x:auto}th{font-weight:600}.facts th{width:27%}"
     ".facts th,.facts td{border:0}.end{text-align:right}.total td,.total th{font-weight:700}"
     "@media print{body{margin:0;max-width:none}tr,h1,h2,h3{break-inside:avoid}h1,h2,h3{break-after:avoid}"
     ".break{break-before:page}}figure{margin:.8em 0}figure img{width:100%;height:auto}";
@@ -55,7 +55,9 @@ append_table (GString *out, const BstBlock *block)
 {
   guint n = bst_block_get_n_rows (block);
 
-  g_string_append (out, block->type == BST_BLOCK_FACTS ? "<table class=\"facts\">\n" : "<table>\n");
+  /* in a narrow window a table is moved sideways: a word that is broken anywhere cannot be read */
+  g_string_append (out, block->type == BST_BLOCK_FACTS ? "<table class=\"facts\">\n"
+                                                       : "<div class=\"wide\" tabindex=\"0\"><table>\n");
   if (block->text != NULL)
     append (out, "<caption>", block->text, "</caption>\n");
   if (block->columns != NULL)
@@ -69,7 +71,7 @@ append_table (GString *out, const BstBlock *block)
   g_string_append (out, block->columns != NULL ? "</tr></thead>\n<tbody>\n" : "<tbody>\n");
   for (guint i = 0; i < n; i++)
     append_row (out, block, i, i >= n - block->n_totals);
-  g_string_append (out, "</tbody></table>\n");
+  g_string_append (out, block->type == BST_BLOCK_FACTS ? "</tbody></table>\n" : "</tbody></table></div>\n");
 }
 
 static void

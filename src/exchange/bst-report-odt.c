@@ -159,17 +159,28 @@ make_styles (const BstReport *report)
 
 /* --- content.xml ---------------------------------------------------------------------------------------------------------- */
 
+#define WHOLE_WIDTH 65535 /* office programs read a relative width as 16 bits: above it all columns are equal */
+
+static guint
+share_of (const BstBlock *block, guint column)
+{
+  return block->columns != NULL ? g_array_index (block->columns, BstReportColumn, column).share : column == 0 ? 1 : 3;
+}
+
 /* The widths of the columns differ from table to table, so each has a style of its own. */
 static void
 append_column_styles (GString *out, const BstBlock *block, guint index)
 {
+  guint all = 0;
+
+  for (guint i = 0; i < bst_block_get_n_columns (block); i++)
+    all += share_of (block, i);
   for (guint i = 0; i < bst_block_get_n_columns (block); i++)
     {
-      guint share = block->columns != NULL ? g_array_index (block->columns, BstReportColumn, i).share : i == 0 ? 1 : 3;
       g_string_append_printf (out,
                               "<style:style style:name=\"T%u.%u\" style:family=\"table-column\">"
                               "<style:table-column-properties style:rel-column-width=\"%u*\"/></style:style>",
-                              index, i, share * 1000);
+                              index, i, MAX (1, WHOLE_WIDTH * share_of (block, i) / all));
     }
   if (block->row_height > 0)
     g_string_append_printf (out,
@@ -318,10 +329,10 @@ append_automatic_styles (GString *out, const BstReport *report)
       "<style:paragraph-properties fo:break-before=\"page\"/></style:style>"
       "<style:style style:name=\"Wide\" style:family=\"table\"><style:table-properties style:rel-width=\"100%\" "
       "table:align=\"margins\" fo:margin-top=\"0.15cm\" fo:margin-bottom=\"0.2cm\"/></style:style>"
-      "<style:style style:name=\"Plain\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.05cm\"/></style:style>"
-      "<style:style style:name=\"Line\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.08cm\" "
+      "<style:style style:name=\"Plain\" style:family=\"table-cell\"><style:table-cell-properties fo:padding-top=\"0.05cm\" fo:padding-bottom=\"0.05cm\" fo:padding-left=\"0cm\" fo:padding-right=\"0.2cm\"/></style:style>"
+      "<style:style style:name=\"Line\" style:family=\"table-cell\"><style:table-cell-properties fo:padding-top=\"0.08cm\" fo:padding-bottom=\"0.08cm\" fo:padding-left=\"0cm\" fo:padding-right=\"0.2cm\" "
       "fo:border-bottom=\"0.4pt solid #bbbfc6\"/></style:style>"
-      "<style:style style:name=\"Head\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.08cm\" "
+      "<style:style style:name=\"Head\" style:family=\"table-cell\"><style:table-cell-properties fo:padding-top=\"0.08cm\" fo:padding-bottom=\"0.08cm\" fo:padding-left=\"0cm\" fo:padding-right=\"0.2cm\" "
       "fo:border-bottom=\"1pt solid #404550\" fo:border-top=\"1pt solid #404550\"/></style:style>"
       "<text:list-style style:name=\"Bullets\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\">"
       "<style:list-level-properties text:list-level-position-and-space-mode=\"label-alignment\">"

@@ -104,6 +104,11 @@ def each_action():
     assert len(json.loads(run("qpdf", "--json", "--json-key=outlines", pdf))["outlines"]) == len(actions()) + 1
 
 
+def archive_text(odt):
+    with zipfile.ZipFile(odt) as archive:
+        return archive.read("content.xml").decode("utf-8")
+
+
 def other_formats():
     """ODT and HTML: well formed, with the same words, the same bytes twice"""
     ids = ",".join(a["id"] for a in actions()[:5])
@@ -188,6 +193,9 @@ def contribution():
         for part in ("Twee zinnen vooraf.", title[first], "Zestig bedrijven begeleid.", "Later begonnen.", title[second] + ": het begint pas later",
                      "Nog niet beantwoord", "rekening 2026", "Privaat fonds", "Streefwaarde"):
             assert words(part) in said, part
+    run(CLI, "report", EXAMPLE, "--year", "2026", "--today", DAY, "-o", FOLDER / "jaar.odt")
+    widths = [int(w) for w in re.findall(r'rel-column-width="(\d+)\*"', archive_text(FOLDER / "jaar.odt"))]
+    assert max(widths) <= 65535 and len(set(widths)) > 20, "office programs read a width as 16 bits, and make all equal above"
     run(CLI, "export", EXAMPLE, "-o", FOLDER / "van-het-plan.html", "--what", "contribution", "--id", "con:bd.werk:2026", "--today", DAY)
     assert "Bijdrage 2026 van Werk" in (FOLDER / "van-het-plan.html").read_text("utf-8")
 

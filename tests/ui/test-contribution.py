@@ -106,6 +106,11 @@ def take_over_and_change(program):
     write(program, question(program, 3), "340 werkzoekenden bezocht.")
     write(program, question(program, 5), "Een derde brugfiguur.")
     amount(program, "2028.*VAK", "110")
+    # the link that came with the first letter goes with it, in one step
+    program.keys("ctrl+z")
+    program.find("button", re.compile("^" + re.escape(_("Undo")) + ".*" + re.escape(_("Answers"))))
+    program.keys("ctrl+shift+z")
+    program.find("button", re.compile("^" + re.escape(_("Undo")) + ".*" + re.escape(_("Amounts"))))
     state(program, "^" + re.escape(_("ready")) + "$")
 
 

@@ -157,6 +157,17 @@ def answer_all(program):
     program.find("label", _.plural("%u question, decided", "All %u questions are decided", 2) % 2)
 
 
+def one_alone(program, pack):
+    """One that is opened by itself while its plan is open: the planner is asked whether it is to come into the plan."""
+    program.keys("ctrl+o")
+    file_dialog(program, _("Open a plan"), pack)
+    program.press("button", _("_Merge…").replace("_", ""))
+    program.find("list item", re.compile("Werk"), where=lambda n: n.showing)
+    settle_until(lambda: len(program.windows()) == 1, "the window in which nothing was opened to go")
+    program.keys("Escape")
+    program.gone("dialog", _("Merge Contributions"))
+
+
 def test_back():
     """Ten domains come back in every state; merged with a review, in one step that undoes to the byte"""
     home = Home()
@@ -173,6 +184,7 @@ def test_back():
     tool("canonical", path)
     before = without_log(path)
     with start(home, path, LATER) as program:
+        one_alone(program, path.parent / "terug" / "Bijdrage 2027 – Werk.bouwstenen")
         choose_year(program, "2027")
         program.press("button", _("Merge contributions…"))
         program.press("button", _("Add a F_older…").replace("_", ""))
@@ -288,6 +300,7 @@ def test_together():
         program.find("dialog", re.compile("Acties.xlsx|" + re.escape(_("Import a Table"))))
         program.keys("Escape")
         open_too(home, pack)
+        program.press("button", _("_Open the Form").replace("_", ""))
         program.find("button", _("Begin"))
 
 
