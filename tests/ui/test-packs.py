@@ -164,8 +164,13 @@ def one_alone(program, pack):
     program.press("button", _("_Merge…").replace("_", ""))
     program.find("list item", re.compile("Werk"), where=lambda n: n.showing)
     settle_until(lambda: len(program.windows()) == 1, "the window in which nothing was opened to go")
-    program.keys("Escape")
-    program.gone("dialog", _("Merge Contributions"))
+
+    def is_left():
+        Program.keyboard_in = None  # the window that goes may take the keyboard along once more
+        program.keys("Escape")
+        return not program.all("dialog", _("Merge Contributions"))
+
+    settle_until(is_left, "the dialog to go")
 
 
 def test_back():
