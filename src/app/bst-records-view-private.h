@@ -27,6 +27,10 @@ struct _BstRecordsView {
 
 void bst_records_view_count (BstRecordsView *self);
 
+/* bst-records-menu.c */
+void bst_records_view_make_menu (BstRecordsView *self);
+void bst_records_view_add_row_menu (BstRecordsView *self);
+
 /* bst-records-commands.c */
 void bst_records_view_add_commands (BstRecordsView *self);
 void bst_records_view_update_commands (BstRecordsView *self);

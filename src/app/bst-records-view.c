@@ -247,7 +247,7 @@ connect_model (BstRecordsView *self)
   g_autofree char *kept = g_settings_get_string (self->settings, self->info->settings_key);
 
   bst_table_recall (self->table, model, *kept != '\0' ? kept : self->info->first_arrangement);
-  gtk_widget_insert_action_group (GTK_WIDGET (self->view_button), "table", bst_table_get_actions (self->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", bst_table_get_actions (self->table));
   g_signal_connect_object (model, "notify::grouping", G_CALLBACK (arrangement_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->source, "changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -284,32 +284,10 @@ bst_records_view_set_source (BstRecordsView *self, BstRecordSource *source)
   selection_changed_cb (self);
 }
 
-/* Made when it opens, since the sort menu lists the visible columns. */
 static void
 make_menu_cb (GtkMenuButton *button, gpointer data)
 {
-  BstRecordsView *self = data;
-  g_autoptr (GMenu) menu = g_menu_new (), selection = g_menu_new (), clipboard = g_menu_new (), more = g_menu_new ();
-  g_autoptr (GMenuModel) groupings = bst_table_get_group_menu (self->table),
-                         sorting = bst_table_get_sort_menu (self->table);
-  g_autoptr (GMenuModel) columns = bst_table_get_columns_menu (self->table);
-
-  g_menu_append_submenu (menu, _ ("_Group By"), groupings);
-  g_menu_append_submenu (menu, _ ("_Sort By"), sorting);
-  g_menu_append_submenu (menu, _ ("_Columns"), columns);
-  g_menu_append (clipboard, _ ("Copy Rows with _Headings"), "table.copy-rows");
-  g_menu_append (clipboard, _ ("_Paste Cells"), "table.paste");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
-  g_menu_append (selection, _ ("_Edit What Is Selected…"), "page.edit-together");
-  if (self->info->show_sheets != NULL)
-    g_menu_append (selection, _ ("_Sheets of What Is Selected…"), "page.sheets");
-  g_menu_append (selection, _ ("_Duplicate What Is Selected"), "page.duplicate");
-  g_menu_append (selection, _ ("_Remove What Is Selected"), "page.remove");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (selection));
-  for (const BstRecordsCommand *command = self->info->commands; command != NULL && command->label != NULL; command++)
-    g_menu_append (more, _ (command->label), command->action);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  bst_records_view_make_menu (data);
 }
 
 static void
@@ -367,6 +345,7 @@ bst_records_view_setup (BstRecordsView *self, const BstRecordsInfo *info, BstPag
   adw_status_page_set_title (self->nothing, _ (info->nothing_title));
   gtk_widget_set_visible (self->sheets_button, info->show_sheets != NULL);
   bst_records_view_add_commands (self);
+  bst_records_view_add_row_menu (self);
   add_keys (self);
 }
 

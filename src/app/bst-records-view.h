@@ -27,6 +27,8 @@ typedef enum {
 
 typedef struct {
   const char *label, *action; /* label: N_() */
+  const char *key; /* that does the same; NULL: none */
+  gboolean of_row; /* it is about the row, and stands in its menu too */
 } BstRecordsCommand;
 
 /**

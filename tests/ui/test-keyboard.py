@@ -114,15 +114,27 @@ def test_rows():
         program.find("group", _("Specific"))
 
 
-def test_action_page():
-    """F4 on a row of the inventory opens the action as a page"""
+def test_row_menu():
+    """The menu of a row opens by its key, and gives the keyboard back; F4 does without it"""
     program, _path = open_example()
     with program:
         select_action(program, STRONG)
+        program.keys("Menu")
+        program.find("menu item", _("Open as a Page"), focused=True)
+        program.keys("Escape")
+        program.gone("menu item")
+        if program.step("Down").role != "list item" or program.step("Up").name.find(STRONG) < 0:
+            raise Failure(f"the keyboard is at {program.focused()}, not at the row")
+        program.keys("shift+F10")
+        program.find("menu item", _("Open as a Page"), focused=True)
+        program.keys("Return")
+        program.find("dialog", _("Action"))
+        program.keys("Escape")
+        program.gone("dialog", _("Action"))
         program.keys("F4")
         program.find("dialog", _("Action"))
         program.find("text box", _("What is the action called?"))
 
 
 if __name__ == "__main__":
-    main(test_escape, test_choices, test_card_menu, test_palette, test_search, test_rows, test_action_page)
+    main(test_escape, test_choices, test_card_menu, test_palette, test_search, test_rows, test_row_menu)

@@ -69,7 +69,7 @@ static const char *const together[] = { "groups",
                                         NULL };
 
 static const BstRecordsCommand commands[] = {
-  { N_ ("Open as a Page"), "portfolio.open-page" },
+  { N_ ("Open as a Page"), "portfolio.open-page", "F4", TRUE },
   { N_ ("Criteria and Weights…"), "portfolio.criteria" },
   { NULL },
 };

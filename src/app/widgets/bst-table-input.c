@@ -73,6 +73,10 @@ key_pressed_cb (BstTable *self, guint key, guint code, GdkModifierType modifiers
       if (plain)
         bst_table_activate_cell (self, row);
       return plain;
+    case GDK_KEY_Menu:
+      return bst_table_open_menu (self, row);
+    case GDK_KEY_F10:
+      return modifiers & GDK_SHIFT_MASK && bst_table_open_menu (self, row);
     case GDK_KEY_Left:
     case GDK_KEY_Right:
       if (sideways)

@@ -24,6 +24,7 @@ struct _BstTable {
   GHashTable *layouts;   /* style and text → PangoLayout, for texts that many rows share */
   GPtrArray *group_headers; /* the GtkListHeaders in use */
   GSimpleActionGroup *actions;
+  GtkWidget *menu; /* of the rows; NULL: none */
   BstTableRow *focused;  /* borrowed: the row that has the focus */
   BstTableRow *editing;  /* borrowed: the row whose cell is edited */
   char *held;            /* key of the row whose edit began and which still has the focus */
@@ -71,6 +72,9 @@ void bst_table_refresh_group_headers (BstTable *self);
 
 /* bst-table-input.c */
 void bst_table_add_input (BstTable *self);
+
+/* bst-table-menu.c */
+gboolean bst_table_open_menu (BstTable *self, BstTableRow *row);
 
 /* bst-table-clipboard.c */
 gboolean bst_table_is_marked (BstTable *self, guint place);

@@ -322,6 +322,8 @@ bst_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     }
   gtk_widget_allocate (self->scroller, width, height - header, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) header)));
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
   /* A page is built before it is shown: until now the list had no height and so no top to go to. */
   if (self->unseen)
     to_top_later (self);
@@ -375,6 +377,7 @@ bst_table_dispose (GObject *object)
   g_cancellable_cancel (self->pasting);
   g_clear_object (&self->pasting);
   forget_model (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   for (guint i = 0; i < BST_N_SWATCHES; i++)
     g_clear_pointer (&self->swatches[i], gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_TABLE);

@@ -29,6 +29,7 @@ void bst_table_set_editable (BstTable *self, gboolean editable);
 void bst_table_set_layout (BstTable *self, const char *layout);
 void bst_table_sort_by_layout (BstTableModel *model, const char *layout);
 GActionGroup *bst_table_get_actions (BstTable *self);
+void bst_table_set_row_menu (BstTable *self, GMenuModel *model);
 GMenuModel *bst_table_get_sort_menu (BstTable *self);
 GMenuModel *bst_table_get_group_menu (BstTable *self);
 GMenuModel *bst_table_get_columns_menu (BstTable *self);
