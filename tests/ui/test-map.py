@@ -4,8 +4,9 @@
 as a whole on the board. A program that is killed in the middle of a session."""
 import json
 import re
+import time
 
-from driver import Failure, Home, Program, copy_example, main, settle_until
+from driver import Failure, Home, Program, copy_example, main, run, settle_until
 from person import _, file_dialog, go_to_page, in_workbench, is_saved
 from places import show_view
 
@@ -171,6 +172,48 @@ def clusters_as_a_whole(program):
     settle_until(lambda: order(program) == before, "undo to put it back")
 
 
+def middle(program, node):
+    """Of what is seen of it, on the display."""
+    (x, y, width, height), (left, top, _width, _height) = program.bounds([node])[0], program.geometry()
+    return left + x + width // 2, top + y + min(height // 2, 12)
+
+
+def drag(program, node, to):
+    """By hand: pressed, moved in small steps as a hand does, let go."""
+    before = None
+    while before != (before := (middle(program, node), middle(program, to))):
+        time.sleep(0.2)  # until all has its place
+    (x, y), (to_x, to_y) = before
+    steps = [(x + (to_x - x) * i // 12, y + (to_y - y) * i // 12) for i in range(1, 13)]
+    run("xdotool", "mousemove", x, y, "mousedown", 1, "sleep", 0.1, *[a for step in steps for a in ("mousemove", *step, "sleep", 0.02)], "sleep", 0.2, "mouseup", 1)
+
+
+def undo(program):
+    """By its button: without a window manager the keyboard stays with what was dragged."""
+    program.press("button", re.compile("^" + re.escape(_("Undo")) + ": "))
+
+
+def by_hand(program):
+    """What keys do, a hand does by dragging: in the mind map on a title, on the board on a card of another cluster."""
+    text = "Projecten stoppen"
+    draw(program, "Mind Map")
+    program.press("button", _("Whole Map"))
+    program.find("list item", re.compile(re.escape(text) + ".*; Tijd en middelen: "))
+    drawn = {words: next(n for n in rows(program, the_map("Mind Map")) if words in n.name) for words in (text, "Brug naar hulp; ")}
+    drag(program, *drawn.values())
+    program.find("list item", re.compile(re.escape(text) + ".*; Brug naar hulp: "))
+    undo(program)
+    program.find("list item", re.compile(re.escape(text) + ".*; Tijd en middelen: "))
+    draw(program, "Board")
+    text, loose = "Sportclubs laten", "^" + re.escape(_("In no cluster yet"))
+    program.find("list", re.compile(loose))
+    tile = lambda of, words: next((n for n in rows(program, of) if words in n.name), None)
+    drag(program, settle_until(lambda: tile("^" + LIVED, text), "the board"), tile(loose, "Eén tafel"))
+    settle_until(lambda: tile(loose, text) and not tile("^" + LIVED, text), "the card in no cluster")
+    undo(program)
+    settle_until(lambda: tile("^" + LIVED, text) and not tile(loose, text), "undo to put it back")
+
+
 def test_map():
     """A session as a mind map and a free market, by keyboard"""
     home = Home(width=1600, height=1000)
@@ -186,6 +229,14 @@ def test_map():
         program.keys("ctrl+s")
         if is_saved(program, path)["cards"] != plan["cards"]:
             raise Failure("undo left something behind")
+
+
+def test_by_hand():
+    """Cards are dragged to another cluster"""
+    home = Home(width=1600, height=1000)
+    with Program(files=[copy_example(home)], home=home) as program:
+        in_workbench(program)
+        by_hand(program)
 
 
 def test_narrow():
@@ -230,4 +281,4 @@ def test_killed():
 
 
 if __name__ == "__main__":
-    main(test_map, test_narrow, test_killed)
+    main(test_map, test_by_hand, test_narrow, test_killed)
