@@ -218,22 +218,33 @@ bst_projection_set_look (BstProjection *self)
 
 /* --- The window ---------------------------------------------------------------------------------------------------- */
 
-/* (nullable): one that the workbench is not on */
-static GdkMonitor *
-find_other_monitor (BstProjection *self)
+/**
+ * bst_projection_choose_monitor:
+ * @monitors: (element-type GdkMonitor): those of the display
+ * @own: (nullable): the one that the workbench is on; %NULL: not known
+ *
+ * Returns: (transfer none) (nullable): one that the workbench is not on
+ */
+GdkMonitor *
+bst_projection_choose_monitor (GListModel *monitors, GdkMonitor *own)
 {
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self->workbench));
-  GListModel *monitors = gdk_display_get_monitors (display);
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->workbench));
-  GdkMonitor *own = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+  for (guint i = 0; own != NULL && i < g_list_model_get_n_items (monitors); i++)
     {
       g_autoptr (GdkMonitor) one = g_list_model_get_item (monitors, i);
       if (one != own && gdk_monitor_is_valid (one))
         return one; /* the display keeps it */
     }
   return NULL;
+}
+
+static GdkMonitor *
+find_other_monitor (BstProjection *self)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self->workbench));
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->workbench));
+
+  return bst_projection_choose_monitor (gdk_display_get_monitors (display),
+                                        surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL);
 }
 
 /**

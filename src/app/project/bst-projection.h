@@ -24,5 +24,6 @@ GtkWidget *bst_projection_get_view (BstProjection *self);
 BstCountdown *bst_projection_get_countdown (BstProjection *self);
 BstRecord *bst_projection_get_session (BstProjection *self);
 const char *bst_projection_get_title (BstProjection *self);
+GdkMonitor *bst_projection_choose_monitor (GListModel *monitors, GdkMonitor *own);
 char *bst_projection_say_position (BstProjection *self);
 gboolean bst_projection_is_kept_back (BstProjection *self);
