@@ -341,13 +341,31 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
 
 /* --- Drawing ------------------------------------------------------------------------------------------------------------------------ */
 
+/* Of a card: whether something of it is in view. */
+static gboolean
+is_seen (BstMapCanvas *self, const BstMapNode *node, const graphene_rect_t *view, double left, double top)
+{
+  const graphene_rect_t box =
+      GRAPHENE_RECT_INIT ((float) (left + node->box.x * self->zoom), (float) (top + node->box.y * self->zoom),
+                          (float) (node->box.width * self->zoom), (float) (node->box.height * self->zoom));
+
+  return node->type != BST_MAP_NODE_CARD || graphene_rect_intersection (view, &box, NULL);
+}
+
 /* Titles lie over the cards: seen from far they are larger than the room between these. */
 static void
-snapshot_tiles (BstMapCanvas *self, GtkSnapshot *snapshot, BstMapNodeType type)
+snapshot_tiles (BstMapCanvas *self, GtkSnapshot *snapshot, BstMapNodeType type, double left, double top)
 {
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
+  graphene_rect_t view;
+  gboolean all = viewport == NULL || !gtk_widget_compute_bounds (viewport, GTK_WIDGET (self), &view);
+
   for (guint i = 0; i < self->of_nodes->len; i++)
-    if (self->of_nodes->pdata[i] != NULL && g_array_index (self->layout->nodes, BstMapNode, i).type == type)
-      gtk_widget_snapshot_child (GTK_WIDGET (self), self->of_nodes->pdata[i], snapshot);
+    {
+      const BstMapNode *node = &g_array_index (self->layout->nodes, BstMapNode, i);
+      if (self->of_nodes->pdata[i] != NULL && node->type == type && (all || is_seen (self, node, &view, left, top)))
+        gtk_widget_snapshot_child (GTK_WIDGET (self), self->of_nodes->pdata[i], snapshot);
+    }
 }
 
 static void
@@ -364,8 +382,8 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
   bst_map_draw_below (widget, snapshot, self->layout, self->zoom, self->current);
   gtk_snapshot_restore (snapshot);
-  snapshot_tiles (self, snapshot, BST_MAP_NODE_CARD);
-  snapshot_tiles (self, snapshot, BST_MAP_NODE_GROUP);
+  snapshot_tiles (self, snapshot, BST_MAP_NODE_CARD, left, top);
+  snapshot_tiles (self, snapshot, BST_MAP_NODE_GROUP, left, top);
 }
 
 /* --- The keyboard ------------------------------------------------------------------------------------------------------------------ */

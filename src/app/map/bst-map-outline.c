@@ -9,7 +9,18 @@ struct _BstMapOutline {
   BstMap *map;
   GtkListBox *list;
   char *current; /* key of the row that had the keyboard last */
+  GArray *entries; /* Entry: what stands in it */
+  guint n_shown; /* of them */
+  guint tick; /* for the rest of them; 0: all are shown */
 };
+
+typedef struct {
+  guint group;
+  const BstMapCard *card; /* NULL: the group itself */
+} Entry;
+
+/* Rows that come with one frame: measuring one takes half a millisecond. */
+#define SLICE 16
 
 G_DEFINE_FINAL_TYPE (BstMapOutline, bst_map_outline, ADW_TYPE_BIN)
 
@@ -128,26 +139,47 @@ drop_unwanted (BstMapOutline *self, GHashTable *rows, GHashTable *wanted)
       }
 }
 
+static const BstMapGroup *
+get_group (BstMapOutline *self, const Entry *entry)
+{
+  return self->map->groups->pdata[entry->group];
+}
+
+static char *
+make_key (BstMapOutline *self, const Entry *entry)
+{
+  return entry->card != NULL ? g_strconcat ("card:", entry->card->id, NULL)
+                             : g_strconcat ("group:", get_group (self, entry)->key, NULL);
+}
+
+static void
+list_entries (BstMapOutline *self)
+{
+  g_array_set_size (self->entries, 0);
+  for (guint i = 0; self->map != NULL && i < self->map->groups->len; i++)
+    {
+      const BstMapGroup *group = self->map->groups->pdata[i];
+      g_array_append_val (self->entries, ((Entry) { i, NULL }));
+      for (guint side = 0; side < BST_MAP_N_SIDES; side++)
+        for (guint j = 0; j < group->cards[side]->len; j++)
+          g_array_append_val (self->entries, ((Entry) { i, group->cards[side]->pdata[j] }));
+    }
+}
+
 static GHashTable *
 list_wanted (BstMapOutline *self)
 {
   GHashTable *wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; self->map != NULL && i < self->map->groups->len; i++)
-    {
-      const BstMapGroup *group = self->map->groups->pdata[i];
-      g_hash_table_add (wanted, g_strconcat ("group:", group->key, NULL));
-      for (guint side = 0; side < BST_MAP_N_SIDES; side++)
-        for (guint j = 0; j < group->cards[side]->len; j++)
-          g_hash_table_add (wanted, g_strconcat ("card:", ((BstMapCard *) group->cards[side]->pdata[j])->id, NULL));
-    }
+  for (guint i = 0; i < self->entries->len; i++)
+    g_hash_table_add (wanted, make_key (self, &g_array_index (self->entries, Entry, i)));
   return wanted;
 }
 
 static void
-show_card (BstMapOutline *self, GHashTable *rows, const BstMapCard *card, int position)
+show_card (BstMapOutline *self, GHashTable *rows, const char *key, const BstMapCard *card, int position)
 {
-  g_autofree char *key = g_strconcat ("card:", card->id, NULL), *says = bst_map_say_card (self->map, card);
+  g_autofree char *says = bst_map_say_card (self->map, card);
   g_autofree char *text = g_strdup_printf ("%s %s", bst_card_kind_get_shape (card->kind), card->text);
   const char *caption = bst_map_get_caption (self->map, card->side);
   g_autofree char *note = *card->facts != '\0' ? g_strdup_printf ("%s · %s", caption, card->facts) : g_strdup (caption),
@@ -157,22 +189,77 @@ show_card (BstMapOutline *self, GHashTable *rows, const BstMapCard *card, int po
 }
 
 static void
+show_entry (BstMapOutline *self, GHashTable *rows, guint position)
+{
+  const Entry *entry = &g_array_index (self->entries, Entry, position);
+  g_autofree char *key = make_key (self, entry), *says = NULL, *spoken = NULL;
+
+  if (entry->card != NULL)
+    {
+      show_card (self, rows, key, entry->card, (int) position);
+      return;
+    }
+  says = bst_map_say_group (self->map, entry->group);
+  spoken = g_strdup_printf ("%s; %s", get_group (self, entry)->title, says);
+  fill_row (take_row (self, rows, key, (int) position), get_group (self, entry)->title, says, spoken);
+}
+
+/* Shows so many more that have no row yet, and all before and between them that have. */
+static void
+show_more (BstMapOutline *self, guint n)
+{
+  g_autoptr (GHashTable) rows = list_rows (self);
+
+  for (; self->n_shown < self->entries->len; self->n_shown++)
+    {
+      g_autofree char *key = make_key (self, &g_array_index (self->entries, Entry, self->n_shown));
+      if (!g_hash_table_contains (rows, key) && n-- == 0)
+        return;
+      show_entry (self, rows, self->n_shown);
+    }
+}
+
+static gboolean
+more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BstMapOutline *self = BST_MAP_OUTLINE (widget);
+
+  show_more (self, SLICE);
+  if (self->n_shown < self->entries->len)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop (BstMapOutline *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
+/* Somebody asks for a row that may not be there yet. */
+static void
+show_rest (BstMapOutline *self)
+{
+  stop (self);
+  show_more (self, G_MAXUINT);
+}
+
+static void
 show (BstMapOutline *self)
 {
-  g_autoptr (GHashTable) rows = list_rows (self), wanted = list_wanted (self);
-  int position = 0;
+  g_autoptr (GHashTable) rows = list_rows (self), wanted = NULL;
 
+  stop (self);
+  list_entries (self);
+  wanted = list_wanted (self);
   drop_unwanted (self, rows, wanted);
-  for (guint i = 0; self->map != NULL && i < self->map->groups->len; i++)
-    {
-      const BstMapGroup *group = self->map->groups->pdata[i];
-      g_autofree char *key = g_strconcat ("group:", group->key, NULL), *says = bst_map_say_group (self->map, i),
-                      *spoken = g_strdup_printf ("%s; %s", group->title, says);
-      fill_row (take_row (self, rows, key, position++), group->title, says, spoken);
-      for (guint side = 0; side < BST_MAP_N_SIDES; side++)
-        for (guint j = 0; j < group->cards[side]->len; j++)
-          show_card (self, rows, group->cards[side]->pdata[j], position++);
-    }
+  self->n_shown = 0;
+  show_more (self, SLICE);
+  if (self->n_shown < self->entries->len)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_cb, NULL, NULL);
 }
 
 /**
@@ -215,6 +302,11 @@ bst_map_outline_focus (BstMapOutline *self, const char *key)
   GtkListBoxRow *row = find_row (self, key);
 
   if (row == NULL)
+    {
+      show_rest (self);
+      row = find_row (self, key);
+    }
+  if (row == NULL)
     row = gtk_list_box_get_row_at_index (self->list, 0);
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -230,6 +322,8 @@ row_activated_cb (BstMapOutline *self, GtkListBoxRow *row)
 static void
 dispose (GObject *object)
 {
+  stop (BST_MAP_OUTLINE (object));
+  g_clear_pointer (&BST_MAP_OUTLINE (object)->entries, g_array_unref);
   g_clear_pointer (&BST_MAP_OUTLINE (object)->map, bst_map_unref);
   g_clear_pointer (&BST_MAP_OUTLINE (object)->current, g_free);
   G_OBJECT_CLASS (bst_map_outline_parent_class)->dispose (object);
@@ -249,6 +343,7 @@ bst_map_outline_init (BstMapOutline *self)
 {
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM); /* one stop: the arrows go from row to row */

@@ -11,10 +11,12 @@
 struct _BstMapTile {
   GtkWidget parent_instance;
   char *key, *spoken, *text, *facts;
-  double em, facts_y, zoom, room; /* room: px on the screen between this title and the next */
+  double width, em, facts_y, zoom, room; /* room: px on the screen between this title and the next */
   BstMapNodeType type;
   BstCardKind kind; /* of a card */
-  PangoLayout *layout, *below, *far; /* far: of a title, at the size of the screen */
+  /* Made when they are drawn: most cards of a large map are not in view, and far ones have no letters. far: of a title, at the
+   * size of the screen */
+  PangoLayout *layout, *below, *far;
 };
 
 G_DEFINE_FINAL_TYPE (BstMapTile, bst_map_tile, GTK_TYPE_WIDGET)
@@ -58,15 +60,22 @@ new_layout (BstMapTile *self, BstMapStyle style, const char *text, double width)
 }
 
 static void
-make_layouts (BstMapTile *self, double width)
+drop_layouts (BstMapTile *self)
 {
-  gboolean is_card = self->type == BST_MAP_NODE_CARD;
-  double room = is_card ? width - round (2 * BST_MAP_CARD_PAD * self->em) - round (BST_MAP_CARD_BAR * self->em)
-                        : width - round (2 * BST_MAP_GROUP_PAD * self->em);
-
   g_clear_object (&self->below);
   g_clear_object (&self->far);
   g_clear_object (&self->layout);
+}
+
+static void
+make_layouts (BstMapTile *self)
+{
+  gboolean is_card = self->type == BST_MAP_NODE_CARD;
+  double room = is_card ? self->width - round (2 * BST_MAP_CARD_PAD * self->em) - round (BST_MAP_CARD_BAR * self->em)
+                        : self->width - round (2 * BST_MAP_GROUP_PAD * self->em);
+
+  if (self->layout != NULL)
+    return;
   self->layout = new_layout (self, is_card ? BST_MAP_STYLE_CARD : BST_MAP_STYLE_GROUP, self->text, room);
   if (!is_card)
     pango_layout_set_alignment (self->layout, PANGO_ALIGN_CENTER);
@@ -101,7 +110,7 @@ bst_map_tile_show (BstMapTile *self, const BstMapLayout *layout, const BstMapNod
   g_autofree char *text = node->card != NULL
                               ? g_strdup_printf ("%s %s", bst_card_kind_get_shape (node->card->kind), node->card->text)
                               : g_strdup (group->title);
-  gboolean changed = self->em != layout->em || self->facts_y != node->facts_y || self->layout == NULL;
+  gboolean changed = self->em != layout->em || self->facts_y != node->facts_y || self->width != node->box.width;
 
   changed |= g_set_str (&self->text, text);
   changed |= g_set_str (&self->facts, node->card != NULL ? node->card->facts : "");
@@ -109,9 +118,10 @@ bst_map_tile_show (BstMapTile *self, const BstMapLayout *layout, const BstMapNod
   self->kind = node->card != NULL ? node->card->kind : BST_CARD_IDEA;
   self->em = layout->em;
   self->facts_y = node->facts_y;
+  self->width = node->box.width;
   if (changed)
     {
-      make_layouts (self, node->box.width);
+      drop_layouts (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   if (!g_set_str (&self->spoken, spoken) && !changed)
@@ -199,6 +209,7 @@ snapshot_title (BstMapTile *self, GtkSnapshot *snapshot, const GdkRGBA *colour)
 
   if (!bst_map_tile_is_far (self))
     {
+      make_layouts (self);
       pango_layout_get_pixel_size (self->layout, NULL, &tall);
       draw (snapshot, self->layout, pad - 1, (height - tall) / 2.0, colour);
       return;
@@ -242,6 +253,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       snapshot_far (self, snapshot);
       return;
     }
+  make_layouts (self);
   draw (snapshot, self->layout, pad, pad - 1, &colour);
   colour.alpha *= 0.85f;
   if (self->below != NULL)
@@ -261,9 +273,7 @@ dispose (GObject *object)
 {
   BstMapTile *self = BST_MAP_TILE (object);
 
-  g_clear_object (&self->layout);
-  g_clear_object (&self->below);
-  g_clear_object (&self->far);
+  drop_layouts (self);
   G_OBJECT_CLASS (bst_map_tile_parent_class)->dispose (object);
 }
 

@@ -348,6 +348,9 @@ bst_map_view_init (BstMapView *self)
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   g_object_set (self, "hexpand", TRUE, "vexpand", TRUE, "overflow", GTK_OVERFLOW_HIDDEN, NULL);
   g_signal_connect_swapped (self->canvas, "current", G_CALLBACK (focus_child_cb), self);
+  for (guint across = 0; across < 2; across++) /* it draws what is in view */
+    g_signal_connect_object (bst_map_view_get_adjustment (self, across == 1), "value-changed",
+                             G_CALLBACK (gtk_widget_queue_draw), self->canvas, G_CONNECT_SWAPPED);
   bst_map_view_setup_input (self);
 }
 
