@@ -14,7 +14,7 @@
 #define BAR_GAP 0.12
 #define LONG_LINES 64 /* characters, on average: they have the whole width */
 #define BRANCH_GAP 1.8 /* ems between two columns of branches */
-#define ONE_SIDED_GAP 1.4
+#define ONE_SIDED_GAP 0.9
 
 static const char *const signs[BST_N_SLIDE_TONES] = { NULL, "■", "▲", "●", "◆" };
 
@@ -413,20 +413,20 @@ bst_slide_find_root (const BstSlideFrame *frame, const BstSlide *slide)
 static void
 make_room (Column *self, gboolean beside, GString *ranges)
 {
-  double root = self->frame->root_x, gap = ONE_SIDED_GAP * self->frame->em;
+  double root = self->frame->root_x, gap = ONE_SIDED_GAP * self->frame->em, end = self->x + self->width;
 
   self->ranges = ranges;
   if (beside)
     self->branch_x = self->column == 0 ? self->x + self->width : self->x;
   else if (root > self->x + self->width / 2)
     {
-      self->width -= gap;
+      self->width = root - gap - self->x;
       self->branch_x = self->x + self->width;
     }
   else
     {
-      self->width -= gap;
-      self->x += gap;
+      self->x = root + gap;
+      self->width = end - self->x;
       self->branch_x = self->x;
     }
 }

@@ -17,11 +17,17 @@ list_records (BstDeck *deck, BstKindId kind)
     bst_deck_add (deck, ((BstRecord *) shown->pdata[i])->id);
 }
 
+typedef struct {
+  const char *sign; /* NULL: none */
+  BstSlideTone tone;
+} Sign;
+
 /* How many there are of each value, in the order of the values; those that nobody has are left out. */
 static void
-add_counts (BstDeck *deck, BstSlide *slide, const BstEnumValue *values, const guint *counts)
+add_counts (BstDeck *deck, BstSlide *slide, const char *title, const BstEnumValue *values, const Sign *signs,
+            const guint *counts)
 {
-  BstSlideList *list = bst_slide_add_list (slide, NULL, BST_SLIDE_PLAIN);
+  BstSlideList *list = bst_slide_add_list (slide, title, BST_SLIDE_PLAIN);
   gint64 shares[16] = { 0 };
   guint n = 0;
 
@@ -29,7 +35,11 @@ add_counts (BstDeck *deck, BstSlide *slide, const BstEnumValue *values, const gu
     if (counts[i] > 0)
       {
         g_autofree char *number = bst_deck_count (deck, counts[i]);
-        bst_slide_line_set_figure (bst_slide_list_add (list, NULL, SAY (values[i].label)), number);
+        BstSlideLine *line = bst_slide_list_add (list, NULL, SAY (values[i].label));
+        bst_slide_line_set_figure (line, number);
+        line->spoken = g_strdup_printf ("%s: %s", line->text, number);
+        line->sign = signs != NULL ? signs[i].sign : NULL;
+        line->tone = signs != NULL ? signs[i].tone : BST_SLIDE_PLAIN;
         shares[n++] = counts[i];
       }
   bst_slide_list_set_shares (list, shares, n);
@@ -110,7 +120,7 @@ make_actions (BstDeck *deck)
     bst_slide_add_figure (slide, n_strong,
                           deck->wish.with_unvalidated ? SAY (N_ ("of these strong"))
                                                       : SAY (N_ ("of these strong, with validated scores")));
-  add_counts (deck, slide, bst_kind_get_field (BST_KIND_ACTIONS, "kind")->values, counts);
+  add_counts (deck, slide, NULL, bst_kind_get_field (BST_KIND_ACTIONS, "kind")->values, NULL, counts);
   return slide;
 }
 
@@ -159,12 +169,44 @@ bst_slide_list_points (BstDeck *deck)
   list_records (deck, BST_KIND_ACTION_POINTS);
 }
 
+static const Sign status_signs[] = {
+  [BST_STATUS_CONCEPT] = { "○", BST_SLIDE_PLAIN },   [BST_STATUS_PROPOSED] = { "◇", BST_SLIDE_OFFERS },
+  [BST_STATUS_AGREED] = { "◆", BST_SLIDE_OFFERS },   [BST_STATUS_RUNNING] = { "▲", BST_SLIDE_ASKS },
+  [BST_STATUS_SUSPENDED] = { "■", BST_SLIDE_HINDERS }, [BST_STATUS_DONE] = { "✓", BST_SLIDE_HELPS },
+  [BST_STATUS_STOPPED] = { "✕", BST_SLIDE_PLAIN },
+};
+
+/* How far the wording is: how many have all core fields, and how many ask for more. R205. */
+static void
+add_wording (BstDeck *deck, BstSlide *slide, const GPtrArray *shown)
+{
+  static const BstEnumValue values[] = { { "complete", N_ ("All core fields filled in") },
+                                         { "incomplete", N_ ("Still to be completed") },
+                                         { NULL } };
+  static const Sign signs[] = { { "●", BST_SLIDE_HELPS }, { "◐", BST_SLIDE_ASKS } };
+  const BstRuleContext context = { deck->wish.plan, deck->wish.framework, deck->language, deck->wish.today, NULL };
+  g_autoptr (GPtrArray) no_findings = g_ptr_array_new ();
+  guint counts[2] = { 0 };
+
+  for (guint i = 0; i < shown->len; i++)
+    {
+      BstVerdict verdict;
+      bst_smart_judge (&context, shown->pdata[i], no_findings, &verdict);
+      counts[verdict.core_set < verdict.core_all]++;
+    }
+  if (shown->len > 0)
+    add_counts (deck, slide, SAY (N_ ("Wording")), values, signs, counts);
+}
+
 static BstSlide *
 make_points (BstDeck *deck)
 {
   g_autoptr (GPtrArray) shown = bst_deck_list_shown (deck, BST_KIND_ACTION_POINTS);
-  BstSlide *slide = bst_deck_new_slide (deck, OVERVIEW, NULL, SAY (N_ ("Action points")));
-  g_autofree char *all = bst_deck_count (deck, shown->len), *n_late = NULL;
+  g_autofree char *all = bst_deck_count (deck, shown->len), *n_late = NULL,
+                  *title =
+                      g_strdup_printf ("%s %s", all,
+                                       bst_text_plural (deck->language, "action point", "action points", shown->len));
+  BstSlide *slide = bst_deck_new_slide (deck, OVERVIEW, NULL, title);
   guint counts[8] = { 0 }, late = 0;
 
   for (guint i = 0; i < shown->len; i++)
@@ -173,10 +215,12 @@ make_points (BstDeck *deck)
       late += bst_action_point_get_progress (shown->pdata[i], deck->wish.today) == BST_PROGRESS_LATE;
     }
   n_late = bst_deck_count (deck, late);
-  bst_slide_add_figure (slide, all, bst_text_plural (deck->language, "action point", "action points", shown->len));
   if (deck->wish.with_delays)
     bst_slide_add_figure (slide, n_late, SAY (N_ ("of these late")));
-  add_counts (deck, slide, bst_kind_get_field (BST_KIND_ACTION_POINTS, "status")->values, counts);
+  if (shown->len > 0)
+    add_counts (deck, slide, SAY (N_ ("Status")), bst_kind_get_field (BST_KIND_ACTION_POINTS, "status")->values,
+                status_signs, counts);
+  add_wording (deck, slide, shown);
   return slide;
 }
 

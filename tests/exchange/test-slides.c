@@ -121,6 +121,7 @@ test_shown (void)
   slides_assert_has (points, "Openlijk actiepunt");
   slides_assert_has (points, "35 → 400 kmo's");
   slides_assert_has (points, "\n2 actiepunten\n");
+  slides_assert_has (points, "[Status]\n|Lopend|2|\n[Formulering]\n|Nog aan te vullen|2|\n");
   cards = read_deck (&room->wish, "sessions", "cards", "se-a");
   slides_assert_has (cards, "[Obstakels]\n|Geen tijd|14|\n[Hefbomen]\n|Gids op het werk|17|");
   slides_assert_has (cards, "Losse kaart");
