@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include "bst-card-work.h"
+#include "bst-session-finish.h"
 #include "bst-window.h"
 
 struct _BstClusterDialog {
@@ -169,18 +170,6 @@ tell (GtkWidget *from, const char *text)
 }
 
 static void
-finish (GtkWidget *from, BstDocument *document, BstTransaction *transaction, const char *told)
-{
-  if (bst_transaction_get_n (transaction) == 0)
-    {
-      bst_transaction_free (transaction);
-      gtk_widget_error_bell (from);
-    }
-  else if (bst_document_apply (document, transaction) && told != NULL)
-    tell (from, told);
-}
-
-static void
 rename_chosen_cb (BstClusterDialog *dialog, const char *to, Edit *edit)
 {
   BstPlan *plan = bst_document_get_plan (edit->document);
@@ -194,7 +183,7 @@ rename_chosen_cb (BstClusterDialog *dialog, const char *to, Edit *edit)
       return;
     }
   bst_cluster_rename (transaction, plan, edit->session, edit->title, to);
-  finish (edit->from, edit->document, transaction, merges ? _ ("Both clusters are one now") : NULL);
+  bst_session_finish (edit->from, edit->document, transaction, merges ? _ ("Both clusters are one now") : NULL);
 }
 
 /**
@@ -228,7 +217,7 @@ bst_cluster_edit_merge_into (GtkWidget *from, BstDocument *document, const char 
   BstTransaction *transaction = bst_document_begin (document, _ ("Merge Clusters"), NULL);
 
   bst_cluster_rename (transaction, bst_document_get_plan (document), session, title, other);
-  finish (from, document, transaction, _ ("Both clusters are one now"));
+  bst_session_finish (from, document, transaction, _ ("Both clusters are one now"));
 }
 
 static void
@@ -255,7 +244,7 @@ bst_cluster_edit_remove (GtkWidget *from, BstDocument *document, const char *ses
   BstTransaction *transaction = bst_document_begin (document, _ ("Remove a Cluster"), NULL);
 
   bst_cluster_remove (transaction, bst_document_get_plan (document), session, title);
-  finish (from, document, transaction, _ ("Cluster removed; its cards are still here"));
+  bst_session_finish (from, document, transaction, _ ("Cluster removed; its cards are still here"));
 }
 
 void
@@ -264,7 +253,7 @@ bst_cluster_edit_step (GtkWidget *from, BstDocument *document, const char *sessi
   BstTransaction *transaction = bst_document_begin (document, _ ("Move a Cluster"), NULL);
 
   bst_cluster_step (transaction, bst_document_get_plan (document), session, title, steps);
-  finish (from, document, transaction, NULL);
+  bst_session_finish (from, document, transaction, NULL);
 }
 
 /**

@@ -4,32 +4,10 @@
 #include "bst-capture-board-private.h"
 #include <glib/gi18n.h>
 #include "bst-card-outcome.h"
+#include "bst-session-finish.h"
 #include "bst-card-work.h"
 #include "dialogs/bst-cluster-dialog.h"
 #include "dialogs/bst-vote-dialog.h"
-
-static BstTransaction *
-begin (BstCaptureBoard *self, const char *label)
-{
-  return bst_document_begin (self->document, label, NULL);
-}
-
-/* FALSE: nothing was done; the bell says so. */
-static gboolean
-finish (BstCaptureBoard *self, BstTransaction *transaction, const char *told)
-{
-  if (bst_transaction_get_n (transaction) == 0)
-    {
-      bst_transaction_free (transaction);
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return FALSE;
-    }
-  if (!bst_document_apply (self->document, transaction))
-    return FALSE;
-  if (told != NULL)
-    g_signal_emit_by_name (self, "toast", told, TRUE);
-  return TRUE;
-}
 
 static BstOutcomeContext
 get_context (BstCaptureBoard *self)
@@ -64,11 +42,11 @@ get_current_card (BstCaptureBoard *self)
 void
 bst_capture_board_move (BstCaptureBoard *self, const char *const *ids, const char *cluster, const char *before)
 {
-  BstTransaction *transaction = begin (self, _ ("Move Cards"));
+  BstTransaction *transaction = bst_document_begin (self->document, _ ("Move Cards"), NULL);
   g_autofree char *first = g_strdup (ids[0]);
 
   bst_cards_move (transaction, bst_capture_board_get_plan (self), ids, cluster, before);
-  if (finish (self, transaction, NULL))
+  if (bst_session_finish (GTK_WIDGET (self), self->document, transaction, NULL))
     {
       bst_capture_board_choose_none (self);
       bst_capture_board_focus_card (self, first);
@@ -79,12 +57,12 @@ static void
 step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstCaptureBoard *self = BST_CAPTURE_BOARD (widget);
-  BstTransaction *transaction = begin (self, _ ("Move a Card"));
+  BstTransaction *transaction = bst_document_begin (self->document, _ ("Move a Card"), NULL);
 
   if (get_current_id (self) != NULL)
     bst_card_step (transaction, bst_capture_board_get_plan (self), get_current_id (self),
                    g_str_has_suffix (name, "up") ? -1 : 1);
-  finish (self, transaction, NULL);
+  bst_session_finish (GTK_WIDGET (self), self->document, transaction, NULL);
 }
 
 /* To the cluster above or below, which may be the cards in none. */
@@ -189,11 +167,11 @@ join_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BstCaptureBoard *self = BST_CAPTURE_BOARD (widget);
   g_auto (GStrv) ids = bst_capture_board_get_chosen (self);
   g_autofree char *kept = g_strdup (get_current_id (self));
-  BstTransaction *transaction = begin (self, _ ("Merge Cards"));
+  BstTransaction *transaction = bst_document_begin (self->document, _ ("Merge Cards"), NULL);
 
   if (kept != NULL)
     bst_cards_join (transaction, bst_capture_board_get_plan (self), kept, (const char *const *) ids);
-  if (finish (self, transaction, _ ("Merged; both texts are kept")))
+  if (bst_session_finish (GTK_WIDGET (self), self->document, transaction, _ ("Merged; both texts are kept")))
     bst_capture_board_choose_none (self);
 }
 
@@ -204,11 +182,11 @@ part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BstCaptureBoard *self = BST_CAPTURE_BOARD (widget);
   g_autoptr (BstBoard) board = bst_board_new (bst_capture_board_get_plan (self), self->session);
   BstBoardCard *card = get_current_id (self) != NULL ? bst_board_find (board, get_current_id (self), NULL) : NULL;
-  BstTransaction *transaction = begin (self, _ ("Take Merged Cards Apart"));
+  BstTransaction *transaction = bst_document_begin (self->document, _ ("Take Merged Cards Apart"), NULL);
 
   for (guint i = 0; card != NULL && i < card->same->len; i++)
     bst_card_part (transaction, bst_capture_board_get_plan (self), ((BstRecord *) card->same->pdata[i])->id);
-  finish (self, transaction, NULL);
+  bst_session_finish (GTK_WIDGET (self), self->document, transaction, NULL);
 }
 
 static void
@@ -218,10 +196,10 @@ show_card_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (GStrv) ids = bst_capture_board_get_chosen (self);
   BstRecord *card = get_current_card (self);
   gboolean hide = card != NULL && !BST_CARD (card)->hidden;
-  BstTransaction *transaction = begin (self, hide ? _ ("Hide Cards") : _ ("Show Cards"));
+  BstTransaction *transaction = bst_document_begin (self->document, hide ? _ ("Hide Cards") : _ ("Show Cards"), NULL);
 
   bst_cards_set_hidden (transaction, bst_capture_board_get_plan (self), (const char *const *) ids, hide);
-  finish (self, transaction, NULL);
+  bst_session_finish (GTK_WIDGET (self), self->document, transaction, NULL);
 }
 
 static void
@@ -244,11 +222,11 @@ make_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstCaptureBoard *self = BST_CAPTURE_BOARD (widget);
   const BstOutcomeContext context = get_context (self);
-  BstTransaction *transaction = begin (self, _ ("Make a Draft of an Action"));
+  BstTransaction *transaction = bst_document_begin (self->document, _ ("Make a Draft of an Action"), NULL);
 
   if (get_current_id (self) != NULL)
     g_free (bst_card_make_action (&context, transaction, get_current_id (self)));
-  finish (self, transaction, _ ("A draft of an action was made"));
+  bst_session_finish (GTK_WIDGET (self), self->document, transaction, _ ("A draft of an action was made"));
 }
 
 static void
@@ -256,11 +234,11 @@ make_point_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstCaptureBoard *self = BST_CAPTURE_BOARD (widget);
   const BstOutcomeContext context = get_context (self);
-  BstTransaction *transaction = begin (self, _ ("Make a Draft of an Action Point"));
+  BstTransaction *transaction = bst_document_begin (self->document, _ ("Make a Draft of an Action Point"), NULL);
 
   if (get_current_id (self) != NULL)
     g_free (bst_card_make_action_point (&context, transaction, get_current_id (self)));
-  finish (self, transaction, _ ("A draft of an action point was made"));
+  bst_session_finish (GTK_WIDGET (self), self->document, transaction, _ ("A draft of an action point was made"));
 }
 
 static void
@@ -268,22 +246,22 @@ note_need_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstCaptureBoard *self = BST_CAPTURE_BOARD (widget);
   const BstOutcomeContext context = get_context (self);
-  BstTransaction *transaction = begin (self, _ ("Note as a Need"));
+  BstTransaction *transaction = bst_document_begin (self->document, _ ("Note as a Need"), NULL);
 
   if (get_current_id (self) != NULL)
     bst_card_note_need (&context, transaction, get_current_id (self), NULL);
-  finish (self, transaction, _ ("Noted as a need"));
+  bst_session_finish (GTK_WIDGET (self), self->document, transaction, _ ("Noted as a need"));
 }
 
 static void
 picked_cb (BstCaptureBoard *self, const char *target)
 {
   const BstOutcomeContext context = get_context (self);
-  BstTransaction *transaction = begin (self, _ ("Link with What Exists"));
+  BstTransaction *transaction = bst_document_begin (self->document, _ ("Link with What Exists"), NULL);
 
   if (self->about != NULL)
     bst_card_link (&context, transaction, self->about, target);
-  finish (self, transaction, _ ("Linked with what exists"));
+  bst_session_finish (GTK_WIDGET (self), self->document, transaction, _ ("Linked with what exists"));
 }
 
 /* Actions and action points, in one list. */

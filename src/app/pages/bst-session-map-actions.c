@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include "bst-card-work.h"
+#include "bst-session-finish.h"
 #include "bst-text.h"
 #include "dialogs/bst-cluster-dialog.h"
 
@@ -30,22 +31,6 @@ get_cluster (BstSessionMap *self)
   return self->kind == BST_MAP_MIND && group != NULL && *group != '\0' ? group : NULL;
 }
 
-static gboolean
-finish (BstSessionMap *self, BstTransaction *transaction, const char *told)
-{
-  if (bst_transaction_get_n (transaction) == 0)
-    {
-      bst_transaction_free (transaction);
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return FALSE;
-    }
-  if (!bst_document_apply (self->document, transaction))
-    return FALSE;
-  if (told != NULL)
-    g_signal_emit_by_name (self, "toast", told, TRUE);
-  return TRUE;
-}
-
 /* --- Cards ------------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -55,7 +40,7 @@ move (BstSessionMap *self, const char *card, const char *cluster, const char *be
   g_autofree char *id = g_strdup (card);
 
   bst_cards_move (transaction, get_plan (self), (const char *const[]) { id, NULL }, cluster, before);
-  if (finish (self, transaction, NULL))
+  if (bst_session_finish (GTK_WIDGET (self), self->document, transaction, NULL))
     bst_session_map_focus_card (self, id);
 }
 
@@ -71,7 +56,7 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       BstTransaction *transaction = bst_document_begin (self->document, _ ("Move a Card"), NULL);
       bst_card_step (transaction, get_plan (self), get_card (self), steps);
-      finish (self, transaction, NULL);
+      bst_session_finish (GTK_WIDGET (self), self->document, transaction, NULL);
     }
 }
 
@@ -167,7 +152,7 @@ meet (BstSessionMap *self, const char *card, const char *other)
       bst_document_begin (self->document, linked ? _ ("Take a Link Away") : _ ("Link an Offer and a Question"), NULL);
 
   bst_cards_meet (transaction, get_plan (self), card, other, !linked);
-  finish (self, transaction, linked ? _ ("Link taken away") : _ ("Linked"));
+  bst_session_finish (GTK_WIDGET (self), self->document, transaction, linked ? _ ("Link taken away") : _ ("Linked"));
 }
 
 static void

@@ -3,6 +3,7 @@
  * are those that presenters and their remote controls know. */
 #include "config.h"
 #include "bst-projection-private.h"
+#include <string.h>
 
 #define LARGEST 2.0
 #define STEP 0.1
@@ -198,36 +199,30 @@ set_pin (GSimpleAction *action, GVariant *state, gpointer data)
   bst_projection_set_pinned (data, g_variant_get_boolean (state));
 }
 
-static void
-set_black (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  g_simple_action_set_state (action, state);
-  BST_PROJECTION (data)->black = g_variant_get_boolean (state);
-  bst_projection_set_look (data);
-}
+/* What the room sees in another way, or sees at all, while it is on. */
+static const struct {
+  const char *name;
+  gsize offset; /* of a gboolean of BstProjection */
+  void (*show) (BstProjection *self);
+} switches[] = {
+  { "black", G_STRUCT_OFFSET (BstProjection, black), bst_projection_set_look },
+  { "dark", G_STRUCT_OFFSET (BstProjection, dark), bst_projection_set_look },
+  { "delays", G_STRUCT_OFFSET (BstProjection, delays), bst_projection_refresh },
+  { "unvalidated", G_STRUCT_OFFSET (BstProjection, unvalidated), bst_projection_refresh },
+};
 
 static void
-set_dark (GSimpleAction *action, GVariant *state, gpointer data)
+set_switch (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  g_simple_action_set_state (action, state);
-  BST_PROJECTION (data)->dark = g_variant_get_boolean (state);
-  bst_projection_set_look (data);
-}
+  const char *name = g_action_get_name (G_ACTION (action));
 
-static void
-set_delays (GSimpleAction *action, GVariant *state, gpointer data)
-{
   g_simple_action_set_state (action, state);
-  BST_PROJECTION (data)->delays = g_variant_get_boolean (state);
-  bst_projection_refresh (data);
-}
-
-static void
-set_unvalidated (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  g_simple_action_set_state (action, state);
-  BST_PROJECTION (data)->unvalidated = g_variant_get_boolean (state);
-  bst_projection_refresh (data);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    if (strcmp (switches[i].name, name) == 0)
+      {
+        G_STRUCT_MEMBER (gboolean, data, switches[i].offset) = g_variant_get_boolean (state);
+        switches[i].show (data);
+      }
 }
 
 void
@@ -248,10 +243,10 @@ bst_projection_add_actions (BstProjection *self)
     { "pause", pause_cb },
     { "stop-time", stop_time_cb },
     { "pin", NULL, NULL, "false", set_pin },
-    { "black", NULL, NULL, "false", set_black },
-    { "dark", NULL, NULL, "false", set_dark },
-    { "delays", NULL, NULL, "false", set_delays },
-    { "unvalidated", NULL, NULL, "false", set_unvalidated },
+    { "black", NULL, NULL, "false", set_switch },
+    { "dark", NULL, NULL, "false", set_switch },
+    { "delays", NULL, NULL, "false", set_switch },
+    { "unvalidated", NULL, NULL, "false", set_switch },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
