@@ -42,6 +42,18 @@ def score_all(program):
         reading(program, wanted)
 
 
+def one_stop(program):
+    """Tab comes to the score that there is and goes on from there; the arrows go between, and change nothing."""
+    ends = lambda n: _("%s: %d of %d").replace("%s", "") % (n, 4)
+    program.tab_to("radio", re.compile(re.escape(ends(4)) + "$"))
+    program.keys("Left")
+    settle_until(lambda: program.focused().name.endswith(ends(3)), "the score before it")
+    if program.focused().checked:
+        raise Failure("an arrow gave a score")
+    program.keys("Tab")
+    settle_until(lambda: program.focused().role != "radio", lambda: f"Tab to leave the scores; it is at {program.focused()}")
+
+
 def fill_reach(program):
     """The share is made from people, never asked for."""
     program.set_text(program.find("text box", _("People reached")), "400")
@@ -109,6 +121,7 @@ def test_action():
     with program:
         start_anew(program)
         score_all(program)
+        one_stop(program)
         fill_reach(program)
         decide(program)
         edit_as_page(program, path)

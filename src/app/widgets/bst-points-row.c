@@ -5,6 +5,52 @@
 
 #define MOST 11 /* buttons beside each other; a longer scale is typed */
 
+/* --- One stop for Tab ----------------------------------------------------------------------------------------------- */
+
+#define BST_TYPE_POINTS_BOX (bst_points_box_get_type ())
+G_DECLARE_FINAL_TYPE (BstPointsBox, bst_points_box, BST, POINTS_BOX, GtkBox)
+
+struct _BstPointsBox {
+  GtkBox parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (BstPointsBox, bst_points_box, GTK_TYPE_BOX)
+
+static GtkWidget *
+find_pressed (GtkWidget *box)
+{
+  GtkWidget *child = gtk_widget_get_first_child (box);
+
+  while (child != NULL && !(GTK_IS_TOGGLE_BUTTON (child) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child))))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Tab comes to the score that there is and goes on from there: five criteria were thirty stops. The arrows go between. */
+static gboolean
+focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *pressed = find_pressed (widget);
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD) || pressed == NULL
+      || !GTK_IS_TOGGLE_BUTTON (gtk_widget_get_last_child (widget)))
+    return GTK_WIDGET_CLASS (bst_points_box_parent_class)->focus (widget, direction);
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (pressed);
+}
+
+static void
+bst_points_box_class_init (BstPointsBoxClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = focus;
+}
+
+static void
+bst_points_box_init (BstPointsBox *self)
+{
+}
+
+/* --- The row -------------------------------------------------------------------------------------------------------- */
+
 struct _BstPointsRow {
   BstFieldRow parent_instance;
   GtkWidget *box, *none, *spin;
@@ -160,7 +206,7 @@ bst_points_row_class_init (BstPointsRowClass *klass)
 static void
 bst_points_row_init (BstPointsRow *self)
 {
-  self->box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
+  self->box = g_object_new (BST_TYPE_POINTS_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
   gtk_widget_add_css_class (self->box, "linked");
   gtk_widget_add_css_class (self->box, "points");
   self->none = new_button (self, "–", 0);
