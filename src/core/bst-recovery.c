@@ -2,6 +2,7 @@
 /* bst-recovery.c - a journal that no living program holds was left by a crash: this finds it and brings the work back. */
 #define _GNU_SOURCE
 #include "bst-recovery-private.h"
+#include "bst-diff.h"
 #include "bst-json.h"
 #include "bst-lock.h"
 #include "bst-reader.h"
@@ -217,15 +218,43 @@ bst_recovery_resume (const BstRecovery *self, BstPlan *plan, guint n, GError **e
 
 /* --- Finding ---------------------------------------------------------------------------------------------------------- */
 
-/* The program may have died between saving and noting it: then the file holds everything. */
+/* NULL: it is not there, cannot be reached, or holds no plan. */
+static BstPlan *
+read_plan_at (const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  return bst_plan_read_file (file, NULL, NULL, NULL, NULL);
+}
+
+/* What saving adds to the change log is no work of anybody's. */
 static gboolean
-is_saved_all_the_same (const BstRecovery *self, const char *sha256)
+differs_by_log_only (BstPlan *plan, BstPlan *saved)
+{
+  g_autoptr (BstTransaction) difference = bst_diff (plan, saved);
+
+  bst_transaction_set_members (difference, bst_plan_get_unknown (plan), bst_plan_get_unknown (saved));
+  for (guint i = 0; i < bst_transaction_get_n (difference); i++)
+    {
+      const BstChange *change = bst_transaction_get (difference, i);
+      if (change->kind != BST_KIND_LOG || change->type != BST_CHANGE_ADD)
+        return FALSE;
+    }
+  return difference->members_after == NULL;
+}
+
+/* The program may have died between saving and noting it, or what was done was taken back by hand: then the file holds all
+ * that would come back. A journal of which not all comes back may hold more. */
+static gboolean
+is_saved_all_the_same (const BstRecovery *self)
 {
   guint n;
-  g_autoptr (BstPlan) plan = bst_recovery_load (self, &n, NULL);
-  g_autoptr (GBytes) bytes = check_base (plan != NULL ? bst_plan_to_bytes (plan) : NULL, sha256);
+  g_autoptr (BstPlan) plan = bst_recovery_load (self, &n, NULL), saved = NULL;
 
-  return bytes != NULL;
+  if (plan == NULL || n < bst_journal_content_get_n (self->content))
+    return FALSE;
+  saved = read_plan_at (self->summary.uri);
+  return saved != NULL && differs_by_log_only (plan, saved);
 }
 
 static void
@@ -237,12 +266,10 @@ look_at_file (BstRecovery *self)
     self->file = BST_RECOVERY_NONE;
   else if (sha256 == NULL)
     self->file = BST_RECOVERY_GONE;
-  else if (g_strcmp0 (sha256, self->summary.sha256) == 0)
-    self->file = BST_RECOVERY_SAME;
   else
     {
-      self->file = BST_RECOVERY_CHANGED;
-      self->summary.modified = self->summary.modified && !is_saved_all_the_same (self, sha256);
+      self->file = g_strcmp0 (sha256, self->summary.sha256) == 0 ? BST_RECOVERY_SAME : BST_RECOVERY_CHANGED;
+      self->summary.modified = self->summary.modified && !is_saved_all_the_same (self);
     }
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-recovery.c - what a crash left is found, told truthfully, brought back, put aside and in the end cleaned away. */
+#include "bst-log.h"
 #include "bst-reader.h"
 #include "bst-recovery.h"
 #include "bst-saver.h"
@@ -84,6 +85,14 @@ find (GFile *file, guint n)
   return n > 0 ? bst_recovery_ref (found->pdata[0]) : NULL;
 }
 
+static char *
+beside (Crash *crash, const char *suffix)
+{
+  g_autofree char *path = bst_journal_get_path (crash->journal);
+
+  return g_strdup_printf ("%.*s%s", (int) (strlen (path) - strlen (".journal")), path, suffix);
+}
+
 static void
 assert_title (BstPlan *plan, const char *title)
 {
@@ -139,15 +148,77 @@ test_file_changed (Crash *crash, gconstpointer data)
   assert_title (plan, "Changed");
 }
 
-/* Killed between saving and noting that it was saved: there is nothing to frighten anybody with. */
+static void
+write_file (Crash *crash, BstPlan *plan)
+{
+  g_autoptr (GBytes) bytes = bst_plan_to_bytes (plan);
+
+  g_assert_true (
+      g_file_set_contents (crash->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+}
+
+/* The plan as a save writes it: with who changed what in the log. */
+static BstPlan *
+with_log (Crash *crash)
+{
+  g_autoptr (BstPlan) opened = bst_plan_read (OPENED, strlen (OPENED), NULL, NULL);
+  BstPlan *plan = bst_plan_copy (crash->plan);
+  g_autoptr (GPtrArray) entries = bst_log_derive (opened, plan, "An", 1000);
+
+  g_assert_cmpuint (entries->len, ==, 2);
+  bst_log_add (plan, entries);
+  return plan;
+}
+
+/* Killed between saving and noting that it was saved: there is nothing to frighten anybody with, and the journal goes. */
 static void
 test_saved_all_the_same (Crash *crash, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = bst_plan_to_bytes (crash->plan);
+  g_autofree char *path = beside (crash, ".journal");
+  g_autoptr (BstPlan) saved = with_log (crash);
 
   crash_now (crash);
-  g_assert_true (g_file_set_contents (crash->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                      NULL));
+  write_file (crash, crash->plan);
+  find (NULL, 0);
+  write_file (crash, saved);
+  find (NULL, 0);
+  find (crash->file, 0);
+  bst_recovery_clean ();
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Of what was done after the save began, or by somebody else in the file, nothing is passed over. */
+static void
+test_saved_in_part (Crash *crash, gconstpointer data)
+{
+  g_autofree char *path = beside (crash, ".journal"), *lines = NULL;
+  g_autoptr (BstPlan) saved = with_log (crash);
+  gsize length;
+
+  write_file (crash, saved);
+  set_field (crash->plan, "title", "While it was saved");
+  bst_journal_flush (crash->journal);
+  crash_now (crash);
+  bst_recovery_unref (find (NULL, 1));
+  bst_recovery_clean ();
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  write_file (crash, crash->plan);
+  find (NULL, 0);
+  /* damage before the end: what comes back is in the file, what does not may be more */
+  g_assert_true (g_file_get_contents (path, &lines, &length, NULL));
+  strstr (lines, "Changed")[0] = 'X';
+  g_assert_true (g_file_set_contents (path, lines, (gssize) length, NULL));
+  bst_recovery_unref (find (NULL, 1));
+}
+
+/* Done, and taken back by hand: the file holds it all. */
+static void
+test_taken_back (Crash *crash, gconstpointer data)
+{
+  set_field (crash->plan, "title", "Opened");
+  set_field (crash->plan, "organisation", "");
+  bst_journal_flush (crash->journal);
+  crash_now (crash);
   find (NULL, 0);
 }
 
@@ -177,14 +248,6 @@ test_saved (Crash *crash, gconstpointer data)
   g_assert_false (bst_plan_is_modified (plan)); /* back at what was saved */
   g_assert_true (bst_plan_undo (plan) && bst_plan_undo (plan) && !bst_plan_undo (plan)); /* and behind it */
   assert_title (plan, "Opened");
-}
-
-static char *
-beside (Crash *crash, const char *suffix)
-{
-  g_autofree char *path = bst_journal_get_path (crash->journal);
-
-  return g_strdup_printf ("%.*s%s", (int) (strlen (path) - strlen (".journal")), path, suffix);
 }
 
 /* The plan as opened is lost from the state folder: the file itself is the same. */
@@ -343,6 +406,8 @@ main (int argc, char **argv)
   ADD ("/recovery/found", test_found);
   ADD ("/recovery/file-changed", test_file_changed);
   ADD ("/recovery/saved-all-the-same", test_saved_all_the_same);
+  ADD ("/recovery/saved-in-part", test_saved_in_part);
+  ADD ("/recovery/taken-back", test_taken_back);
   ADD ("/recovery/saved", test_saved);
   ADD ("/recovery/base-lost", test_base_lost);
   ADD ("/recovery/damaged", test_damaged);
