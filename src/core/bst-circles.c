@@ -158,3 +158,124 @@ bst_circles_has (BstPlan *plan, BstRecord *objective)
     }
   return FALSE;
 }
+
+/* --- One record ----------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  BstPlan *plan;
+  const BstField *field;
+  BstKindId kind;
+  GHashTable *found; /* set of ids */
+  GPtrArray *queue; /* the same ids, in the order in which they were found */
+  const char *wanted;
+  gboolean refers;
+} Reach;
+
+static void
+reach (Reach *self, char *id)
+{
+  if (bst_plan_find (self->plan, self->kind, id) != NULL && g_hash_table_add (self->found, id))
+    g_ptr_array_add (self->queue, id);
+}
+
+static void
+refers_cb (const BstField *field, char *id, gpointer data)
+{
+  Reach *self = data;
+
+  self->refers |= strcmp (id, self->wanted) == 0;
+}
+
+/* Those that refer to it by this field. */
+static void
+reach_referrers (Reach *self, const char *id)
+{
+  GHashTable *sources = bst_plan_get_referrers (self->plan, id);
+  GHashTableIter iter;
+  gpointer source;
+
+  if (sources == NULL)
+    return;
+  g_hash_table_iter_init (&iter, sources);
+  while (g_hash_table_iter_next (&iter, &source, NULL))
+    {
+      BstRecord *record = bst_plan_find (self->plan, self->kind, source);
+
+      self->wanted = id;
+      self->refers = FALSE;
+      if (record != NULL)
+        bst_value_foreach_ref (self->field, bst_field_get (self->field, record), refers_cb, self);
+      if (self->refers)
+        reach (self, record->id);
+    }
+}
+
+static void
+reach_cb (const BstField *field, char *id, gpointer data)
+{
+  reach (data, id);
+}
+
+static void
+reach_targets (Reach *self, const char *id)
+{
+  BstRecord *record = bst_plan_find (self->plan, self->kind, id);
+
+  bst_value_foreach_ref (self->field, bst_field_get (self->field, record), reach_cb, self);
+}
+
+static GHashTable *
+reach_all (BstPlan *plan, const BstField *field, BstRecord *record, void (*step) (Reach *self, const char *id))
+{
+  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
+  Reach self = { .plan = plan,
+                 .field = field,
+                 .kind = bst_record_get_kind (record),
+                 .found = g_hash_table_new (g_str_hash, g_str_equal),
+                 .queue = queue };
+
+  step (&self, record->id);
+  for (guint i = 0; i < queue->len; i++) /* grows */
+    step (&self, queue->pdata[i]);
+  return self.found;
+}
+
+/**
+ * bst_circles_list_behind:
+ * @plan: indexed
+ * @field: one that makes chains
+ *
+ * Returns: (transfer container) (element-type utf8): the ids of those that refer to @record by @field, at once or by others:
+ *   were @record to refer to one of them, that would close a ring. They are valid until @plan changes
+ */
+GHashTable *
+bst_circles_list_behind (BstPlan *plan, const BstField *field, BstRecord *record)
+{
+  return reach_all (plan, field, record, reach_referrers);
+}
+
+/**
+ * bst_circles_find_ring:
+ * @plan: indexed
+ * @field: one that makes chains
+ *
+ * Returns: (nullable) (transfer container) (element-type utf8): the ids of all that stand in a ring with @record, itself
+ *   included; %NULL: it stands in none. They are valid until @plan changes
+ */
+GHashTable *
+bst_circles_find_ring (BstPlan *plan, const BstField *field, BstRecord *record)
+{
+  g_autoptr (GHashTable) behind = reach_all (plan, field, record, reach_referrers);
+  g_autoptr (GHashTable) ahead = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  if (!g_hash_table_contains (behind, record->id))
+    return NULL;
+  ahead = reach_all (plan, field, record, reach_targets);
+  g_hash_table_iter_init (&iter, ahead);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (behind, id))
+      g_hash_table_iter_remove (&iter);
+  return g_steal_pointer (&ahead);
+}

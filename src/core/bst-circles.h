@@ -15,4 +15,6 @@
 typedef void (*BstCircleFunc) (const BstField *field, const GPtrArray *records, gpointer data);
 
 void bst_circles_foreach (BstPlan *plan, BstCircleFunc func, gpointer data);
+GHashTable *bst_circles_list_behind (BstPlan *plan, const BstField *field, BstRecord *record);
+GHashTable *bst_circles_find_ring (BstPlan *plan, const BstField *field, BstRecord *record);
 gboolean bst_circles_has (BstPlan *plan, BstRecord *objective);

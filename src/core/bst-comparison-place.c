@@ -2,7 +2,7 @@
 /* bst-comparison-place.c - the place of a record in its list: a key such as “a5” says nothing, “after …” does. */
 #include "bst-comparison-private.h"
 #include "bst-outline.h"
-#include "bst-text.h"
+#include "bst-siblings.h"
 #include <string.h>
 
 typedef struct {
@@ -119,20 +119,6 @@ compare_ordered (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (one->record->id, two->record->id);
 }
 
-static const char *
-group_of (BstRecord *record)
-{
-  static const char *const names[] = { "objective", "session", "list" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const BstField *field = bst_record_find_field (record, names[i]);
-      if (field != NULL && (field->type == BST_FIELD_REF || bst_field_is_text (field)))
-        return bst_field_get (field, record).ptr;
-    }
-  return NULL;
-}
-
 static void
 read_kind (BstPlaces *self, BstKindId kind)
 {
@@ -144,7 +130,7 @@ read_kind (BstPlaces *self, BstKindId kind)
   for (guint i = 0; i < bst_collection_get_n (collection); i++)
     {
       BstRecord *record = bst_collection_get (collection, i);
-      Ordered ordered = { record, group_of (record), bst_field_get (field, record).ptr };
+      Ordered ordered = { record, bst_siblings_get_group (record), bst_field_get (field, record).ptr };
       g_array_append_val (all, ordered);
     }
   g_array_sort (all, compare_ordered);
@@ -175,14 +161,10 @@ char *
 bst_places_describe (BstPlaces *self, BstRecord *record)
 {
   const Place *place = find (self, record);
-  const char *language = self->wording->language;
 
   if (place == NULL)
     return g_strdup ("");
-  if (place->after == NULL)
-    return g_strdup (bst_text (language, N_ ("Place 1: the first")));
-  /* Translators: %u is a number from 2, %s the title of the one before it in the list */
-  return g_strdup_printf (bst_text (language, N_ ("Place %u, after “%s”")), place->number, place->after);
+  return bst_siblings_word_place (place->number, place->after, self->wording->language);
 }
 
 /* Returns: where it comes among all of its kind; 0 where nobody chose an order */

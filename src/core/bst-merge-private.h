@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-merge-private.h - the parts of a merge: bst-merge.c (records), -value.c (fields), -cycle.c, -conflict.c, -lost.c. */
+/* bst-merge-private.h - the parts of a merge: bst-merge.c (records), -value.c (fields), -cycle.c, -conflict.c; and of what
+ * people make of it: -resolve.c, -answer.c (of one's own), -same.c (likely duplicates), -rings.c, -lost.c (what stays
+ * readable). */
 #pragma once
 #include "bst-merge.h"
 
@@ -59,6 +61,21 @@ void bst_merging_break_cycles (BstMerging *self);
 /* bst-merge-lost.c */
 guint bst_merge_add_lost (BstTransaction *transaction, BstPlan *base, BstPlan *ours, const GPtrArray *conflicts,
                           const BstResolution *resolutions);
+
+/* bst-merge-answer.c */
+gboolean bst_resolution_check (const BstConflict *conflict, const BstResolution *self, GError **error);
+gboolean bst_resolution_put_element (const BstConflict *conflict, const BstResolution *self, BstRecord *record);
+gboolean bst_resolution_put_record (const BstResolution *self, BstRecord *record);
+gboolean bst_conflict_is_about_element (const BstConflict *self);
+gboolean bst_conflict_refuse_gone (const BstConflict *self, GError **error);
+
+/* bst-merge-same.c */
+gboolean bst_duplicates_apply (BstPlan *plan, const GPtrArray *warnings, const BstResolution *resolutions,
+                               GError **error);
+
+/* bst-merge-rings.c */
+gboolean bst_resolutions_make_no_ring (BstPlan *plan, const GPtrArray *conflicts, const BstResolution *resolutions,
+                                       GError **error);
 
 /* bst-merge-resolve.c */
 gboolean bst_conflicts_apply (BstPlan *plan, const GPtrArray *conflicts, const BstResolution *resolutions,

@@ -181,24 +181,41 @@ remove_as_chosen (Resolving *self, const BstConflict *conflict)
                                               conflict->item));
 }
 
-static void
-resolve (Resolving *self, const BstConflict *conflict, const BstResolution *resolution)
+/* What a person made of a whole record or element. */
+static gboolean
+put_edited (Resolving *self, const BstConflict *conflict, const BstResolution *resolution, GError **error)
+{
+  BstRecord *record = bst_draft_find (self->draft, conflict->kind, conflict->id);
+  gboolean done = record != NULL
+                  && (conflict->list != NULL ? bst_resolution_put_element (conflict, resolution, record)
+                                             : bst_resolution_put_record (resolution, record));
+
+  return done || bst_conflict_refuse_gone (conflict, error);
+}
+
+static gboolean
+resolve (Resolving *self, const BstConflict *conflict, const BstResolution *resolution, GError **error)
 {
   BstValue chosen;
 
   if (resolution->choice == BST_CHOICE_DEFAULT)
-    return;
+    return TRUE;
+  if (!bst_resolution_check (conflict, resolution, error))
+    return FALSE;
+  if (conflict->type == BST_CONFLICT_DELETE && resolution->choice == BST_CHOICE_EDITED)
+    return put_edited (self, conflict, resolution, error);
   if (conflict->type == BST_CONFLICT_DELETE)
     {
       if (!bst_conflict_stays_on (conflict, resolution->choice))
         remove_as_chosen (self, conflict);
-      return;
+      return TRUE;
     }
   if (resolution->choice == BST_CHOICE_BOTH && !bst_conflict_is_text (conflict))
-    return; /* ours */
+    return TRUE; /* ours */
   chosen = chosen_value (conflict, resolution);
   set_value (self, conflict, chosen);
   bst_value_clear (conflict->field, &chosen);
+  return TRUE;
 }
 
 /* --- All of it -------------------------------------------------------------------------------------------------------------- */
@@ -211,7 +228,8 @@ apply_choices (Resolving *self, const BstResolution *resolutions, GError **error
 
   self->draft = draft;
   for (guint i = 0; i < self->conflicts->len; i++)
-    resolve (self, g_ptr_array_index (self->conflicts, i), &resolutions[i]);
+    if (!resolve (self, g_ptr_array_index (self->conflicts, i), &resolutions[i], error))
+      return FALSE;
   self->draft = NULL;
   transaction = bst_draft_finish (draft, "", NULL);
   if (self->members != NULL)
@@ -238,7 +256,8 @@ bst_conflicts_apply (BstPlan *plan, const GPtrArray *conflicts, const BstResolut
 {
   g_autoptr (GPtrArray) going = g_ptr_array_new ();
   Resolving resolving = { .conflicts = conflicts, .plan = plan, .going = going };
-  gboolean done = apply_choices (&resolving, resolutions, error) && remove_chosen (&resolving, error);
+  gboolean done = apply_choices (&resolving, resolutions, error) && remove_chosen (&resolving, error)
+                  && bst_resolutions_make_no_ring (plan, conflicts, resolutions, error);
 
   g_clear_pointer (&resolving.members, json_object_unref);
   return done;
@@ -247,8 +266,10 @@ bst_conflicts_apply (BstPlan *plan, const GPtrArray *conflicts, const BstResolut
 /**
  * bst_merge_resolve:
  * @ours: the plan that was merged, unchanged since
- * @resolutions: (nullable) (array): one for each of the conflicts; %NULL: the default for all
- * @error: %BST_ERROR_REFERENCE, for people: what was chosen to go cannot go
+ * @resolutions: (nullable) (array): one for each of the conflicts, then one for each of the warnings; %NULL: the default
+ *   for all
+ * @error: for people, why these answers do not go together: %BST_ERROR_REFERENCE, what was chosen to go cannot go, or what
+ *   was filled in refers to what is not there; %BST_ERROR_REFUSED, they would make a ring, or one answers something else
  *
  * Changes nothing itself.
  *
@@ -267,13 +288,15 @@ bst_merge_resolve (const BstMerge *self, BstPlan *ours, const BstResolution *res
   plan = bst_plan_copy (ours);
   bst_plan_index (plan, NULL, NULL);
   if (bst_plan_apply (plan, bst_transaction_copy (self->transaction, n_plain), error)
-      && bst_conflicts_apply (plan, self->conflicts, resolutions, error))
+      && bst_conflicts_apply (plan, self->conflicts, resolutions, error)
+      && bst_duplicates_apply (plan, self->warnings, resolutions + self->conflicts->len, error))
     {
       result = bst_diff (ours, plan);
       g_free (result->label);
       result->label = g_strdup (self->transaction->label);
       bst_transaction_set_members (result, bst_plan_get_unknown (ours), bst_plan_get_unknown (plan));
       bst_merge_add_lost (result, self->base, ours, self->conflicts, resolutions);
+      bst_merge_add_lost (result, self->base, ours, self->warnings, resolutions + self->conflicts->len);
     }
   return result;
 }

@@ -60,23 +60,32 @@ BstMerge *bst_merge (BstPlan *base, BstPlan *ours, BstPlan *theirs);
 void bst_merge_free (BstMerge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstMerge, bst_merge_free)
 
-/* What a person chose for a conflict. For DELETE a side means: as that side has it, there or gone. */
+/* What a person chose for a conflict. For DELETE a side means: as that side has it, there or gone. For DUPLICATE: both are
+ * the same thing, and the one of that side stays; what refers to the other one refers to it. */
 typedef enum {
-  BST_CHOICE_DEFAULT, /* what bst_merge() did: ours; for DELETE: it stays */
+  BST_CHOICE_DEFAULT, /* what bst_merge() did: ours; for DELETE: it stays; for DUPLICATE: both stay */
   BST_CHOICE_OURS,
   BST_CHOICE_THEIRS,
   BST_CHOICE_BOTH, /* texts only: ours, an empty line or a space, theirs */
-  BST_CHOICE_EDITED, /* the value given */
+  BST_CHOICE_EDITED, /* what is given: a value, an element or a record; for DUPLICATE: of ours, which stays */
 } BstChoice;
 
 typedef struct {
   BstChoice choice;
-  BstValue value; /* EDITED: of the conflict's field; stays the caller's */
+  BstValue value; /* EDITED: of the conflict's field, so for a whole element a list of that one, nothing for it to go */
+  BstRecord *record; /* EDITED, where path is NULL: what becomes of the record. Both stay the caller's */
 } BstResolution;
 
 gboolean bst_conflict_is_text (const BstConflict *self);
 gboolean bst_conflict_stays_on (const BstConflict *self, BstChoice side);
 BstValue bst_conflict_join (const BstConflict *self);
+
+/* bst-merge-answer.c */
+gboolean bst_conflict_is_editable (const BstConflict *self);
+BstResolution bst_conflict_read (const BstConflict *self, BstPlan *plan);
+void bst_resolution_clear (BstResolution *self, const BstField *field);
+void bst_resolution_foreach_ref (const BstConflict *conflict, const BstResolution *self, BstRefFunc func,
+                                 gpointer data);
 BstTransaction *bst_merge_resolve (const BstMerge *self, BstPlan *ours, const BstResolution *resolutions,
                                    GError **error);
 

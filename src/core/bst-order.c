@@ -56,3 +56,14 @@ bst_order_default (guint position)
 
   return g_strdup_printf ("i%c%ci", digits[spread / BASE % BASE], digits[spread % BASE]);
 }
+
+/**
+ * bst_order_is_key:
+ *
+ * Returns: whether the field holds such a key: it tells people nothing, a place does
+ */
+gboolean
+bst_order_is_key (const BstField *field)
+{
+  return strcmp (field->name, "order") == 0;
+}

@@ -345,6 +345,24 @@ bst_outline_set (BstPlan *plan, BstTransaction *transaction, const char *id, con
 }
 
 /**
+ * bst_outline_siblings:
+ *
+ * Returns: (transfer full) (nullable) (element-type BstNode): the column in which the objective stands, or what stands with
+ *   it under another one, itself included; %NULL: there is no such objective
+ */
+GPtrArray *
+bst_outline_siblings (BstPlan *plan, BstFramework *framework, const char *id, const char *language)
+{
+  g_autoptr (BstNode) node = bst_outline_find (plan, framework, id, NULL);
+  g_autofree char *top = bst_outline_top (plan, framework, id);
+
+  if (node == NULL)
+    return NULL;
+  return strcmp (top, id) == 0 ? bst_outline_list (plan, framework, node->phase, node->level, language)
+                               : bst_outline_children (plan, framework, top, language);
+}
+
+/**
  * bst_outline_move:
  * @steps: -1 for one place up, 1 for one place down, …
  *
@@ -353,15 +371,12 @@ bst_outline_set (BstPlan *plan, BstTransaction *transaction, const char *id, con
 gboolean
 bst_outline_move (BstPlan *plan, BstFramework *framework, BstTransaction *transaction, const char *id, int steps)
 {
-  g_autoptr (BstNode) node = bst_outline_find (plan, framework, id, NULL);
-  g_autofree char *top = bst_outline_top (plan, framework, id), *key = NULL;
-  g_autoptr (GPtrArray) column = NULL;
+  g_autoptr (GPtrArray) column = bst_outline_siblings (plan, framework, id, NULL);
+  g_autofree char *key = NULL;
   int at = -1, n, before, after;
 
-  if (node == NULL)
+  if (column == NULL)
     return FALSE;
-  column = strcmp (top, id) == 0 ? bst_outline_list (plan, framework, node->phase, node->level, NULL)
-                                 : bst_outline_children (plan, framework, top, NULL);
   n = (int) column->len;
   for (int i = 0; i < n; i++)
     if (strcmp (((BstNode *) g_ptr_array_index (column, i))->id, id) == 0)

@@ -24,6 +24,7 @@ GPtrArray *bst_outline_list (BstPlan *plan, BstFramework *framework, const char 
 GPtrArray *bst_outline_children (BstPlan *plan, BstFramework *framework, const char *id, const char *language);
 GPtrArray *bst_outline_served_by (BstPlan *plan, BstFramework *framework, const char *strategic_id,
                                   const char *language);
+GPtrArray *bst_outline_siblings (BstPlan *plan, BstFramework *framework, const char *id, const char *language);
 GStrv bst_outline_serves (BstPlan *plan, BstFramework *framework, const char *operational_id);
 BstNode *bst_outline_find (BstPlan *plan, BstFramework *framework, const char *id, const char *language);
 char *bst_outline_top (BstPlan *plan, BstFramework *framework, const char *id);

@@ -137,7 +137,11 @@ keep_entries (Packing *self, const BstMerge *merge)
   g_autofree BstResolution *kept = g_new0 (BstResolution, merge->conflicts->len + 1);
 
   for (guint i = 0; i < merge->conflicts->len; i++)
-    kept[i] = (BstResolution) { BST_CHOICE_EDITED, ((BstConflict *) merge->conflicts->pdata[i])->base };
+    {
+      const BstConflict *conflict = merge->conflicts->pdata[i];
+      if (conflict->type != BST_CONFLICT_DELETE) /* that stays */
+        kept[i] = (BstResolution) { BST_CHOICE_EDITED, conflict->base };
+    }
   bst_merge_add_lost (lost, merge->base, self->plan, merge->conflicts, kept);
   for (guint i = 0; i < bst_transaction_get_n (lost); i++)
     g_ptr_array_add (self->entries, g_object_ref (bst_transaction_get (lost, i)->record));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "merge-fixture.h"
 #include "bst-change-json.h"
+#include "bst-log.h"
 #include "bst-reader.h"
 #include <string.h>
 
@@ -86,4 +87,21 @@ BstRecord *
 merge_fixture_point (const MergeFixture *self, const char *id)
 {
   return bst_plan_find (self->ours, BST_KIND_ACTION_POINTS, id);
+}
+
+gboolean
+merge_fixture_is_lost (const MergeFixture *self, const char *subject, const char *path, const char *text)
+{
+  BstCollection *log = bst_plan_get_collection (self->ours, BST_KIND_LOG);
+
+  for (guint i = 0; i < bst_collection_get_n (log); i++)
+    {
+      BstRecord *entry = bst_collection_get (log, i);
+      if (bst_record_get_number (entry, "change") == BST_LOG_LOST
+          && strcmp (bst_record_get_text (entry, "subject"), subject) == 0
+          && strcmp (bst_record_get_text (entry, "field"), path) == 0
+          && strcmp (bst_record_get_text (entry, "after"), text) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }

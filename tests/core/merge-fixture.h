@@ -25,3 +25,6 @@ const BstConflict *merge_fixture_conflict (const MergeFixture *self, BstConflict
 
 /* An action point of ours; NULL: it is not there. */
 BstRecord *merge_fixture_point (const MergeFixture *self, const char *id);
+
+/* Whether ours has an entry in its log of a value of a record that was lost. */
+gboolean merge_fixture_is_lost (const MergeFixture *self, const char *subject, const char *path, const char *text);

@@ -45,8 +45,8 @@ merge_law_same_plan (BstPlan *a, BstPlan *b)
   return bst_transaction_get_n (difference) == 0 && difference->members_after == NULL;
 }
 
-static gboolean
-is_readable (BstPlan *plan)
+void
+merge_law_check_readable (BstPlan *plan, char **broken)
 {
   gsize length;
   g_autoptr (GBytes) bytes = bst_plan_to_bytes (plan);
@@ -54,12 +54,13 @@ is_readable (BstPlan *plan)
   g_autofree char *text = g_strndup (data, length);
   g_autoptr (BstPlan) again = bst_plan_read (text, length, NULL, NULL);
 
-  return again != NULL && same_bytes (plan, again);
+  if (again == NULL || !same_bytes (plan, again))
+    merge_law_broken (broken, "the result can be read strictly");
 }
 
 /* Applies the transaction to a copy of ours, and looks whether undoing gives ours back. */
-static BstPlan *
-applied (BstPlan *ours, BstTransaction *transaction, char **broken)
+BstPlan *
+merge_law_apply (BstPlan *ours, BstTransaction *transaction, char **broken)
 {
   g_autoptr (BstPlan) result = merge_law_copy (ours);
   guint64 state = bst_plan_get_state (result);
@@ -83,7 +84,8 @@ merged (BstPlan *base, BstPlan *ours, BstPlan *theirs, BstMerge **ret_merge, cha
 {
   g_autoptr (BstMerge) merge = bst_merge (base, ours, theirs);
   BstPlan *result =
-      applied (ours, bst_transaction_copy (merge->transaction, bst_transaction_get_n (merge->transaction)), broken);
+      merge_law_apply (ours, bst_transaction_copy (merge->transaction, bst_transaction_get_n (merge->transaction)),
+                       broken);
 
   if (ret_merge != NULL)
     *ret_merge = g_steal_pointer (&merge);
@@ -126,8 +128,8 @@ is_ring (BstPlan *plan, BstKindId kind, const BstField *field, BstRecord *from)
   return FALSE;
 }
 
-static void
-check_no_new_rings (BstPlan *ours, BstPlan *theirs, BstPlan *result, char **broken)
+void
+merge_law_check_rings (BstPlan *ours, BstPlan *theirs, BstPlan *result, char **broken)
 {
   const struct {
     BstKindId kind;
@@ -152,8 +154,8 @@ check_no_new_rings (BstPlan *ours, BstPlan *theirs, BstPlan *result, char **brok
 /* --- Choosing ------------------------------------------------------------------------------------------------------------------------ */
 
 /* The plan without what the log tells of lost values. */
-static BstPlan *
-without_lost (BstPlan *plan)
+BstPlan *
+merge_law_without_lost (BstPlan *plan)
 {
   BstPlan *copy = merge_law_copy (plan);
   BstTransaction *transaction = bst_transaction_new ("Without", NULL, NULL);
@@ -171,7 +173,7 @@ static void
 check_choices (BstPlan *ours, const BstMerge *merge, BstPlan *to, char **broken)
 {
   guint n = merge->conflicts->len;
-  g_autofree BstResolution *choices = g_new0 (BstResolution, n + 1);
+  g_autofree BstResolution *choices = g_new0 (BstResolution, n + merge->warnings->len + 1);
   BstTransaction *transaction;
   g_autoptr (BstPlan) result = NULL, plain = NULL, expected = NULL;
 
@@ -184,9 +186,9 @@ check_choices (BstPlan *ours, const BstMerge *merge, BstPlan *to, char **broken)
       merge_law_broken (broken, "theirs can be chosen");
       return;
     }
-  result = applied (ours, transaction, broken);
-  plain = without_lost (result);
-  expected = without_lost (to);
+  result = merge_law_apply (ours, transaction, broken);
+  plain = merge_law_without_lost (result);
+  expected = merge_law_without_lost (to);
   if (!merge_law_same_plan (plain, expected))
     merge_law_broken (broken, "theirs everywhere is what the other side sees");
 }
@@ -266,7 +268,7 @@ count_conflicts (const BstMerge *merge)
 }
 
 static void
-check_pair (BstPlan *base, BstPlan *ours, BstPlan *theirs, char **broken)
+check_pair (guint32 seed, BstPlan *base, BstPlan *ours, BstPlan *theirs, char **broken)
 {
   g_autoptr (BstMerge) merge = NULL, mirror = NULL, same = NULL;
   g_autoptr (BstPlan) ot = merged (base, ours, theirs, &merge, broken),
@@ -279,19 +281,19 @@ check_pair (BstPlan *base, BstPlan *ours, BstPlan *theirs, char **broken)
   merge_law_check_mirrored (merge->conflicts, mirror->conflicts, broken);
   merge_law_check_mirrored (merge->warnings, mirror->warnings, broken);
   merge_law_check_difference (ot, to, merge->conflicts, broken);
-  if (!is_readable (ot))
-    merge_law_broken (broken, "the result can be read strictly");
+  merge_law_check_readable (ot, broken);
   check_again (base, ot, theirs, broken);
   if (merge->conflicts->len == 0) /* else ot decided them, and ours is not what it was */
     check_again (base, ot, ours, broken);
   merge_law_check_kept (base, ours, ot, merge->conflicts, broken);
   merge_law_check_kept (base, theirs, ot, merge->conflicts, broken);
   merge_law_check_nothing_invented (base, ours, theirs, ot, broken);
-  check_no_new_rings (ours, theirs, ot, broken);
+  merge_law_check_rings (ours, theirs, ot, broken);
   check_choices (ours, merge, to, broken);
   check_lost (ot, merge, broken);
   check_stays (ot, merge->conflicts, broken);
   check_bytes (base, ours, theirs, ot, broken);
+  merge_law_check_answers (seed, ours, theirs, merge, mirror, ot, broken);
 }
 
 /* Three people who touch different fields: the order of merging decides nothing. */
@@ -332,7 +334,7 @@ merge_laws_check (const MergeCase *case_)
   char *broken = NULL;
 
   check_one_side (base, theirs, &broken);
-  check_pair (base, ours, theirs, &broken);
+  check_pair (case_->seed, base, ours, theirs, &broken);
   if (case_->seed % 11 == 0)
     check_order (case_, base, &broken);
   return broken;

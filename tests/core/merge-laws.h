@@ -6,7 +6,7 @@
 
 /* What the cases met so far: laws about what never happens prove nothing. */
 typedef struct {
-  guint n_conflicts, n_warnings, n_types[BST_CONFLICT_DUPLICATE + 1], n_texts;
+  guint n_conflicts, n_warnings, n_types[BST_CONFLICT_DUPLICATE + 1], n_texts, n_answered, n_refused;
 } MergeCounts;
 
 extern MergeCounts merge_counts;

@@ -64,15 +64,18 @@ tell_counts (guint n, guint n_failed)
   const MergeCounts *c = &merge_counts;
 
   g_test_message ("%u cases, %u broke a law; %u conflicts (%u edits, %u removals, %u orders, %u rings), %u warnings, "
-                  "%u texts combined",
+                  "%u texts combined; answers at random: %u held, %u refused",
                   n, n_failed, c->n_conflicts, c->n_types[BST_CONFLICT_EDIT], c->n_types[BST_CONFLICT_DELETE],
-                  c->n_types[BST_CONFLICT_ORDER], c->n_types[BST_CONFLICT_CYCLE], c->n_warnings, c->n_texts);
+                  c->n_types[BST_CONFLICT_ORDER], c->n_types[BST_CONFLICT_CYCLE], c->n_warnings, c->n_texts,
+                  c->n_answered, c->n_refused);
   if (n < 1000)
     return;
   for (guint type = 0; type < BST_CONFLICT_DUPLICATE; type++)
     g_assert_cmpuint (c->n_types[type], >, n / 500); /* else a law was not tried */
   g_assert_cmpuint (c->n_warnings, >, n / 500);
   g_assert_cmpuint (c->n_texts, >, n / 500);
+  g_assert_cmpuint (c->n_answered, >, n / 10);
+  g_assert_cmpuint (c->n_refused, >, n / 500);
 }
 
 static void

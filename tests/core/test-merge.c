@@ -116,23 +116,6 @@ test_overlay_goes (void)
 
 /* --- What is listed, and choosing ------------------------------------------------------------------------------------------------ */
 
-/* Whether the log tells of a lost value. */
-static gboolean
-is_lost (const MergeFixture *self, const char *path, const char *text)
-{
-  BstCollection *log = bst_plan_get_collection (self->ours, BST_KIND_LOG);
-
-  for (guint i = 0; i < bst_collection_get_n (log); i++)
-    {
-      BstRecord *entry = bst_collection_get (log, i);
-      if (bst_record_get_number (entry, "change") == BST_LOG_LOST
-          && strcmp (bst_record_get_text (entry, "field"), path) == 0
-          && strcmp (bst_record_get_text (entry, "after"), text) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 test_edit (void)
 {
@@ -156,8 +139,9 @@ test_edit (void)
       g_assert_true (bst_conflict_is_text (conflict));
       merge_fixture_take_over (&c, &choice);
       g_assert_cmpstr (bst_record_get_text (merge_fixture_point (&c, "ap-a"), "title"), ==, rows[i].title);
-      g_assert_true (is_lost (&c, "title", "Hun") == (g_strcmp0 (rows[i].lost, "Hun") == 0));
-      g_assert_true (is_lost (&c, "title", "Ons") == (rows[i].choice == BST_CHOICE_THEIRS || rows[i].kept == NULL));
+      g_assert_true (merge_fixture_is_lost (&c, "ap-a", "title", "Hun") == (g_strcmp0 (rows[i].lost, "Hun") == 0));
+      g_assert_true (merge_fixture_is_lost (&c, "ap-a", "title", "Ons")
+                     == (rows[i].choice == BST_CHOICE_THEIRS || rows[i].kept == NULL));
       g_assert_true (bst_plan_undo (c.ours));
       g_assert_cmpstr (bst_record_get_text (merge_fixture_point (&c, "ap-a"), "title"), ==, "Ons");
       bst_value_clear (conflict->field, &choice.value);
@@ -292,7 +276,7 @@ test_order_and_ring (void)
   g_assert_true (bst_vec_has_ref (bst_field_get (field, merge_fixture_point (&c, "ap-a")).ptr, "ap-b"));
   g_assert_null (bst_field_get (field, merge_fixture_point (&c, "ap-b")).ptr);
   g_assert_null (bst_field_get (field, merge_fixture_point (&c, "ap-c")).ptr);
-  g_assert_true (is_lost (&c, "depends-on", "ap-c"));
+  g_assert_true (merge_fixture_is_lost (&c, "ap-b", "depends-on", "ap-c"));
 }
 
 /* A ring that theirs made alone is theirs to make. */

@@ -153,8 +153,8 @@ write_file (Crash *crash, BstPlan *plan)
 {
   g_autoptr (GBytes) bytes = bst_plan_to_bytes (plan);
 
-  g_assert_true (
-      g_file_set_contents (crash->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  g_assert_true (g_file_set_contents (crash->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                      NULL));
 }
 
 /* The plan as a save writes it: with who changed what in the log. */
@@ -204,7 +204,7 @@ test_saved_in_part (Crash *crash, gconstpointer data)
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   write_file (crash, crash->plan);
   find (NULL, 0);
-  /* damage before the end: what comes back is in the file, what does not may be more */
+  /* damage is told all the same: there may have been more */
   g_assert_true (g_file_get_contents (path, &lines, &length, NULL));
   strstr (lines, "Changed")[0] = 'X';
   g_assert_true (g_file_set_contents (path, lines, (gssize) length, NULL));

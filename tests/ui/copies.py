@@ -83,6 +83,23 @@ def harder(ours, theirs):
         plan["action-points"].append(added)
 
 
+OBJECTIVE = "od.vw.4"
+STONE = "e-kbqe5twvrzqc3chy"  # of COACH
+
+
+def of_wholes(ours, theirs):
+    """Moved to two places, a ring of two, a milestone that was removed here and changed there, and a point likewise."""
+    for plan, key in ((ours, "h"), (theirs, "z")):
+        next(o for o in plan["objectives"] if o["id"] == OBJECTIVE)["order"] = key
+    point(ours, COACH)["depends-on"] = [BUDDY]
+    point(theirs, BUDDY)["depends-on"] = [COACH]
+    stones = point(ours, COACH)["milestones"]
+    stones[:] = [stone for stone in stones if stone["id"] != STONE]
+    next(stone for stone in point(theirs, COACH)["milestones"] if stone["id"] == STONE)["date"] = "2027-11-30"
+    remove_point(ours, SLEEP)
+    point(theirs, SLEEP)["deadline"] = "2028-02-28"
+
+
 def many(ours, theirs):
     """The same field of every action point, again and again: five hundred questions."""
     for number in range(500):

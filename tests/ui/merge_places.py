@@ -4,7 +4,7 @@ import re
 
 import copies
 from driver import settle_until
-from merging import answer, merge_with
+from merging import answer, go_to_question, merge_with
 from person import _
 from places import Scene, dialogs, escape_until
 
@@ -44,6 +44,53 @@ def review_own(program):
     program.find("label", _("This is not a date. Type it as 31/12/2026 or 31 dec 2026, or pick it in the calendar."))
 
 
+def review_wholes(program):
+    """Questions about more than a value."""
+    _base, sent, theirs = copies.make(program.home.path / "kopieën", copies.of_wholes)
+    merge_with(program, theirs, sent)
+
+
+def answer_next(program, record, words, own):
+    program.keys("shift+Tab")  # out of the list in which Alt+↓ moves something
+    go_to_question(program, record, words)
+    answer(program, record, own)
+
+
+def review_place(program):
+    review_wholes(program)
+    answer_next(program, "", _("It was moved to different places. Which place should it have?"), _("Choose the place yourself"))
+    program.find("list item", re.compile("^1: "), focused=True)
+    program.keys("alt+Down")
+    program.find("list item", re.compile("^2: "), focused=True)
+
+
+def choose_in_ring(program):
+    answer_next(program, "Dertig dienstencentra", _("Depends on"), _("Choose something else"))
+
+
+def change_element(program):
+    answer_next(program, "Dertig gemeenten", "Tussentijdse", _("It stays, and I change it"))
+
+
+def change_record(program):
+    answer_next(program, "Een slaapcampagne", "", _("It stays, and I change it"))
+
+
+def review_ring(program):
+    review_wholes(program)
+    choose_in_ring(program)
+
+
+def review_element(program):
+    review_wholes(program)
+    change_element(program)
+
+
+def review_record(program):
+    review_wholes(program)
+    change_record(program)
+
+
 def leave_review(program):
     if program.all("button", _("List")):
         program.press("button", _("List"))  # from a question, Escape goes back to the list
@@ -60,4 +107,8 @@ MERGE = [
     Scene("merge-incoming", review_incoming, leave_review, follows=("merge", show_incoming)),
     Scene("merge-text", review_text, leave_review, like_another=True),
     Scene("merge-own", review_own, leave_review),
+    Scene("merge-place", review_place, leave_review),
+    Scene("merge-ring", review_ring, leave_review, follows=("merge-place", choose_in_ring), like_another=True),
+    Scene("merge-element", review_element, leave_review, follows=("merge-ring", change_element)),
+    Scene("merge-record", review_record, leave_review, follows=("merge-element", change_record)),
 ]

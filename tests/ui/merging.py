@@ -37,3 +37,16 @@ def answer(program, record, words, choose=True):
     program.tab_to("radio", re.compile("^" + re.escape(words)))
     if choose:
         program.keys("space")
+
+
+def go_to_question(program, record, words):
+    """Goes on, question by question, to the one about a record with these words in it."""
+    wanted = re.compile("^" + re.escape(record) + ".*" + re.escape(words), re.S)
+    shown = None
+    for _step in range(30):
+        group = program.find("radio group", where=lambda node, before=shown: node.name != before)
+        if wanted.search(group.name):
+            return
+        shown = group.name
+        program.keys("alt+Down")
+    program.find("radio group", wanted)

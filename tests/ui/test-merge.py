@@ -7,7 +7,7 @@ import time
 
 import copies
 from driver import Failure, Home, Program, main, settle_until
-from merging import answer, merge_with, open_copies
+from merging import answer, go_to_question, merge_with, open_copies
 from person import _, close, in_workbench, is_saved, words_of_cli
 
 
@@ -196,6 +196,70 @@ def check_own_values(plan):
             raise Failure(f"“{name}” was to be {value}, and is {record.get(name)}")
 
 
+def test_own_wholes():
+    """A place of one's own, what closes no ring, a milestone and an action point that stay and change: one step, undone whole"""
+    home = Home()
+    base, path, theirs = copies.make(home.path / "plans", copies.of_wholes)
+    words_of_cli(sys.argv[1], "canonical", path)
+    plain = without_log(path)
+    with Program(files=[path], home=home) as program:
+        in_workbench(program)
+        merge_with(program, theirs, base)
+        go_to_question(program, "", _("It was moved to different places. Which place should it have?"))
+        answer(program, "", _("Choose the place yourself"))
+        program.find("list item", re.compile("^1: "), focused=True)
+        program.keys("alt+Down", "alt+Down")
+        program.find("list item", re.compile("^3: "), focused=True)
+        program.keys("shift+Tab")
+        go_to_question(program, "Dertig dienstencentra", _("Depends on"))
+        answer(program, "Dertig dienstencentra", _("As it is in the other file"))
+        program.keys("alt+Up")
+        go_to_question(program, "Dertig gemeenten", _("Depends on"))
+        answer(program, "Dertig gemeenten", _("Choose something else"))
+        program.keys("space")
+        program.set_text(program.find("search box", focused=True), "Dertig dienstencentra")
+        program.find("label", _("Nothing has these words. Try fewer or other words."))  # it depends on this one by now
+        program.keys("Escape")
+        program.gone("search box", focused=True)
+        answer_forms(program)
+        program.find("label", decided(5))
+        program.keys("ctrl+Return")
+        program.gone("dialog", _("Merge"))
+        check_wholes(saved(program, path))
+        program.keys("ctrl+z")
+        saved(program, path)
+        if without_log(path) != plain:
+            raise Failure("undone, the plan is not what it was")
+        close(program)
+
+
+def answer_forms(program):
+    go_to_question(program, "Dertig gemeenten", "Tussentijdse")
+    answer(program, "Dertig gemeenten", _("It stays, and I change it"))
+    program.find("text box", _("Milestone"), focused=True)
+    program.keys("ctrl+a")
+    program.type("Evaluatie")
+    program.keys("shift+Tab")
+    go_to_question(program, "Een slaapcampagne", "")
+    answer(program, "Een slaapcampagne", _("It stays, and I change it"))
+    program.find("text box", _("Deadline"), focused=True)
+    program.keys("ctrl+a")
+    program.type("15/3/2028")
+
+
+def check_wholes(plan):
+    place = next(o for o in plan["objectives"] if o["id"] == copies.OBJECTIVE)["order"]
+    if place in ("h", "z") or not "h" < place < "z":
+        raise Failure(f"the objective was put between others, and has the key “{place}”")
+    stone = next(s for s in copies.point(plan, copies.COACH)["milestones"] if s["id"] == copies.STONE)
+    if (stone["title"], stone["date"]) != ("Evaluatie", "2027-11-30"):
+        raise Failure(f"the milestone is {stone}")
+    if copies.point(plan, copies.SLEEP)["deadline"] != "2028-03-15":
+        raise Failure(f"the campaign ends on {copies.point(plan, copies.SLEEP)['deadline']}")
+    if copies.point(plan, copies.BUDDY)["depends-on"] != [copies.COACH] or "depends-on" in copies.point(plan, copies.COACH):
+        raise Failure("the two depend on each other")
+
+
 def test_cancel():
     """Escape with answers given asks first; stopping changes nothing"""
     _home, program = open_copies()
@@ -237,4 +301,4 @@ def test_many():
 
 
 if __name__ == "__main__":
-    main(test_merge, test_changed_underneath, test_harder, test_own_values, test_cancel, test_many)
+    main(test_merge, test_changed_underneath, test_harder, test_own_values, test_own_wholes, test_cancel, test_many)

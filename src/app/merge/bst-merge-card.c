@@ -14,7 +14,7 @@ struct _BstMergeCard {
   GtkScrolledWindow *scroller;
   GtkLabel *place, *title, *label, *sentence, *before;
   GtkWidget *before_block, *options, *later;
-  GtkWidget *entry; /* for an answer of one's own; NULL: this question has none */
+  GtkWidget *entry; /* for an answer of one's own; NULL until one is wanted */
 };
 
 G_DEFINE_FINAL_TYPE (BstMergeCard, bst_merge_card, GTK_TYPE_WIDGET)
@@ -78,6 +78,11 @@ show_choice (BstMergeCard *self)
       gtk_accessible_update_state (GTK_ACCESSIBLE (self->buttons->pdata[i]), GTK_ACCESSIBLE_STATE_CHECKED,
                                    chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
       (chosen ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->buttons->pdata[i], "chosen");
+    }
+  if (choice == BST_CHOICE_EDITED && self->entry == NULL)
+    {
+      self->entry = bst_merge_entry_new (self->question, bst_merge_review_get_draft (self->review));
+      gtk_box_append (GTK_BOX (self->options), self->entry);
     }
   if (self->entry != NULL)
     gtk_widget_set_visible (self->entry, choice == BST_CHOICE_EDITED);
@@ -231,11 +236,6 @@ bst_merge_card_show (BstMergeCard *self, BstMergeQuestion *question)
   show_words (self, words);
   for (guint i = 0; i < words->options->len; i++)
     add_option (self, words->options->pdata[i]);
-  if (bst_merge_words_find (words, BST_CHOICE_EDITED) != NULL)
-    {
-      self->entry = bst_merge_entry_new (question, bst_merge_review_get_draft (self->review));
-      gtk_box_append (GTK_BOX (self->options), self->entry);
-    }
   g_signal_connect_object (question, "notify::choice", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
   show_choice (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

@@ -2,9 +2,15 @@
 #include "config.h"
 #include "bst-merge-entry.h"
 #include <adwaita.h>
+#include "bst-merge-form.h"
 #include "widgets/bst-field-row.h"
 #include "widgets/bst-growing-text.h"
-#include "widgets/bst-reference-row.h"
+
+static BstMergeQuestion *
+get_question (GtkWidget *entry)
+{
+  return g_object_get_data (G_OBJECT (entry), "question");
+}
 
 /* --- A text ------------------------------------------------------------------------------------------------------------ */
 
@@ -16,27 +22,20 @@ written_cb (GtkTextBuffer *buffer, BstMergeQuestion *question)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  bst_merge_question_fill (question, bst_value_text (text));
+  bst_merge_question_fill (question, (BstResolution) { .choice = BST_CHOICE_EDITED, .value = bst_value_text (text) });
 }
 
-/* A field of one line takes no second one; and Ctrl+Enter ends the merge here too, where GTK would begin a line. */
+/* A field of one line takes no second one. */
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BstMergeQuestion *question)
+line_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
 {
-  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
-    return FALSE;
-  if ((state & GDK_CONTROL_MASK) != 0)
-    return gtk_widget_activate_action (view, "merge.done", NULL);
-  return bst_merge_question_get_conflict (question)->field->type == BST_FIELD_TEXT;
+  return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
 }
 
 static GtkWidget *
 new_text (BstMergeQuestion *question)
 {
   GtkWidget *frame = gtk_frame_new (NULL), *view = bst_growing_text_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   const char *start = bst_merge_question_get_value (question).ptr;
 
@@ -46,72 +45,150 @@ new_text (BstMergeQuestion *question)
                                   bst_merge_question_get_words (question)->label, -1);
   gtk_text_buffer_set_text (buffer, start != NULL ? start : "", -1);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (written_cb), question, 0);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), question, 0);
-  gtk_widget_add_controller (view, keys);
+  if (bst_merge_question_get_conflict (question)->field->type == BST_FIELD_TEXT)
+    {
+      GtkEventController *keys = gtk_event_controller_key_new ();
+      gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+      g_signal_connect (keys, "key-pressed", G_CALLBACK (line_cb), NULL);
+      gtk_widget_add_controller (view, keys);
+    }
   gtk_frame_set_child (GTK_FRAME (frame), view);
   gtk_widget_add_css_class (frame, "merge-writing");
   return frame;
 }
 
-/* --- Any other field ----------------------------------------------------------------------------------------------------- */
+/* --- Fields ---------------------------------------------------------------------------------------------------------------- */
 
-static void
-filled_cb (BstFieldRow *row)
+static gboolean
+is_same (const BstConflict *conflict, const BstResolution *a, const BstResolution *b)
 {
-  BstMergeQuestion *question = g_object_get_data (G_OBJECT (row), "question");
-  const BstField *field = bst_merge_question_get_conflict (question)->field;
-  BstValue value = bst_field_row_get_value (row);
-
-  if (!bst_value_equal (field, value, bst_merge_question_get_value (question)))
-    bst_merge_question_fill (question, bst_value_copy (field, value));
+  if (a->choice != b->choice || (a->record == NULL) != (b->record == NULL))
+    return FALSE;
+  return a->record != NULL ? bst_fields_equal (bst_record_get_table (a->record), a->record, b->record)
+                           : bst_value_equal (conflict->field, a->value, b->value);
 }
 
-/* What an answer to another question made of the field, as a new owner does of the agreement, is not what this one starts
- * from. */
-static void
-start (BstFieldRow *row, BstMergeQuestion *question)
-{
-  const BstField *field = bst_merge_question_get_conflict (question)->field;
-  BstValue value = bst_merge_question_get_value (question);
-  BstTransaction *transaction;
+typedef struct {
+  BstPlan *plan; /* of the draft */
+  const BstField *field; /* of the conflict; the merge may go first */
+  BstResolution before; /* what the plan held of it when it was read last */
+} Form;
 
-  if (bst_value_equal (field, bst_field_row_get_value (row), value))
-    return;
-  transaction = bst_transaction_new ("", NULL, NULL);
-  bst_field_row_change (row, transaction, bst_value_copy (field, value));
-  bst_plan_apply (bst_document_get_plan (bst_field_row_get_document (row)), transaction, NULL);
+static void
+form_free (gpointer data)
+{
+  Form *form = data;
+
+  bst_resolution_clear (&form->before, form->field);
+  g_object_unref (form->plan);
+  g_free (form);
 }
 
-static GtkWidget *
-new_row (BstMergeQuestion *question, BstDocument *draft)
+/* What the draft holds is the answer, once it is another than what the person started from. */
+static void
+filled_cb (GtkWidget *entry)
+{
+  BstMergeQuestion *question = get_question (entry);
+  const BstConflict *conflict = bst_merge_question_get_conflict (question);
+  Form *form = g_object_get_data (G_OBJECT (entry), "form");
+  BstResolution now = bst_conflict_read (conflict, form->plan);
+
+  if (now.choice == BST_CHOICE_EDITED && !is_same (conflict, &form->before, &now))
+    {
+      bst_resolution_clear (&form->before, form->field);
+      form->before = bst_conflict_read (conflict, form->plan);
+      bst_merge_question_fill (question, now);
+    }
+  else
+    bst_resolution_clear (&now, form->field);
+}
+
+static void
+add_form (GtkWidget *entry, BstMergeQuestion *question, BstDocument *draft)
 {
   const BstConflict *conflict = bst_merge_question_get_conflict (question);
-  const char *name = conflict->field->name;
-  BstFieldRow *row = conflict->list != NULL ? bst_field_row_new_inner (conflict->kind, conflict->list->name, name)
-                                            : bst_field_row_new (conflict->kind, name);
+  Form *form = g_new0 (Form, 1);
 
-  if (BST_IS_REFERENCE_ROW (row))
-    bst_reference_row_set_leads (BST_REFERENCE_ROW (row), FALSE); /* the page lies below the dialog */
-  bst_field_row_set_element (row, draft, conflict->id, conflict->item);
-  start (row, question);
-  g_object_set_data_full (G_OBJECT (row), "question", g_object_ref (question), g_object_unref);
-  g_signal_connect_object (bst_document_get_plan (draft), "applied", G_CALLBACK (filled_cb), row, G_CONNECT_SWAPPED);
-  return GTK_WIDGET (row);
+  form->plan = g_object_ref (bst_document_get_plan (draft));
+  form->field = conflict->field;
+  form->before = bst_conflict_read (conflict, form->plan);
+  g_object_set_data_full (G_OBJECT (entry), "form", form, form_free);
+  bst_merge_form_fill (GTK_BOX (entry), conflict, draft);
+  g_signal_connect_object (form->plan, "applied", G_CALLBACK (filled_cb), entry, G_CONNECT_SWAPPED);
+}
+
+/* --- Any ---------------------------------------------------------------------------------------------------------------- */
+
+/* Ctrl+Enter ends the merge here too, where GTK would begin a line. */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0
+         && gtk_widget_activate_action (entry, "merge.done", NULL);
 }
 
 /**
  * bst_merge_entry_new:
  * @question: one with the answer %BST_CHOICE_EDITED
- * @draft: the plan as merged, to look up and to refuse what cannot be; answers stand in it, and nobody else reads it
+ * @draft: the plan as merged with the answers so far, to look up and to refuse what cannot be
  *
  * Returns: (transfer floating): what fills @question in
  */
 GtkWidget *
 bst_merge_entry_new (BstMergeQuestion *question, BstDocument *draft)
 {
-  return bst_conflict_is_text (bst_merge_question_get_conflict (question)) ? new_text (question)
-                                                                           : new_row (question, draft);
+  GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_object_set_data_full (G_OBJECT (entry), "question", g_object_ref (question), g_object_unref);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
+  gtk_widget_add_controller (entry, keys);
+  if (bst_conflict_is_text (bst_merge_question_get_conflict (question)))
+    gtk_box_append (GTK_BOX (entry), new_text (question));
+  else
+    add_form (entry, question, draft);
+  return entry;
+}
+
+/* Returns: (nullable): the first row in it that wanted() is true of */
+static GtkWidget *
+find_row (GtkWidget *widget, gboolean (*wanted) (BstFieldRow *row))
+{
+  GtkWidget *found = BST_IS_FIELD_ROW (widget) && wanted (BST_FIELD_ROW (widget)) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, wanted);
+  return found;
+}
+
+static gboolean
+is_any (BstFieldRow *row)
+{
+  return TRUE;
+}
+
+static gboolean
+commit_next (BstFieldRow *row)
+{
+  bst_field_row_commit (row);
+  return FALSE;
+}
+
+/* What has the keyboard in it: of a form, the field. */
+static GtkWidget *
+find_focus (GtkWidget *entry)
+{
+  GtkRoot *root = gtk_widget_get_root (entry);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, entry)
+                       ? gtk_widget_get_ancestor (focus, BST_TYPE_FIELD_ROW)
+                       : NULL;
+
+  return row != NULL ? row : entry;
 }
 
 static void
@@ -121,7 +198,7 @@ scroll_cb (gpointer data)
   GtkWidget *viewport = gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT);
 
   if (viewport != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), entry, NULL);
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), find_focus (entry), NULL);
 }
 
 static gboolean
@@ -134,13 +211,19 @@ tick_cb (GtkWidget *entry, GdkFrameClock *clock, gpointer data)
 /**
  * bst_merge_entry_focus:
  *
- * Gives the keyboard to what is filled in. It may have been shown or refused just now: once it has its place, all of it
- * comes into view.
+ * Gives the keyboard to what is filled in, or to what was refused. It may have been shown or refused just now: once it has
+ * its place, all of it comes into view.
  */
 void
 bst_merge_entry_focus (GtkWidget *entry)
 {
-  gtk_widget_grab_focus (GTK_IS_FRAME (entry) ? gtk_frame_get_child (GTK_FRAME (entry)) : entry);
+  GtkWidget *row = find_row (entry, bst_field_row_is_refused);
+
+  if (row == NULL)
+    row = find_row (entry, is_any);
+  if (row == NULL)
+    row = gtk_frame_get_child (GTK_FRAME (gtk_widget_get_first_child (entry)));
+  gtk_widget_grab_focus (row);
   gtk_widget_add_tick_callback (entry, tick_cb, NULL, NULL);
 }
 
@@ -154,8 +237,6 @@ bst_merge_entry_focus (GtkWidget *entry)
 gboolean
 bst_merge_entry_commit (GtkWidget *entry)
 {
-  if (!BST_IS_FIELD_ROW (entry))
-    return TRUE;
-  bst_field_row_commit (BST_FIELD_ROW (entry));
-  return !bst_field_row_is_refused (BST_FIELD_ROW (entry));
+  find_row (entry, commit_next);
+  return find_row (entry, bst_field_row_is_refused) == NULL;
 }

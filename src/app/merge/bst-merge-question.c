@@ -10,8 +10,7 @@ struct _BstMergeQuestion {
   const BstField *field;       /* of the conflict; the merge may go first */
   BstMergeWords *words;
   BstChoice choice;
-  BstValue value;   /* what the person filled in … */
-  gboolean is_filled; /* … if anything */
+  BstResolution own; /* what the person filled in; not EDITED until then */
   BstValue joined; /* of packs: both texts */
 };
 
@@ -68,27 +67,32 @@ bst_merge_question_choose (BstMergeQuestion *self, BstChoice choice)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOICE]);
 }
 
+static gboolean
+is_filled (BstMergeQuestion *self)
+{
+  return self->own.choice == BST_CHOICE_EDITED;
+}
+
 /**
  * bst_merge_question_get_value:
  *
- * Returns: (transfer none): what the person filled in; until then what is here, to start from
+ * Returns: (transfer none): of a question about a value: what the person filled in; until then what is here, to start from
  */
 BstValue
 bst_merge_question_get_value (BstMergeQuestion *self)
 {
-  return self->is_filled ? self->value : self->conflict->ours;
+  return is_filled (self) ? self->own.value : self->conflict->ours;
 }
 
 /**
  * bst_merge_question_fill:
- * @value: (transfer full): of the field of the conflict: the person's own
+ * @own: (transfer full): what the person made of it
  */
 void
-bst_merge_question_fill (BstMergeQuestion *self, BstValue value)
+bst_merge_question_fill (BstMergeQuestion *self, BstResolution own)
 {
-  bst_value_clear (self->field, &self->value);
-  self->value = value;
-  self->is_filled = TRUE;
+  bst_resolution_clear (&self->own, self->field);
+  self->own = own;
 }
 
 /* Where several packs are merged at once, both is a value like any other. */
@@ -100,24 +104,36 @@ join (BstMergeQuestion *self)
   return self->joined;
 }
 
+/* Nothing was filled in: what stood there to start from is what was meant. Where both changes together make a ring, that is
+ * what there was before them. */
+static BstResolution
+as_started (BstMergeQuestion *self)
+{
+  gboolean theirs =
+      self->conflict->type == BST_CONFLICT_DELETE && !bst_conflict_stays_on (self->conflict, BST_CHOICE_OURS);
+
+  if (self->conflict->type == BST_CONFLICT_CYCLE)
+    return (BstResolution) { .choice = BST_CHOICE_EDITED, .value = self->conflict->base };
+  return (BstResolution) { .choice = theirs ? BST_CHOICE_THEIRS : BST_CHOICE_OURS };
+}
+
 /**
  * bst_merge_question_get_resolution:
  *
- * Returns: what was answered; its value stays this object's
+ * Returns: what was answered; what it holds stays this object's
  */
 BstResolution
 bst_merge_question_get_resolution (BstMergeQuestion *self)
 {
-  /* nothing was filled in: what stood there to start from is what was meant */
-  if (self->choice == BST_CHOICE_EDITED && !self->is_filled)
-    return (BstResolution) { .choice = BST_CHOICE_OURS };
+  if (self->choice == BST_CHOICE_EDITED)
+    return is_filled (self) ? self->own : as_started (self);
   if (self->choice >= BST_CHOICE_OTHER)
     return (BstResolution) { .choice = BST_CHOICE_EDITED,
                              .value = g_array_index (self->of_packs->values, BstValue,
                                                      (guint) (self->choice - BST_CHOICE_OTHER) + 1) };
   if (self->choice == BST_CHOICE_BOTH && self->of_packs != NULL)
     return (BstResolution) { .choice = BST_CHOICE_EDITED, .value = join (self) };
-  return (BstResolution) { .choice = self->choice, .value = self->value };
+  return (BstResolution) { .choice = self->choice };
 }
 
 static void
@@ -135,10 +151,8 @@ bst_merge_question_finalize (GObject *object)
   BstMergeQuestion *self = BST_MERGE_QUESTION (object);
 
   if (self->field != NULL)
-    {
-      bst_value_clear (self->field, &self->value);
-      bst_value_clear (self->field, &self->joined);
-    }
+    bst_value_clear (self->field, &self->joined);
+  bst_resolution_clear (&self->own, self->field);
   bst_merge_words_free (self->words);
   G_OBJECT_CLASS (bst_merge_question_parent_class)->finalize (object);
 }
@@ -162,7 +176,7 @@ bst_merge_question_init (BstMergeQuestion *self)
 
 /**
  * bst_merge_question_new:
- * @conflict: must be there as long as the question is asked for it
+ * @conflict: must be there as long as the question
  *
  * Returns: (transfer full): the question, not yet answered
  */
@@ -179,7 +193,7 @@ bst_merge_question_new (const BstMergeWordings *wordings, const BstConflict *con
 
 /**
  * bst_merge_question_new_of_packs:
- * @question: must be there as long as the question is asked for it
+ * @question: must be there as long as the question
  *
  * Returns: (transfer full): the question, not yet answered
  */

@@ -17,5 +17,5 @@ gboolean bst_merge_question_is_of_packs (BstMergeQuestion *self);
 gboolean bst_merge_question_is_decided (BstMergeQuestion *self);
 void bst_merge_question_choose (BstMergeQuestion *self, BstChoice choice);
 BstValue bst_merge_question_get_value (BstMergeQuestion *self);
-void bst_merge_question_fill (BstMergeQuestion *self, BstValue value);
+void bst_merge_question_fill (BstMergeQuestion *self, BstResolution own);
 BstResolution bst_merge_question_get_resolution (BstMergeQuestion *self);

@@ -2,46 +2,16 @@
 /* bst-merge-review.c - a merge that waits for a person's answers. It is worked out in a thread, on copies that share the
  * values of the plans, and nothing of the plan changes before the transaction of the end is applied. */
 #include "config.h"
-#include "bst-merge-review.h"
-#include "bst-merge-finish.h"
-
-struct _BstMergeReview {
-  GObject parent_instance;
-  BstMerge *merge;
-  BstPackMerge *packs; /* instead of merge */
-  GPtrArray *sent; /* BstPack: of packs */
-  GPtrArray *asked; /* BstPackQuestion: of packs */
-  BstComparison *incoming; /* what ours gets without asking */
-  BstPlan *merged; /* what ours becomes if nothing is answered */
-  BstFramework *framework;
-  BstDocument *draft; /* merged, and in it what the person filled in; NULL until something may be */
-  GListStore *questions;
-  guint n_decided;
-};
+#include "bst-merge-review-private.h"
+#include "bst-diff.h"
+#include <string.h>
 
 enum { PROP_N_DECIDED = 1, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BstMergeReview, bst_merge_review, G_TYPE_OBJECT)
 
-/* --- Working it out ---------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-  BstPlan *base, *ours, *theirs; /* base: NULL where none is known */
-  BstFramework *framework;
-} Three;
-
-static void
-three_free (gpointer data)
-{
-  Three *three = data;
-
-  g_clear_object (&three->base);
-  g_object_unref (three->ours);
-  g_object_unref (three->theirs);
-  g_object_unref (three->framework);
-  g_free (three);
-}
+/* --- Making it ---------------------------------------------------------------------------------------------------------- */
 
 static void
 choice_cb (BstMergeQuestion *question, GParamSpec *pspec, BstMergeReview *self)
@@ -59,26 +29,25 @@ choice_cb (BstMergeQuestion *question, GParamSpec *pspec, BstMergeReview *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DECIDED]);
 }
 
-/* Conflicts by their place in the merge, then likely duplicates: bst_merge_review_finish() counts on it. */
-static void
-add_questions (BstMergeReview *self, const Three *three)
+/**
+ * bst_merge_review_add_question:
+ *
+ * Asks it behind the others.
+ */
+void
+bst_merge_review_add_question (BstMergeReview *self, BstMergeQuestion *question)
 {
-  const BstMergeWordings wordings = { .base = { three->base, three->framework, NULL },
-                                      .ours = { three->ours, three->framework, NULL },
-                                      .theirs = { three->theirs, three->framework, NULL } };
-  GPtrArray *const lists[] = { self->merge->conflicts, self->merge->warnings };
-
-  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
-    for (guint i = 0; i < lists[k]->len; i++)
-      {
-        g_autoptr (BstMergeQuestion) question = bst_merge_question_new (&wordings, g_ptr_array_index (lists[k], i));
-        g_list_store_append (self->questions, question);
-        g_signal_connect_object (question, "notify::choice", G_CALLBACK (choice_cb), self, 0);
-      }
+  g_list_store_append (self->questions, question);
+  g_signal_connect_object (question, "notify::choice", G_CALLBACK (choice_cb), self, 0);
 }
 
-static BstPlan *
-copy_of (BstPlan *plan)
+/**
+ * bst_merge_review_copy_plan:
+ *
+ * Returns: (transfer full): a copy to change
+ */
+BstPlan *
+bst_merge_review_copy_plan (BstPlan *plan)
 {
   BstPlan *copy = bst_plan_copy (plan);
 
@@ -86,146 +55,7 @@ copy_of (BstPlan *plan)
   return copy;
 }
 
-static gboolean
-compare_incoming (BstMergeReview *self, BstPlan *ours, BstTransaction *transaction, BstFramework *framework,
-                  GError **error)
-{
-  const BstWording before = { ours, framework, NULL }, after = { self->merged, framework, NULL };
-
-  if (transaction == NULL || !bst_plan_apply (self->merged, transaction, error))
-    return FALSE;
-  self->incoming = bst_comparison_new (&before, &after, 0);
-  return TRUE;
-}
-
-static void
-work_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Three *three = data;
-  g_autoptr (BstPlan) nothing = three->base == NULL ? bst_plan_new () : NULL;
-  BstPlan *base = three->base != NULL ? three->base : nothing;
-  g_autoptr (BstMergeReview) self = g_object_new (BST_TYPE_MERGE_REVIEW, NULL);
-  GError *error = NULL;
-
-  if (bst_merge_check (base, three->ours, three->theirs, &error))
-    {
-      self->merge = bst_merge (base, three->ours, three->theirs);
-      self->merged = copy_of (three->ours);
-      self->framework = g_object_ref (three->framework);
-      add_questions (self, three);
-      compare_incoming (self, three->ours, bst_merge_resolve (self->merge, three->ours, NULL, &error), three->framework,
-                        &error);
-    }
-  if (error == NULL)
-    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * bst_merge_review_new_async:
- * @base: (nullable): the version that both come from; %NULL where none is known: then nothing counts as removed, and all
- *   that differs is asked
- * @ours: the plan in the window; copied
- * @theirs: the other one; must not change any more
- *
- * Works the merge out in a thread.
- */
-void
-bst_merge_review_new_async (BstPlan *base, BstPlan *ours, BstPlan *theirs, BstFramework *framework,
-                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Three *three = g_new0 (Three, 1);
-
-  g_set_object (&three->base, base);
-  three->ours = bst_plan_copy (ours);
-  three->theirs = g_object_ref (theirs);
-  three->framework = g_object_ref (framework);
-  g_task_set_source_tag (task, bst_merge_review_new_async);
-  g_task_set_task_data (task, three, three_free);
-  g_task_run_in_thread (task, work_out);
-}
-
-/* --- Contribution packs ------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-  BstPlan *plan;
-  GPtrArray *packs;
-  BstFramework *framework;
-} Many;
-
-static void
-many_free (gpointer data)
-{
-  Many *many = data;
-
-  g_object_unref (many->plan);
-  g_ptr_array_unref (many->packs);
-  g_object_unref (many->framework);
-  g_free (many);
-}
-
-static void
-ask_about_packs (BstMergeReview *self, const Many *many)
-{
-  const BstWording plan = { many->plan, many->framework, NULL };
-
-  self->asked = bst_pack_merge_list_questions (self->packs);
-  for (guint i = 0; i < self->asked->len; i++)
-    {
-      g_autoptr (BstMergeQuestion) question = bst_merge_question_new_of_packs (&plan, self->asked->pdata[i]);
-      g_list_store_append (self->questions, question);
-      g_signal_connect_object (question, "notify::choice", G_CALLBACK (choice_cb), self, 0);
-    }
-}
-
-static void
-work_out_packs (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Many *many = data;
-  g_autoptr (BstMergeReview) self = g_object_new (BST_TYPE_MERGE_REVIEW, NULL);
-  GError *error = NULL;
-
-  self->sent = g_ptr_array_ref (many->packs);
-  self->packs = bst_packs_merge (many->plan, many->packs, &error);
-  if (self->packs != NULL)
-    {
-      const BstTransaction *all = self->packs->transaction;
-      self->merged = copy_of (many->plan);
-      self->framework = g_object_ref (many->framework);
-      ask_about_packs (self, many);
-      compare_incoming (self, many->plan, bst_transaction_copy (all, bst_transaction_get_n (all)), many->framework,
-                        &error);
-    }
-  if (error == NULL)
-    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * bst_merge_review_new_packs_async:
- * @plan: the plan in the window; copied
- * @packs: (element-type BstPack): all of them checked; must not change any more
- *
- * Works out in a thread what several contributions at once would do. bst_merge_review_new_finish() gives the review.
- */
-void
-bst_merge_review_new_packs_async (BstPlan *plan, GPtrArray *packs, BstFramework *framework, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Many *many = g_new0 (Many, 1);
-
-  many->plan = bst_plan_copy (plan);
-  bst_plan_index (many->plan, NULL, NULL);
-  many->packs = g_ptr_array_ref (packs);
-  many->framework = g_object_ref (framework);
-  g_task_set_source_tag (task, bst_merge_review_new_packs_async);
-  g_task_set_task_data (task, many, many_free);
-  g_task_run_in_thread (task, work_out_packs);
-}
+/* --- Asking it --------------------------------------------------------------------------------------------------------- */
 
 /**
  * bst_merge_review_is_of_packs:
@@ -237,20 +67,6 @@ bst_merge_review_is_of_packs (BstMergeReview *self)
 {
   return self->packs != NULL;
 }
-
-/**
- * bst_merge_review_new_finish:
- * @error: %BST_ERROR_VERSION or %BST_ERROR_FRAMEWORK, for people: these two cannot be merged
- *
- * Returns: (transfer full) (nullable): the review
- */
-BstMergeReview *
-bst_merge_review_new_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* --- Asking it --------------------------------------------------------------------------------------------------------- */
 
 /**
  * bst_merge_review_get_questions:
@@ -284,19 +100,6 @@ const BstComparison *
 bst_merge_review_get_incoming (BstMergeReview *self)
 {
   return self->incoming;
-}
-
-/**
- * bst_merge_review_get_draft:
- *
- * Returns: (transfer none): the plan as it is merged without answers, with what the person filled in
- */
-BstDocument *
-bst_merge_review_get_draft (BstMergeReview *self)
-{
-  if (self->draft == NULL)
-    self->draft = bst_document_new (self->merged, self->framework);
-  return self->draft;
 }
 
 /**
@@ -344,13 +147,68 @@ list_resolutions (BstMergeReview *self)
 {
   GArray *resolutions = g_array_new (FALSE, TRUE, sizeof (BstResolution));
 
-  for (guint i = 0; i < (self->packs != NULL ? self->asked->len : self->merge->conflicts->len); i++)
+  for (guint i = 0; i < bst_merge_review_get_n_questions (self); i++)
     {
       g_autoptr (BstMergeQuestion) question = g_list_model_get_item (G_LIST_MODEL (self->questions), i);
       BstResolution resolution = bst_merge_question_get_resolution (question);
       g_array_append_val (resolutions, resolution);
     }
   return resolutions;
+}
+
+typedef struct {
+  BstMergeReview *review;
+  BstPlan *plan;
+  BstTransaction *transaction;
+} Coming;
+
+static void
+bring_cb (const BstField *field, char *id, gpointer data)
+{
+  Coming *coming = data;
+  BstRecord *record = g_hash_table_lookup (coming->review->made, id);
+
+  if (record == NULL || bst_plan_find_any (coming->plan, id) != NULL)
+    return;
+  for (guint i = 0; i < bst_transaction_get_n (coming->transaction); i++)
+    if (strcmp (bst_transaction_get (coming->transaction, i)->id, id) == 0)
+      return;
+  bst_transaction_add (coming->transaction, record);
+}
+
+/* What an answer refers to and was made while it was filled in comes along. */
+static gboolean
+bring_made (BstMergeReview *self, BstPlan *plan, GError **error)
+{
+  Coming coming = { self, plan, bst_transaction_new ("", NULL, NULL) };
+
+  for (guint i = 0; i < bst_merge_review_get_n_questions (self); i++)
+    {
+      g_autoptr (BstMergeQuestion) question = g_list_model_get_item (G_LIST_MODEL (self->questions), i);
+      BstResolution resolution = bst_merge_question_get_resolution (question);
+      bst_resolution_foreach_ref (bst_merge_question_get_conflict (question), &resolution, bring_cb, &coming);
+    }
+  return bst_plan_apply (plan, coming.transaction, error);
+}
+
+/* What turns ours into the merge with its answers. */
+static BstTransaction *
+resolve (BstMergeReview *self, BstPlan *ours, GError **error)
+{
+  g_autoptr (GArray) resolutions = list_resolutions (self);
+  const BstResolution *chosen = (const BstResolution *) (gconstpointer) resolutions->data;
+  g_autoptr (BstPlan) plan = bst_merge_review_copy_plan (ours);
+  BstTransaction *result;
+
+  if (!bring_made (self, plan, error))
+    return NULL;
+  result = self->packs != NULL ? bst_pack_merge_resolve (self->packs, plan, self->asked, chosen, error)
+                               : bst_merge_resolve (self->merge, plan, chosen, error);
+  if (result == NULL || !bst_plan_apply (plan, result, error))
+    return NULL;
+  result = bst_diff (ours, plan);
+  bst_transaction_set_members (result, bst_plan_get_unknown (ours), bst_plan_get_unknown (plan));
+  return result;
 }
 
 /**
@@ -366,11 +224,7 @@ list_resolutions (BstMergeReview *self)
 BstTransaction *
 bst_merge_review_finish (BstMergeReview *self, BstPlan *ours, const char *label, const char *author, GError **error)
 {
-  g_autoptr (GArray) resolutions = list_resolutions (self);
-  const BstResolution *chosen = &g_array_index (resolutions, BstResolution, 0);
-  BstTransaction *result = self->packs != NULL ? bst_pack_merge_resolve (self->packs, ours, self->asked, chosen, error)
-                                               : bst_merge_finish (self->merge, self->merged,
-                                                                   G_LIST_MODEL (self->questions), ours, chosen, error);
+  BstTransaction *result = resolve (self, ours, error);
 
   if (result == NULL)
     return NULL;
@@ -379,6 +233,53 @@ bst_merge_review_finish (BstMergeReview *self, BstPlan *ours, const char *label,
   result->label = g_strdup (label);
   result->author = g_strdup (author);
   return result;
+}
+
+/* --- The draft --------------------------------------------------------------------------------------------------------- */
+
+static void
+note_made_cb (BstMergeReview *self, const BstTransaction *transaction)
+{
+  for (guint i = 0; !self->following && i < bst_transaction_get_n (transaction); i++)
+    {
+      const BstChange *change = bst_transaction_get (transaction, i);
+      if (change->type == BST_CHANGE_ADD)
+        g_hash_table_replace (self->made, g_strdup (change->id), bst_record_copy (change->record));
+    }
+}
+
+/* Where the answers do not go together the draft stays as it is: who ends the merge is told. */
+static void
+follow_answers (BstMergeReview *self)
+{
+  BstPlan *plan = bst_document_get_plan (self->draft);
+  g_autoptr (BstPlan) target = bst_merge_review_copy_plan (self->ours);
+  BstTransaction *transaction = resolve (self, self->ours, NULL);
+
+  if (transaction == NULL || !bst_plan_apply (target, transaction, NULL))
+    return;
+  transaction = bst_diff (plan, target);
+  self->following = TRUE;
+  bst_plan_apply (plan, transaction, NULL);
+  self->following = FALSE;
+}
+
+/**
+ * bst_merge_review_get_draft:
+ *
+ * Returns: (transfer none): the plan as it is merged with the answers so far. What is filled in there is nobody's yet: it
+ *   becomes an answer by bst_merge_question_fill()
+ */
+BstDocument *
+bst_merge_review_get_draft (BstMergeReview *self)
+{
+  if (self->draft == NULL)
+    {
+      self->draft = bst_document_new (self->merged, self->framework);
+      g_signal_connect_object (self->merged, "applied", G_CALLBACK (note_made_cb), self, G_CONNECT_SWAPPED);
+    }
+  follow_answers (self);
+  return self->draft;
 }
 
 static void
@@ -402,7 +303,9 @@ bst_merge_review_finalize (GObject *object)
   g_clear_pointer (&self->sent, g_ptr_array_unref);
   g_clear_pointer (&self->incoming, bst_comparison_free);
   g_clear_object (&self->draft);
+  g_clear_object (&self->ours);
   g_clear_object (&self->merged);
+  g_hash_table_unref (self->made);
   g_clear_object (&self->framework);
   G_OBJECT_CLASS (bst_merge_review_parent_class)->finalize (object);
 }
@@ -423,4 +326,5 @@ static void
 bst_merge_review_init (BstMergeReview *self)
 {
   self->questions = g_list_store_new (BST_TYPE_MERGE_QUESTION);
+  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }

@@ -6,6 +6,7 @@
 #include "bst-merge-words.h"
 #include <glib/gi18n.h>
 #include "bst-contribution.h"
+#include "bst-siblings.h"
 #include "widgets/bst-table-search.h"
 
 static void
@@ -213,6 +214,41 @@ word_differences (const BstWording *wording, BstRecord *record, BstRecord *other
   return g_strdup (out->len > 0 ? out->str : _ ("the same in everything"));
 }
 
+/* An answer of one's own. NULL: what only a newer version understands has none. */
+static const char *
+ask_for_own (const BstConflict *conflict)
+{
+  if (!bst_conflict_is_editable (conflict))
+    return NULL;
+  if (conflict->type == BST_CONFLICT_DELETE)
+    return _ ("It stays, and I change it");
+  if (conflict->type == BST_CONFLICT_DUPLICATE)
+    return _ ("They are the same: keep the one here, and change it");
+  if (conflict->type == BST_CONFLICT_ORDER)
+    return _ ("Choose the place yourself");
+  switch (conflict->field->type)
+    {
+    case BST_FIELD_TEXT:
+    case BST_FIELD_LONGTEXT:
+      return _ ("Write it yourself");
+    case BST_FIELD_REF:
+    case BST_FIELD_REFS:
+    case BST_FIELD_ENUM:
+      return _ ("Choose something else");
+    default:
+      return _ ("Fill it in yourself");
+    }
+}
+
+static void
+offer_own (BstMergeWords *self, const BstConflict *conflict)
+{
+  const char *own = ask_for_own (conflict);
+
+  if (own != NULL)
+    add_option (self, BST_CHOICE_EDITED, own, NULL, NULL);
+}
+
 static void
 offer_removal (BstMergeWords *self, const BstMergeWordings *wordings, const BstConflict *conflict)
 {
@@ -223,6 +259,8 @@ offer_removal (BstMergeWords *self, const BstMergeWordings *wordings, const BstC
                    ? bst_word_value (wording, conflict->field, here ? conflict->ours : conflict->theirs)
                    : word_changes (wording, &wordings->base, conflict->base_record, alive);
 
+  if (conflict->field != NULL && wordings->base.plan != NULL)
+    self->before = bst_word_value (&wordings->base, conflict->field, conflict->base);
   add_option (self, here ? BST_CHOICE_OURS : BST_CHOICE_THEIRS,
               here ? _ ("It stays, as it is here") : _ ("It stays, as it is in the other file"),
               here ? &conflict->our_who : &conflict->their_who, text);
@@ -240,31 +278,6 @@ offer_duplicate (BstMergeWords *self, const BstMergeWordings *wordings, const Bs
               word_differences (&wordings->theirs, conflict->their_record, conflict->our_record));
 }
 
-/* A value of one's own: of a field that people fill in elsewhere too. NULL: there is none to give. */
-static const char *
-ask_for_own (const BstConflict *conflict)
-{
-  if (conflict->type != BST_CONFLICT_EDIT || conflict->member != NULL)
-    return NULL;
-  switch (conflict->field->type)
-    {
-    case BST_FIELD_TEXT:
-    case BST_FIELD_LONGTEXT:
-      return _ ("Write it yourself");
-    case BST_FIELD_REF:
-    case BST_FIELD_ENUM:
-      return _ ("Choose something else");
-    case BST_FIELD_DATE:
-    case BST_FIELD_INTEGER:
-    case BST_FIELD_DECIMAL:
-    case BST_FIELD_MONEY:
-    case BST_FIELD_BASIS_POINTS:
-      return _ ("Fill it in yourself");
-    default:
-      return NULL;
-    }
-}
-
 /* What is new in each stands out: against what was there, or against each other. */
 static void
 mark_words (BstMergeWords *self, BstMergeOption *ours, BstMergeOption *theirs)
@@ -280,22 +293,30 @@ mark_words (BstMergeWords *self, BstMergeOption *ours, BstMergeOption *theirs)
     bst_word_marks (ours->says.text, theirs->says.text, &ours->says.marks, &theirs->says.marks);
 }
 
+/* A key of a place says nothing: what it stands after does. */
+static char *
+word_side (const BstWording *wording, const BstConflict *conflict, BstValue value)
+{
+  g_autoptr (GPtrArray) siblings = NULL;
+
+  if (conflict->type != BST_CONFLICT_ORDER)
+    return bst_word_value (wording, conflict->field, value);
+  siblings = bst_siblings_list (wording, conflict->kind, conflict->id, conflict->list, conflict->item);
+  return bst_siblings_say_place (siblings, conflict->item != NULL ? conflict->item : conflict->id, wording->language);
+}
+
 static void
 offer_values (BstMergeWords *self, const BstMergeWordings *wordings, const BstConflict *conflict)
 {
   const BstField *field = conflict->field;
-  gboolean order = conflict->type == BST_CONFLICT_ORDER;
-  const char *own = ask_for_own (conflict);
   BstMergeOption *ours, *theirs;
 
-  ours = add_option (self, BST_CHOICE_OURS, order ? _ ("The place that it has here") : _ ("As it is here"),
-                     &conflict->our_who, order ? NULL : bst_word_value (&wordings->ours, field, conflict->ours));
-  theirs =
-      add_option (self, BST_CHOICE_THEIRS,
-                  order ? _ ("The place that it has in the other file") : _ ("As it is in the other file"),
-                  &conflict->their_who, order ? NULL : bst_word_value (&wordings->theirs, field, conflict->theirs));
-  if (!order && wordings->base.plan != NULL)
-    self->before = bst_word_value (&wordings->base, field, conflict->base);
+  ours = add_option (self, BST_CHOICE_OURS, _ ("As it is here"), &conflict->our_who,
+                     word_side (&wordings->ours, conflict, conflict->ours));
+  theirs = add_option (self, BST_CHOICE_THEIRS, _ ("As it is in the other file"), &conflict->their_who,
+                       word_side (&wordings->theirs, conflict, conflict->theirs));
+  if (wordings->base.plan != NULL)
+    self->before = word_side (&wordings->base, conflict, conflict->base);
   if (bst_conflict_is_text (conflict))
     mark_words (self, ours, theirs);
   if (bst_conflict_is_text (conflict) && *ours->says.text != '\0' && *theirs->says.text != '\0')
@@ -304,8 +325,6 @@ offer_values (BstMergeWords *self, const BstMergeWordings *wordings, const BstCo
       add_option (self, BST_CHOICE_BOTH, _ ("Both, one after the other"), NULL, g_strdup (joined.ptr));
       bst_value_clear (field, &joined);
     }
-  if (own != NULL)
-    add_option (self, BST_CHOICE_EDITED, own, NULL, NULL);
 }
 
 static char *
@@ -351,6 +370,7 @@ bst_merge_words_new (const BstMergeWordings *wordings, const BstConflict *confli
     offer_duplicate (self, wordings, conflict);
   else
     offer_values (self, wordings, conflict);
+  offer_own (self, conflict);
   self->folded = fold_all (self);
   return self;
 }

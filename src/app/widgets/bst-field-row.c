@@ -7,6 +7,8 @@
 #include "bst-entry-row.h"
 #include "bst-flag-row.h"
 #include "bst-list-row.h"
+#include "bst-order.h"
+#include "bst-place-row.h"
 #include "bst-reference-row.h"
 #include "bst-references-row.h"
 #include "bst-text-label.h"
@@ -293,6 +295,23 @@ bst_field_row_get_id (BstFieldRow *self)
   return PRIVATE (self)->id;
 }
 
+/**
+ * bst_field_row_get_list:
+ *
+ * Returns: (nullable): the list of whose elements the field is one
+ */
+const BstField *
+bst_field_row_get_list (BstFieldRow *self)
+{
+  return PRIVATE (self)->list;
+}
+
+const char *
+bst_field_row_get_element_id (BstFieldRow *self)
+{
+  return PRIVATE (self)->element_id;
+}
+
 BstKindId
 bst_field_row_get_kind (BstFieldRow *self)
 {
@@ -412,6 +431,8 @@ bst_field_row_init (BstFieldRow *self)
 static GType
 find_type (const BstField *field)
 {
+  if (bst_order_is_key (field))
+    return BST_TYPE_PLACE_ROW;
   switch (field->type)
     {
     case BST_FIELD_TEXT:

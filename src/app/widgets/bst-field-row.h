@@ -64,6 +64,8 @@ void bst_field_row_add_to_head (BstFieldRow *self, GtkWidget *widget);
 const BstField *bst_field_row_get_field (BstFieldRow *self);
 BstDocument *bst_field_row_get_document (BstFieldRow *self);
 const char *bst_field_row_get_id (BstFieldRow *self);
+const BstField *bst_field_row_get_list (BstFieldRow *self);
+const char *bst_field_row_get_element_id (BstFieldRow *self);
 BstKindId bst_field_row_get_kind (BstFieldRow *self);
 BstValue bst_field_row_get_value (BstFieldRow *self);
 gboolean bst_field_row_submit (BstFieldRow *self, BstValue value, gboolean typing);

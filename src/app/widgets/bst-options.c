@@ -3,6 +3,7 @@
 #include "bst-options.h"
 #include <glib/gi18n.h>
 #include <string.h>
+#include "bst-circles.h"
 #include "bst-table-search.h"
 #include "bst-text.h"
 
@@ -12,6 +13,7 @@ typedef struct {
   BstFramework *framework;
   GPtrArray *options;
   const char *except; /* what must not refer to itself */
+  GHashTable *behind; /* ids of what would close a ring; NULL: nothing */
 } Lister;
 
 void
@@ -32,7 +34,7 @@ add (Lister *self, const char *id, const char *code, const char *title, const ch
   BstOption *option;
   g_autofree char *all = NULL;
 
-  if (g_strcmp0 (id, self->except) == 0)
+  if (g_strcmp0 (id, self->except) == 0 || (self->behind != NULL && g_hash_table_contains (self->behind, id)))
     return;
   option = g_new0 (BstOption, 1);
   option->id = g_strdup (id);
@@ -176,18 +178,34 @@ add_articles (Lister *self)
     qsort (self->options->pdata + first, self->options->len - first, sizeof (gpointer), compare_articles);
 }
 
+/* What comes after the record, or lies under it, cannot come before it too. */
+static GHashTable *
+list_behind (BstPlan *plan, const BstField *field, const char *id)
+{
+  BstRecord *record = field->makes_chains && id != NULL ? bst_plan_find_any (plan, id) : NULL;
+
+  return record != NULL ? bst_circles_list_behind (plan, field, record) : NULL;
+}
+
 /**
  * bst_options_list:
  * @field: a field with references
  * @except: (nullable): the id of the record itself
  *
- * Returns: (transfer full) (element-type BstOption): all that @field may refer to, in the order to choose from
+ * Returns: (transfer full) (element-type BstOption): all that @field may refer to without making a ring, in the order to
+ *   choose from
  */
 GPtrArray *
 bst_options_list (BstDocument *document, const BstField *field, const char *except)
 {
-  Lister self = { document, bst_document_get_plan (document), bst_document_get_framework (document),
-                  g_ptr_array_new_with_free_func ((GDestroyNotify) bst_option_free), except };
+  BstPlan *plan = bst_document_get_plan (document);
+  g_autoptr (GHashTable) behind = list_behind (plan, field, except);
+  Lister self = { document,
+                  plan,
+                  bst_document_get_framework (document),
+                  g_ptr_array_new_with_free_func ((GDestroyNotify) bst_option_free),
+                  except,
+                  behind };
   g_auto (GStrv) lists = g_strsplit (field->list != NULL ? field->list : "", " ", -1);
 
   if (field->targets & BST_TARGET (BST_KIND_OBJECTIVES))

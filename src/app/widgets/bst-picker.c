@@ -138,6 +138,13 @@ fill (BstPicker *self)
   show_rest (self, n_shown, n_rest);
 }
 
+/* The search entry keeps Escape for itself. */
+static void
+stopped_cb (BstPicker *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static void
 search_changed_cb (BstPicker *self)
 {
@@ -230,6 +237,7 @@ bst_picker_class_init (BstPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstPicker, list);
   gtk_widget_class_bind_template_child (widget_class, BstPicker, more);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
