@@ -59,9 +59,9 @@ def answer_next(program, record, words, own):
 def review_place(program):
     review_wholes(program)
     answer_next(program, "", _("It was moved to different places. Which place should it have?"), _("Choose the place yourself"))
-    program.find("list item", re.compile("^1: "), focused=True)
-    program.keys("alt+Down")
-    program.find("list item", re.compile("^2: "), focused=True)
+    program.find("list item", re.compile("^4: "), focused=True)
+    program.keys("alt+Up")
+    program.find("list item", re.compile("^3: "), focused=True)
 
 
 def choose_in_ring(program):

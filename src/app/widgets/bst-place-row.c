@@ -7,53 +7,41 @@
 #include "bst-text-label.h"
 
 #define MAX_HEIGHT 300 /* pixels: some eight lines, so that what lies below stays in view */
+#define MAX_AROUND 50 /* so many before it and behind it */
 
 struct _BstPlaceRow {
   BstFieldRow parent_instance;
-  GtkListView *list;
-  GtkStringList *lines; /* the titles */
-  GPtrArray *siblings;  /* BstSibling */
-  int at;               /* the one that moves; -1: it is not there */
+  GtkListBox *list;
+  GPtrArray *siblings; /* BstSibling */
+  int at;              /* the one that moves; -1: it is not there */
 };
 
 G_DEFINE_FINAL_TYPE (BstPlaceRow, bst_place_row, BST_TYPE_FIELD_ROW)
 
 /* --- A line ------------------------------------------------------------------------------------------------------- */
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+static GtkWidget *
+new_line (guint number, const char *text, gboolean moves)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *number = gtk_label_new (NULL);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic"), *title = bst_text_label_new (NULL, "body");
-
-  gtk_label_set_width_chars (GTK_LABEL (number), 3);
-  gtk_label_set_xalign (GTK_LABEL (number), 1);
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_set_valign (arrow, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), arrow);
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, BstPlaceRow *self)
-{
-  GtkWidget *box = gtk_list_item_get_child (item), *arrow = gtk_widget_get_first_child (box),
-            *number = gtk_widget_get_next_sibling (arrow), *title = gtk_widget_get_next_sibling (number);
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  guint position = gtk_list_item_get_position (item);
-  gboolean moves = (int) position == self->at;
-  g_autofree char *digits = g_strdup_printf ("%u.", position + 1), *spoken = NULL;
+  GtkWidget *line = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic"), *digits;
+  g_autofree char *place = g_strdup_printf ("%u.", number), *spoken = NULL;
 
   /* Translators: a number, and the title of what stands at that place */
-  spoken = g_strdup_printf (moves ? _ ("%u: %s, which you move") : _ ("%u: %s"), position + 1, text);
-  gtk_label_set_text (GTK_LABEL (number), digits);
-  gtk_label_set_text (GTK_LABEL (title), text);
+  spoken = g_strdup_printf (moves ? _ ("%u: %s, which you move") : _ ("%u: %s"), number, text);
+  digits = gtk_label_new (place);
+  gtk_label_set_width_chars (GTK_LABEL (digits), 3);
+  gtk_label_set_xalign (GTK_LABEL (digits), 1);
+  gtk_widget_add_css_class (digits, "numeric");
   gtk_widget_set_opacity (arrow, moves ? 1 : 0); /* the titles stay below each other */
-  (moves ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (title, "heading");
-  gtk_list_item_set_accessible_label (item, spoken);
+  gtk_box_append (GTK_BOX (box), arrow);
+  gtk_box_append (GTK_BOX (box), digits);
+  gtk_box_append (GTK_BOX (box), bst_text_label_new (text, moves ? "heading" : "body"));
+  gtk_widget_add_css_class (box, "place-line");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return line;
 }
 
 /* --- Showing it ----------------------------------------------------------------------------------------------------- */
@@ -75,22 +63,28 @@ list_siblings (BstPlaceRow *self)
     }
 }
 
+static GtkWidget *
+find_line (BstPlaceRow *self)
+{
+  return self->at < 0 ? NULL
+                      : GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (self->at, MAX_AROUND)));
+}
+
 static void
 show (BstFieldRow *row, BstValue value)
 {
   BstPlaceRow *self = BST_PLACE_ROW (row);
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  int last;
 
   list_siblings (self);
-  for (guint i = 0; self->siblings != NULL && i < self->siblings->len; i++)
-    g_ptr_array_add (titles, ((BstSibling *) self->siblings->pdata[i])->title);
-  g_ptr_array_add (titles, NULL);
-  gtk_string_list_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
-                          (const char *const *) titles->pdata);
-  if (self->at >= 0)
-    gtk_list_view_scroll_to (self->list, (guint) self->at, focused ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
-                             NULL);
+  gtk_list_box_remove_all (self->list);
+  last = self->at < 0 ? -1 : MIN (self->at + MAX_AROUND, (int) self->siblings->len - 1);
+  for (int i = MAX (self->at - MAX_AROUND, 0); i <= last; i++)
+    gtk_list_box_append (self->list, new_line ((guint) i + 1, ((BstSibling *) self->siblings->pdata[i])->title,
+                                               i == self->at));
+  if (focused && self->at >= 0)
+    gtk_widget_grab_focus (find_line (self));
 }
 
 /* --- Moving it ------------------------------------------------------------------------------------------------------ */
@@ -173,6 +167,15 @@ setup (BstFieldRow *row)
   bst_field_row_set_plain (row);
 }
 
+/* The keyboard goes to what moves, not to the first of the list. */
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  GtkWidget *line = find_line (BST_PLACE_ROW (widget));
+
+  return line != NULL && gtk_widget_grab_focus (line);
+}
+
 static void
 finalize (GObject *object)
 {
@@ -192,6 +195,7 @@ bst_place_row_class_init (BstPlaceRowClass *klass)
   BstFieldRowClass *row_class = BST_FIELD_ROW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
   row_class->setup = setup;
   row_class->show = show;
   row_class->names_others = TRUE; /* and the others may move */
@@ -204,14 +208,8 @@ bst_place_row_class_init (BstPlaceRowClass *klass)
 static void
 bst_place_row_init (BstPlaceRow *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
   self->at = -1;
-  self->lines = gtk_string_list_new (NULL);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  self->list =
-      GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->lines))),
-                                        factory));
-  gtk_list_view_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
 }
