@@ -100,6 +100,22 @@ def of_wholes(ours, theirs):
     point(theirs, SLEEP)["deadline"] = "2028-02-28"
 
 
+PANELS = "ap-jyqu3wtlqu7nbp4o"  # depends on COACH in the example
+
+
+def of_wholes_here(sent, theirs):
+    """The same for who has the example itself open: what was sent lacks what the example has."""
+    next(o for o in sent["objectives"] if o["id"] == OBJECTIVE)["order"] = "h"
+    next(o for o in theirs["objectives"] if o["id"] == OBJECTIVE)["order"] = "z"
+    del point(sent, PANELS)["depends-on"], point(theirs, PANELS)["depends-on"]
+    point(theirs, COACH)["depends-on"] = [PANELS]
+    next(stone for stone in point(sent, COACH)["milestones"] if stone["id"] == STONE)["date"] = "2027-11-30"
+    stones = point(theirs, COACH)["milestones"]
+    stones[:] = [stone for stone in stones if stone["id"] != STONE]
+    point(sent, SLEEP)["deadline"] = "2028-02-28"
+    remove_point(theirs, SLEEP)
+
+
 def many(ours, theirs):
     """The same field of every action point, again and again: five hundred questions."""
     for number in range(500):

@@ -46,7 +46,7 @@ def review_own(program):
 
 def review_wholes(program):
     """Questions about more than a value."""
-    _base, sent, theirs = copies.make(program.home.path / "kopieën", copies.of_wholes)
+    _base, sent, theirs = copies.make(program.home.path / "kopieën", copies.of_wholes_here)
     merge_with(program, theirs, sent)
 
 
@@ -65,7 +65,7 @@ def review_place(program):
 
 
 def choose_in_ring(program):
-    answer_next(program, "Dertig dienstencentra", _("Depends on"), _("Choose something else"))
+    answer_next(program, "Inwoners", _("Depends on"), _("Choose something else"))
 
 
 def change_element(program):

@@ -6,12 +6,14 @@
 #include "bst-siblings.h"
 #include "bst-text-label.h"
 
-#define MAX_HEIGHT 300 /* pixels: some eight lines, so that what lies below stays in view */
+#define LINE_HEIGHT 37
+#define MAX_LINES 7    /* without scrolling, so that what lies below stays in view */
 #define MAX_AROUND 50 /* so many before it and behind it */
 
 struct _BstPlaceRow {
   BstFieldRow parent_instance;
   GtkListBox *list;
+  GtkScrolledWindow *scroller;
   GPtrArray *siblings; /* BstSibling */
   int at;              /* the one that moves; -1: it is not there */
 };
@@ -24,7 +26,8 @@ static GtkWidget *
 new_line (guint number, const char *text, gboolean moves)
 {
   GtkWidget *line = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic"), *digits;
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic"), *digits,
+            *title = bst_text_label_new (text, moves ? "heading" : "body");
   g_autofree char *place = g_strdup_printf ("%u.", number), *spoken = NULL;
 
   /* Translators: a number, and the title of what stands at that place */
@@ -36,7 +39,8 @@ new_line (guint number, const char *text, gboolean moves)
   gtk_widget_set_opacity (arrow, moves ? 1 : 0); /* the titles stay below each other */
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_box_append (GTK_BOX (box), digits);
-  gtk_box_append (GTK_BOX (box), bst_text_label_new (text, moves ? "heading" : "body"));
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (box), title);
   gtk_widget_add_css_class (box, "place-line");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
@@ -66,8 +70,26 @@ list_siblings (BstPlaceRow *self)
 static GtkWidget *
 find_line (BstPlaceRow *self)
 {
-  return self->at < 0 ? NULL
-                      : GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (self->at, MAX_AROUND)));
+  return self->at < 0 ? NULL : GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (self->at, MAX_AROUND)));
+}
+
+static void
+scroll_cb (gpointer data)
+{
+  g_autoptr (BstPlaceRow) self = data;
+  GtkWidget *line = self->list != NULL ? find_line (self) : NULL,
+            *viewport = line != NULL ? gtk_widget_get_ancestor (line, GTK_TYPE_VIEWPORT) : NULL;
+
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), line, NULL);
+}
+
+/* Once the lines have their places. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  g_idle_add_once (scroll_cb, g_object_ref (widget));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -81,10 +103,12 @@ show (BstFieldRow *row, BstValue value)
   gtk_list_box_remove_all (self->list);
   last = self->at < 0 ? -1 : MIN (self->at + MAX_AROUND, (int) self->siblings->len - 1);
   for (int i = MAX (self->at - MAX_AROUND, 0); i <= last; i++)
-    gtk_list_box_append (self->list, new_line ((guint) i + 1, ((BstSibling *) self->siblings->pdata[i])->title,
-                                               i == self->at));
+    gtk_list_box_append (self->list,
+                         new_line ((guint) i + 1, ((BstSibling *) self->siblings->pdata[i])->title, i == self->at));
+  gtk_scrolled_window_set_min_content_height (self->scroller, LINE_HEIGHT * CLAMP (last + 1, 1, MAX_LINES));
   if (focused && self->at >= 0)
     gtk_widget_grab_focus (find_line (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /* --- Moving it ------------------------------------------------------------------------------------------------------ */
@@ -153,12 +177,10 @@ static void
 setup (BstFieldRow *row)
 {
   BstPlaceRow *self = BST_PLACE_ROW (row);
-  GtkWidget *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *scroller = GTK_WIDGET (self->scroller), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->list));
   gtk_widget_add_css_class (scroller, "card");
   gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (box), scroller);
@@ -174,6 +196,13 @@ grab_focus (GtkWidget *widget)
   GtkWidget *line = find_line (BST_PLACE_ROW (widget));
 
   return line != NULL && gtk_widget_grab_focus (line);
+}
+
+static void
+dispose (GObject *object)
+{
+  BST_PLACE_ROW (object)->list = NULL;
+  G_OBJECT_CLASS (bst_place_row_parent_class)->dispose (object);
 }
 
 static void
@@ -194,6 +223,7 @@ bst_place_row_class_init (BstPlaceRowClass *klass)
 {
   BstFieldRowClass *row_class = BST_FIELD_ROW_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = grab_focus;
   row_class->setup = setup;
@@ -209,6 +239,7 @@ static void
 bst_place_row_init (BstPlaceRow *self)
 {
   self->at = -1;
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM);
