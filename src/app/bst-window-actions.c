@@ -289,6 +289,7 @@ bst_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.compact-log", NULL, compact_log_cb);
   gtk_widget_class_install_action (klass, "win.paste-outline", NULL, paste_outline_cb);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", open_recent_cb);
+  bst_window_install_draft_actions (klass);
   bst_window_install_table_actions (klass);
   bst_window_install_planner_actions (klass);
 }

@@ -7,6 +7,8 @@
 #include "project/bst-projection-bar.h"
 #include "widgets/bst-notice.h"
 
+typedef struct _BstDraft BstDraft;
+
 struct _BstWindow {
   AdwApplicationWindow parent_instance;
   BstDocument *document;
@@ -16,6 +18,7 @@ struct _BstWindow {
   BstPage *pack_page; /* the form of a contribution pack; NULL until one is opened */
   GCancellable *cancellable;
   gpointer merging; /* a merge that is under way; NULL: none */
+  BstDraft *draft; /* a dialog that was closed with words in it; NULL: none */
   gboolean closing; /* the person chose to close: no more questions */
   BstProjection *projection; /* NULL: nothing is projected */
   guint follow_source;
@@ -49,6 +52,9 @@ struct _BstWindow {
 };
 
 BstPage *bst_window_get_page (BstWindow *self);
+AdwToast *bst_window_offer (BstWindow *self, const char *text, const char *label, const char *action);
+void bst_window_forget_draft (BstWindow *self);
+void bst_window_install_draft_actions (GtkWidgetClass *klass);
 void bst_window_show_page (BstWindow *self, guint page);
 void bst_window_install_actions (GtkWidgetClass *klass);
 void bst_window_update_actions (BstWindow *self);

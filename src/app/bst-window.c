@@ -245,34 +245,12 @@ state_changed_cb (BstWindow *self)
 }
 
 static void
-toast (BstWindow *self, const char *text, const char *label, const char *action)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 refused_cb (BstDocument *document, const char *message, BstWindow *self)
 {
   if (bst_document_is_locked_out (document, NULL))
-    toast (self, message, _ ("Make a Copy"), "win.make-copy");
+    bst_window_offer (self, message, _ ("Make a Copy"), "win.make-copy");
   else
-    toast (self, message, NULL, NULL);
-}
-
-/**
- * bst_window_toast:
- * @text: one short sentence
- * @with_undo: whether to offer to undo what it tells of
- */
-void
-bst_window_toast (BstWindow *self, const char *text, gboolean with_undo)
-{
-  toast (self, text, with_undo ? _ ("Undo") : NULL, with_undo ? "win.undo" : NULL);
+    bst_window_offer (self, message, NULL, NULL);
 }
 
 BstDocument *
@@ -322,6 +300,7 @@ void
 bst_window_set_document (BstWindow *self, BstDocument *document)
 {
   bst_window_stop_projecting (self);
+  bst_window_forget_draft (self);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);

@@ -18,6 +18,10 @@ void bst_window_discard_recovery (BstWindow *self, BstRecovery *recovery);
 void bst_window_new_plan (BstWindow *self, BstFramework *framework);
 void bst_window_go_to (BstWindow *self, const char *id, const char *field);
 void bst_window_toast (BstWindow *self, const char *text, gboolean with_undo);
+
+/* Returns: whether there are words in @dialog that are nowhere else */
+typedef gboolean (*BstDraftHolds) (AdwDialog *dialog);
+void bst_window_present_draft (GtkWidget *parent, AdwDialog *dialog, const char *told, BstDraftHolds holds);
 void bst_window_review_merge (BstWindow *self, BstPlan *base, BstPlan *theirs, const char *origin);
 gboolean bst_window_is_enabled (BstWindow *self, const char *name);
 void bst_window_open_plan (BstWindow *self, BstPlan *plan);

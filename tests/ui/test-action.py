@@ -10,6 +10,10 @@ from places import leave_dialog
 TITLE = "Ontmoeting voor ouderen na een verlies"
 
 
+def holds(program, node, text):
+    settle_until(lambda: program.text(node) == text, lambda: f"{node} to hold “{text}”; it holds “{program.text(node)}”")
+
+
 def start_anew(program):
     """Nothing is added before somebody says why what exists will not do."""
     go_to_page(program, "portfolio")
@@ -17,6 +21,12 @@ def start_anew(program):
     program.find("text box", _("What do you have in mind?"), focused=True)
     program.type(TITLE)
     program.find("button", re.compile(re.escape(_("Build on “%s”").split("%s")[0]) + "Plaats aan tafel"))
+    # Escape is pressed soon; what was typed is not lost
+    program.keys("Escape")
+    program.says(_("The new action was closed and not added"))
+    program.press("button", _("Open Again"))
+    holds(program, program.find("text box", _("What do you have in mind?")), TITLE)
+    program.gone("label", _("The new action was closed and not added"))
     start = program.find("button", _("Start a New Action"))
     if start.sensitive:
         raise Failure("a new action needs no reason, although others look like it")
@@ -74,10 +84,6 @@ def decide(program):
     program.find("label", re.compile("Pauzeknop: "))  # why it was started stands in the log
     program.keys("ctrl+z")
     program.find("button", f"{_('Verdict')}: {_('Not asked')}")
-
-
-def holds(program, node, text):
-    settle_until(lambda: program.text(node) == text, lambda: f"{node} to hold “{text}”; it holds “{program.text(node)}”")
 
 
 def edit_as_page(program, path):

@@ -22,6 +22,7 @@ struct _BstNewAction {
   BstDocument *document, *scratch; /* scratch: a copy of the plan, with the draft in it */
   char *id; /* of the draft */
   guint search_source, n_similar;
+  gboolean done; /* it is in the plan */
 
   GtkBox *fields, *similar;
   GtkLabel *heading, *about;
@@ -121,6 +122,7 @@ finish (BstNewAction *self, BstTransaction *transaction, const char *id, const c
     return;
   else if (BST_IS_WINDOW (root))
     bst_window_toast (BST_WINDOW (root), text, TRUE);
+  self->done = TRUE;
   adw_dialog_close (ADW_DIALOG (self));
   gtk_widget_activate_action (GTK_WIDGET (root), "win.go-to", "(ss)", id, field);
 }
@@ -276,6 +278,17 @@ add_fields (BstNewAction *self)
   gtk_box_append (self->fields, line);
 }
 
+/* The first step of the scratch plan is the draft as it came. */
+static gboolean
+holds (AdwDialog *dialog)
+{
+  BstNewAction *self = BST_NEW_ACTION (dialog);
+  const BstTransaction *last = bst_plan_get_undo (bst_document_get_plan (self->scratch));
+  g_autofree char *reason = get_reason (self);
+
+  return !self->done && (*reason != '\0' || (last != NULL && bst_transaction_get (last, 0)->type == BST_CHANGE_SET));
+}
+
 /**
  * bst_new_action_present:
  * @parent: in the window of the plan
@@ -300,6 +313,6 @@ bst_new_action_present (GtkWidget *parent, BstDocument *document, BstRecord *dra
   g_signal_connect_object (bst_document_get_plan (self->scratch), "applied", G_CALLBACK (applied_cb), self,
                            G_CONNECT_SWAPPED);
   search (self);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  bst_window_present_draft (parent, ADW_DIALOG (self), _ ("The new action was closed and not added"), holds);
   gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->fields)));
 }

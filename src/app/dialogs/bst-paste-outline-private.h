@@ -22,7 +22,7 @@ struct _BstPasteOutline {
   GArray *shown; /* guint: which lines the filter leaves, in order */
   BstPasteFilter filter;
   int editing; /* line whose text is being typed, or -1 */
-  gboolean refreshing;
+  gboolean refreshing, done; /* done: it is in the plan */
   guint scroll_source;
 
   GtkWidget *stack, *text, *read, *add, *again;

@@ -124,6 +124,7 @@ add_cb (BstPasteOutline *self)
     return;
   if (BST_IS_WINDOW (root))
     bst_window_toast (BST_WINDOW (root), told, TRUE);
+  self->done = TRUE;
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -156,13 +157,23 @@ bst_paste_outline_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (bst_paste_outline_parent_class)->unmap (widget);
 }
 
+static gboolean
+holds (AdwDialog *dialog)
+{
+  BstPasteOutline *self = BST_PASTE_OUTLINE (dialog);
+
+  return !self->done
+         && (self->draft != NULL
+             || gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text))) > 0);
+}
+
 static void
 present (GtkWidget *parent, BstDocument *document, const char *text)
 {
   BstPasteOutline *self = g_object_new (BST_TYPE_PASTE_OUTLINE, NULL);
 
   self->document = g_object_ref (document);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  bst_window_present_draft (parent, ADW_DIALOG (self), _ ("The text was closed and nothing of it added"), holds);
   if (text != NULL && strchr (text, '\n') != NULL)
     read_text (self, text);
 }

@@ -17,6 +17,7 @@ struct _BstVoteDialog {
   char *session, *ballot, *recount_of; /* ballot: NULL: a new one */
   GtkWidget *title, *ballots, *each, *most, *state, *round, *cards, *recount, *another;
   BstCountState said; /* to who hears the screen */
+  gboolean touched; /* since it was filled or recorded */
   GPtrArray *entries; /* GtkEntry, one a card, with its id as "card" */
 };
 
@@ -107,6 +108,13 @@ next_cb (BstVoteDialog *self, GtkWidget *entry)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+static void
+changed_cb (BstVoteDialog *self)
+{
+  self->touched = TRUE;
+  update (self);
+}
+
 static GtkWidget *
 new_number_entry (BstVoteDialog *self, const char *name)
 {
@@ -114,7 +122,7 @@ new_number_entry (BstVoteDialog *self, const char *name)
                                    "input-purpose", GTK_INPUT_PURPOSE_DIGITS, "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
   return entry;
 }
 
@@ -172,6 +180,7 @@ fill (BstVoteDialog *self)
   for (guint i = 0; i < board->clusters->len; i++)
     for (guint j = 0; j < ((BstBoardCluster *) board->clusters->pdata[i])->cards->len; j++)
       add_card (self, ((BstBoardCluster *) board->clusters->pdata[i])->cards->pdata[j]);
+  self->touched = FALSE;
   update (self);
 }
 
@@ -198,6 +207,7 @@ record (BstVoteDialog *self)
   if (!bst_document_apply (self->document, transaction))
     return FALSE;
   g_set_str (&self->ballot, id);
+  self->touched = FALSE;
   return TRUE;
 }
 
@@ -336,6 +346,12 @@ bst_vote_dialog_init (BstVoteDialog *self)
   adw_dialog_set_content_height (ADW_DIALOG (self), 640);
 }
 
+static gboolean
+holds (AdwDialog *dialog)
+{
+  return BST_VOTE_DIALOG (dialog)->touched;
+}
+
 /**
  * bst_vote_dialog_present:
  * @session: id of the session
@@ -353,5 +369,5 @@ bst_vote_dialog_present (GtkWidget *parent, BstDocument *document, const char *s
   if (self->ballot != NULL)
     g_set_str (&self->recount_of, bst_session_find_ballot (get_session (self), self->ballot)->recount_of);
   fill (self);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  bst_window_present_draft (parent, ADW_DIALOG (self), _ ("The count was closed and not recorded"), holds);
 }
