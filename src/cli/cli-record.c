@@ -72,106 +72,13 @@ cli_title (const CliFile *file, const char *id)
 
 /* --- Values -------------------------------------------------------------------------------------------------- */
 
-static char *
-show_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
-  g_autoptr (GDateTime) time = g_date_time_to_local (utc);
-  g_autofree char *date =
-      bst_format_date (NULL, bst_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
-                                                g_date_time_get_day_of_month (time)));
-
-  return g_strdup_printf ("%s, %02d:%02d", date, g_date_time_get_hour (time), g_date_time_get_minute (time));
-}
-
-/* A year has no thousands separator. */
-static char *
-show_integer (const BstField *field, gint64 number)
-{
-  if (field->min >= 1900 && field->max <= 2200)
-    return g_strdup_printf ("%d", (int) number);
-  return bst_format_integer (NULL, number);
-}
-
-static char *
-show_element (const CliFile *file, const BstFieldTable *table, const BstElement *element)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  for (guint i = 0; i + 1 < table->n_fields; i++)
-    {
-      const BstField *field = &table->fields[i];
-      BstValue value = bst_field_get (field, element);
-      g_autofree char *text = bst_value_is_default (field, value) ? NULL : cli_show_value (file, field, value);
-
-      if (text == NULL)
-        continue;
-      if (out->len > 0)
-        g_string_append (out, "; ");
-      if (bst_field_is_text (field))
-        g_string_append (out, text);
-      else
-        g_string_append_printf (out, bst_text (NULL, N_ ("%s: %s")), bst_text (NULL, field->label), text);
-    }
-  return g_string_free_and_steal (g_steal_pointer (&out));
-}
-
-static char *
-show_vec (const CliFile *file, const BstField *field, const BstVec *vec)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  for (guint i = 0; i < bst_vec_length (vec); i++)
-    {
-      g_autofree char *text = field->type == BST_FIELD_REFS ? cli_title (file, vec->items[i])
-                                                            : show_element (file, field->elements, vec->items[i]);
-      g_string_append_printf (out, "%s%s%s", i > 0 ? "\n" : "", vec->n > 1 ? "– " : "", text);
-    }
-  return g_string_free_and_steal (g_steal_pointer (&out));
-}
-
 /* Returns: (transfer full): a value that is not the default, for people */
 char *
 cli_show_value (const CliFile *file, const BstField *field, BstValue value)
 {
-  switch (field->type)
-    {
-    case BST_FIELD_TEXT:
-    case BST_FIELD_LONGTEXT:
-      return g_strdup (value.ptr);
-    case BST_FIELD_REF:
-      return cli_title (file, value.ptr);
-    case BST_FIELD_ENUM:
-      return g_strdup (bst_text (NULL, field->values[value.num].label));
-    case BST_FIELD_DATE:
-      return bst_format_date (NULL, value.num);
-    case BST_FIELD_DATETIME:
-      return show_time (value.num);
-    case BST_FIELD_DECIMAL:
-      return bst_format_decimal (NULL, value.num);
-    case BST_FIELD_MONEY:
-      return bst_format_money (NULL, value.num);
-    case BST_FIELD_BASIS_POINTS:
-      return bst_format_share (NULL, value.num);
-    case BST_FIELD_FLAG:
-      return g_strdup (value.num ? bst_text (NULL, N_ ("yes")) : bst_text (NULL, N_ ("no")));
-    case BST_FIELD_REFS:
-    case BST_FIELD_LIST:
-      return show_vec (file, field, value.ptr);
-    case BST_FIELD_UNKNOWN:
-      return json_to_string (value.ptr, FALSE);
-    default:
-      return show_integer (field, value.num);
-    }
-}
+  const BstWording in = { .plan = file->plan, .framework = file->framework, .whole_titles = TRUE };
 
-/* What a person does not read: keys of places in a list, the packed content of a saved version, a secret. */
-static gboolean
-is_machinery (const char *name)
-{
-  const char *const names[] = { "order", "content", "sha256", "pack-key", NULL };
-
-  return g_strv_contains (names, name);
+  return bst_word_value (&in, field, value);
 }
 
 static void
@@ -202,7 +109,7 @@ cli_record_print (const CliFile *file, BstRecord *record)
     {
       const BstField *field = &table->fields[i];
       BstValue value = bst_field_get (field, record);
-      if (!bst_value_is_default (field, value) && !is_machinery (field->name)
+      if (!bst_value_is_default (field, value) && !bst_field_is_machinery (field)
           && (!bst_field_is_text (field) || strcmp (title, value.ptr) != 0))
         print_field (file, out, field, value);
     }

@@ -87,7 +87,7 @@ new_label (const char *css_class, int lines)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *title = new_label ("question-title", 2),
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *title = new_label ("question-title", 4),
             *label = new_label ("caption", 5), *state = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (state, "bst-pill");
