@@ -313,7 +313,7 @@ const BstRule bst_budget_warnings[] = {
         N_ ("Enter the amount that serves the plan, or mark the link “to be analysed”."), "R207", check_attributed),
   LINK ("bb.more-than-gross", N_ ("No more than the amount itself"), N_ ("A part is never larger than the whole."),
         N_ ("Correct the attributed amount or the amount of the credit."), "R207", check_more_than_gross),
-  LINK ("bb.ise", N_ ("No more than the ISE has"), N_ ("All articles of an ISE together have its credit: shares of it add up to 100 % at most."),
+  LINK ("bb.ise", N_ ("No more than the ISE has"), N_ ("All articles of an ISE together have its credit: shares of it add up to no more than the whole."),
         N_ ("Lower the amounts, name the article, or add the articles of this ISE that are missing."), "R207", check_ise),
   LINK ("bb.justification", N_ ("A reason for the coefficient"), N_ ("A coefficient is an assumption, and it inflates totals."),
         N_ ("Say where it comes from, or give the amount itself."), "R207", check_justification),
