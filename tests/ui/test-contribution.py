@@ -13,6 +13,7 @@ import scenes_pack
 from driver import Failure, Home, Program, main, settle_until
 from packs import LEADERS, PARENTS, VISITS, cli, content_of, contribution_of, last_step, make_pack, nothing_to_report, open_pack, question, to_step
 from person import _, close
+from places import visit
 
 TODAY = "2027-03-20"
 FUND = _("Private fund")
@@ -215,38 +216,26 @@ def test_closed():
             assert bool(program.all("button", _("Add an Action of Our Own"))) != locked
 
 
-def look(scale, home, thorough=False):
-    untranslated = checks.Untranslated() if thorough else None
+def faults(program, untranslated):
+    tree, scale = program.tree(), program.home.text_scale
+    here = checks.no_room(program, tree, scale) + [f"cut: {text}" for text in program.cut_texts()]
+    return here + checks.unnamed(tree) + checks.raw_ids(tree) + untranslated(tree)
+
+
+def test_form():
+    """Everything has a name, in Dutch, and room: 360 px wide, with text of twice the size in half a screen, and in a wide window"""
+    untranslated, small = checks.Untranslated(), (360, 720, 1)
     found = []
     for places, _options, _day in scenes_pack.PACKS:
-        with scenes_pack.open_for(places, home()) as program:
-            for scene in [s for s in places if not s.like_another]:
-                scene.enter(program)
-                tree = program.tree()
-                here = checks.no_room(program, tree, scale) + [f"cut: {t}" for t in program.cut_texts()]
-                if thorough:
-                    here += checks.unnamed(tree) + checks.raw_ids(tree) + untranslated(tree)
-                found += [f"{scene}: {complaint}" for complaint in here]
-                if scene.leave:
-                    scene.leave(program)
+        with scenes_pack.open_for(places, Home(*small)) as program:
+            for scene in visit(program, [s for s in places if not s.like_another]):
+                for size in (small, (720, 720, 2), (1280, 800, 1)):
+                    program.become(*size)
+                    found += [f"{scene}, {size}: {complaint}" for complaint in checks.lasting(lambda: faults(program, untranslated))]
+                program.become(*small)
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
 
 
-def test_names():
-    """Everything has a name, in Dutch, and room as it opens first"""
-    look(1, Home, thorough=True)
-
-
-def test_narrow():
-    """360 px wide"""
-    look(1, lambda: Home(width=360, height=720))
-
-
-def test_large():
-    """Text of twice the size in half a screen"""
-    look(2, lambda: Home(width=720, height=720, text_scale=2))
-
-
 if __name__ == "__main__":
-    main(test_story, test_closed, test_names, test_narrow, test_large)
+    main(test_story, test_closed, test_form)
