@@ -2,6 +2,7 @@
 """What assistive technology is told: the tree of widgets on the accessibility bus, and the words in it."""
 import ast
 import gettext
+import itertools
 import os
 import re
 import time
@@ -308,16 +309,16 @@ class Bus:
         below = [node, *chain]
         return all(a is not None and (n.bus, n.path) in a for n, a in zip(below, answers))
 
-    def read(self, bus, path, hidden=False, quick=False):
-        """The tree below a node, level by level; what is not shown is left out with all that is in it.
+    def read(self, bus, path, hidden=False, quick=False, levels=None):
+        """The tree below a node, level by level, all or so many; what is not shown is left out with all that is in it.
 
         quick: what is in what is taken from the program's memory, in a quarter of the time. Of two pages that change places
         it may still have the one that went: who finds something in it asks is_there(), and who finds nothing reads again.
         """
         root = Node(bus, path)
-        memory = self.remembered(bus)
+        memory = Memory([]) if levels else self.remembered(bus)
         level = [root]
-        while level:
+        for number in itertools.count(1):
             self.take_in(level, memory)
             for n in level:
                 if n is not root and n.parent is not root and not hidden and not n.showing:
@@ -326,5 +327,6 @@ class Bus:
             for n in level:
                 if n.gone and n.parent is not None:
                     n.parent.children.remove(n)
-            level = self.below([n for n in level if not n.gone], memory, quick)
-        return root
+            level = self.below([n for n in level if not n.gone], memory, quick) if number != levels else []
+            if not level:
+                return root

@@ -95,6 +95,14 @@ class Home:
         return found
 
 
+WINDOWS = {"window", "frame", "dialog", "alert dialog"}
+
+
+def levels_of(roles):
+    """How many levels of the tree are to be read to see all of these roles; None: the whole tree."""
+    return 4 if roles and WINDOWS.issuperset((roles,) if isinstance(roles, str) else roles) else None
+
+
 class Program:
     """The workbench, running."""
 
@@ -122,7 +130,7 @@ class Program:
         RUNNING.append(self)
         self.address = Program.keyboard_in = None
         self.address = settle_until(self._connect, "the program to appear")
-        settle_until(lambda: any(n.role in ("frame", "window") for n in self.tree().children), "a window")
+        settle_until(lambda: self.all(("frame", "window")), "a window")
         settle_until(self.windows, "a window on the display")
         run("xdotool", "mousemove", 10000, 10000)  # where it points at nothing
 
@@ -156,17 +164,17 @@ class Program:
 
     # -- seeing
 
-    def tree(self, hidden=False, quick=False):
+    def tree(self, hidden=False, quick=False, levels=None):
         if not self.alive():
             raise Failure(f"the program ended with {self.process.returncode}:\n{self.output()}")
-        return self.bus.read(*self.address, hidden=hidden, quick=quick)
+        return self.bus.read(*self.address, hidden=hidden, quick=quick, levels=levels)
 
     def all(self, role=None, name=None, where=None, quick=False, **states):
         """Everything shown of this role and name; a name may be a compiled pattern, a role one of several."""
         roles = (role,) if isinstance(role, str) else role
         return [
             n
-            for n in self.tree(quick=quick).walk()
+            for n in self.tree(quick=quick, levels=levels_of(roles)).walk()
             if (roles is None or n.role in roles)
             and (name is None or (name.search(n.name) if isinstance(name, re.Pattern) else n.name == name))
             and all(getattr(n, s) == wanted for s, wanted in states.items())
@@ -175,13 +183,15 @@ class Program:
 
     def seen(self, role=None, name=None, where=None, **states):
         """As all(), read quickly where it is there: what is found is looked up, and where nothing is everything is asked."""
+        if levels_of(role):
+            return self.all(role, name, where, **states)
         found = self.all(role, name, where, quick=True, **states)
         return found if found and all(self.bus.is_there(n) for n in found) else self.all(role, name, where, **states)
 
     def find(self, role=None, name=None, where=None, timeout=None, **states):
         """The first of these, waiting for it. Two times of three the tree is read quickly, and what was found is looked up."""
         what = f"{role or 'anything'} “{getattr(name, 'pattern', name)}”{states or ''}"
-        turns = itertools.cycle((True, True, False))
+        turns = itertools.repeat(False) if levels_of(role) else itertools.cycle((True, True, False))
 
         def look():
             quick = next(turns)
@@ -192,7 +202,7 @@ class Program:
 
     def gone(self, role=None, name=None, timeout=None, **states):
         """Waits until there is none of these: not quickly read, and then not when everything is asked."""
-        turns = itertools.cycle((True, False))
+        turns = itertools.repeat(False) if levels_of(role) else itertools.cycle((True, False))
 
         def look():
             return not (next(turns) and self.all(role, name, quick=True, **states)) and not self.all(role, name, **states)
@@ -325,7 +335,7 @@ class Program:
         screen.set_text_scale(text_scale)
         screen.resize(self.windows()[0], width, height)
         self.process.send_signal(signal.SIGCONT)
-        settle_until(lambda: self.bounds(self.tree(quick=True).children[:1])[0][2] == width, f"a window of {width} px")
+        settle_until(lambda: self.bounds(self.all(("frame", "window"))[:1])[0][2] == width, f"a window of {width} px")
 
     def geometry(self, window=None):
         out = run("xdotool", "getwindowgeometry", "--shell", window or self.windows()[0])

@@ -101,7 +101,7 @@ def show_view(program, page, name):
         return found[names.index(name)] if len(found) == len(names) else None
 
     def shown():
-        found = radio()
+        found = program.bus.read_one(choice.bus, choice.path) or radio()
         return found and found.checked
 
     choice = settle_until(radio, f"the views of {page}")
