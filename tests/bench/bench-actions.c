@@ -2,6 +2,7 @@
 /* bench-actions.c PLAN [ROWS] - the inventory of actions against a stock GtkColumnView that shows the same columns of the same
  * actions, through GTK's own filter and sort models. The actions of PLAN are repeated until there are ROWS of them. Run it
  * under tests/ui/with-display.sh. Prints what each takes and the ratio; nothing here is a test, since machines are shared. */
+#include "bench-window.h"
 #include "bst-document.h"
 #include "bst-reader.h"
 #include "kinds/bst-action.h"
@@ -64,41 +65,6 @@ open_many (const char *path, guint n, GError **error)
 
 /* --- Measuring ------------------------------------------------------------------------------------------------------- */
 
-static double
-milliseconds (gint64 since)
-{
-  return (double) (g_get_monotonic_time () - since) / 1000;
-}
-
-static void
-wait_for_frame (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  gtk_widget_queue_draw (window);
-  while (gdk_frame_clock_get_frame_counter (clock) <= frame)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static GtkWidget *
-present (GtkWidget *child)
-{
-  GtkWidget *window = gtk_window_new ();
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
-  gtk_window_set_child (GTK_WINDOW (window), child);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
 static void
 scroll (GtkWidget *window, GtkAdjustment *adjustment, double *figures)
 {
@@ -111,8 +77,8 @@ scroll (GtkWidget *window, GtkAdjustment *adjustment, double *figures)
       double took;
 
       gtk_adjustment_set_value (adjustment, step * (i + 1));
-      wait_for_frame (window);
-      took = milliseconds (start);
+      bench_wait_for_frame (window);
+      took = bench_milliseconds (start);
       sum += took;
       worst = MAX (worst, took);
     }
@@ -132,31 +98,31 @@ measure_ours (BstDocument *document, double *figures)
   GtkWidget *window = NULL;
 
   bst_page_set_document (BST_PAGE (page), document);
-  window = present (GTK_WIDGET (page));
-  wait_for_frame (window);
-  figures[FIRST_FRAME] = milliseconds (start);
-  settle ();
+  window = bench_present (GTK_WIDGET (page), 1000, 700);
+  bench_wait_for_frame (window);
+  figures[FIRST_FRAME] = bench_milliseconds (start);
+  bench_settle ();
   model = bst_records_view_get_model (page->inventory);
   start = g_get_monotonic_time ();
   bst_page_search (BST_PAGE (page), WORDS);
-  wait_for_frame (window);
-  figures[SEARCH] = milliseconds (start);
+  bench_wait_for_frame (window);
+  figures[SEARCH] = bench_milliseconds (start);
   bst_page_search (BST_PAGE (page), "");
-  settle ();
+  bench_settle ();
   start = g_get_monotonic_time ();
   bst_filter_bar_choose (bst_records_view_get_filters (page->inventory), "advice", "scale-up", TRUE);
-  wait_for_frame (window);
-  figures[FILTER] = milliseconds (start);
+  bench_wait_for_frame (window);
+  figures[FILTER] = bench_milliseconds (start);
   bst_filter_bar_clear (bst_records_view_get_filters (page->inventory));
-  settle ();
+  bench_settle ();
   start = g_get_monotonic_time ();
   bst_table_model_set_sort (model, 0, FALSE);
-  wait_for_frame (window);
-  figures[SORT] = milliseconds (start);
-  settle ();
+  bench_wait_for_frame (window);
+  figures[SORT] = bench_milliseconds (start);
+  bench_settle ();
   scroll (window, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bst_table_get_list (table))), figures);
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  bench_settle ();
 }
 
 /* --- The toolkit's ------------------------------------------------------------------------------------------------------ */
@@ -264,34 +230,34 @@ measure_stock (BstDocument *document, double *figures)
 
   stock.source = source;
   scroller = make_stock (&stock);
-  window = present (scroller);
-  wait_for_frame (window);
-  figures[FIRST_FRAME] = milliseconds (start);
-  settle ();
+  window = bench_present (scroller, 1000, 700);
+  bench_wait_for_frame (window);
+  figures[FIRST_FRAME] = bench_milliseconds (start);
+  bench_settle ();
   start = g_get_monotonic_time ();
   stock.word = WORDS;
   gtk_filter_changed (GTK_FILTER (stock.filter), GTK_FILTER_CHANGE_MORE_STRICT);
-  wait_for_frame (window);
-  figures[SEARCH] = milliseconds (start);
+  bench_wait_for_frame (window);
+  figures[SEARCH] = bench_milliseconds (start);
   stock.word = NULL;
   gtk_filter_changed (GTK_FILTER (stock.filter), GTK_FILTER_CHANGE_LESS_STRICT);
-  settle ();
+  bench_settle ();
   start = g_get_monotonic_time ();
   stock.only_scale_up = TRUE;
   gtk_filter_changed (GTK_FILTER (stock.filter), GTK_FILTER_CHANGE_MORE_STRICT);
-  wait_for_frame (window);
-  figures[FILTER] = milliseconds (start);
+  bench_wait_for_frame (window);
+  figures[FILTER] = bench_milliseconds (start);
   stock.only_scale_up = FALSE;
   gtk_filter_changed (GTK_FILTER (stock.filter), GTK_FILTER_CHANGE_LESS_STRICT);
-  settle ();
+  bench_settle ();
   start = g_get_monotonic_time ();
   gtk_sort_list_model_set_sorter (stock.sorted, GTK_SORTER (gtk_custom_sorter_new (compare_titles, NULL, NULL)));
-  wait_for_frame (window);
-  figures[SORT] = milliseconds (start);
-  settle ();
+  bench_wait_for_frame (window);
+  figures[SORT] = bench_milliseconds (start);
+  bench_settle ();
   scroll (window, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), figures);
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  bench_settle ();
   g_object_unref (stock.sorted);
 }
 

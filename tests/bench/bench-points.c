@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bench-points.c - bench-points FILE: how long the page of action points takes with the plan in FILE. Run it under
  * tests/ui/with-display.sh; make FILE with bst-generate. */
+#include "bench-window.h"
 #include "bst-document.h"
 #include "bst-reader.h"
 #include "kinds/bst-action-point.h"
@@ -17,26 +18,7 @@ begin (void)
 static void
 end (const char *what)
 {
-  g_print ("%-52s %8.1f ms\n", what, (double) (g_get_monotonic_time () - start) / 1000);
-}
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-/* As long as somebody waits for the frame that shows what was done. */
-static void
-show (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  gtk_widget_queue_draw (window);
-  while (gdk_frame_clock_get_frame_counter (clock) <= frame)
-    g_main_context_iteration (NULL, TRUE);
+  g_print ("%-52s %8.1f ms\n", what, bench_milliseconds (start));
 }
 
 /* A screen reader: from now on GTK tells every change on the accessibility bus. Returns NULL where there is none. */
@@ -123,9 +105,9 @@ measure_search (GtkWidget *window, BstPage *page)
       {
         begin ();
         bst_page_search (page, words[i]);
-        show (window);
-        took[i][round] = (double) (g_get_monotonic_time () - start) / 1000;
-        settle ();
+        bench_wait_for_frame (window);
+        took[i][round] = bench_milliseconds (start);
+        bench_settle ();
       }
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -143,7 +125,7 @@ static void
 compare (GtkWidget *window, BstPage *page, const char *what, double alone)
 {
   g_print ("The same, with an assistive technology that %s:\n", what);
-  settle ();
+  bench_settle ();
   g_print ("%-52s %8.2f\n", "  worst keystroke, of that without it", measure_search (window, page) / alone);
 }
 
@@ -172,19 +154,19 @@ measure_edit (GtkWidget *window, BstActionPointsPage *page, BstDocument *documen
   const BstField *title = bst_kind_get_field (BST_KIND_ACTION_POINTS, "title");
 
   bst_table_reveal (bst_records_view_get_table (page->view), bst_table_item_get_key (item), FALSE);
-  show (window);
+  bench_wait_for_frame (window);
   begin ();
   bst_document_set_field (document, record, title, bst_value_text ("Zorgverleners bezoeken gezinnen"), TRUE);
-  show (window);
+  bench_wait_for_frame (window);
   end ("a letter in the title of the selected one");
   begin ();
   bst_document_set_field (document, record, bst_kind_get_field (BST_KIND_ACTION_POINTS, "deadline"),
                           (BstValue) { .num = 20271231 }, FALSE);
-  show (window);
+  bench_wait_for_frame (window);
   end ("another deadline");
   begin ();
   bst_document_undo (document);
-  show (window);
+  bench_wait_for_frame (window);
   end ("undo");
 }
 
@@ -223,27 +205,24 @@ main (int argc, char **argv)
   document = open_document (argc > 1 ? argv[1] : "plan.bouwstenen");
   if (document == NULL)
     return 2;
-  window = gtk_window_new ();
   page = g_object_new (BST_TYPE_ACTION_POINTS_PAGE, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
   begin ();
   bst_page_set_document (page, document);
-  gtk_window_present (GTK_WINDOW (window));
-  show (window);
+  window = bench_present (GTK_WIDGET (page), 1000, 700);
+  bench_wait_for_frame (window);
   end ("page to its first frame");
   begin ();
-  settle ();
+  bench_settle ();
   end ("idle work until nothing is left (may be interrupted)");
   compare_searches (window, page);
   begin ();
   bst_filter_bar_choose (bst_records_view_get_filters (BST_ACTION_POINTS_PAGE (page)->view), "attention", "yes", TRUE);
-  show (window);
+  bench_wait_for_frame (window);
   end ("late or not SMART");
   bst_filter_bar_choose (bst_records_view_get_filters (BST_ACTION_POINTS_PAGE (page)->view), "attention", "yes", FALSE);
   begin ();
   bst_table_model_set_grouping (bst_action_points_page_get_model (BST_ACTION_POINTS_PAGE (page)), "owner");
-  show (window);
+  bench_wait_for_frame (window);
   end ("grouping by owner");
   measure_edit (window, BST_ACTION_POINTS_PAGE (page), document);
   gtk_window_destroy (GTK_WINDOW (window));
