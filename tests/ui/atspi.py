@@ -205,6 +205,14 @@ class Bus:
             if not context.iteration(False):
                 time.sleep(0.002)
 
+    def has_keyboard(self, node):
+        """Whether the keyboard is somewhere in it, as far as was told."""
+        at = self.focus
+        while at and at != (node.bus, node.path):
+            reply = self.call(*at, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))
+            at = tuple(reply[0]) if reply and reply[0][1] != at[1] and reply[0][0] else None
+        return at is not None
+
     def read_one(self, bus, path):
         """One node, without what it is in; None where it has gone."""
         n = Node(bus, path)

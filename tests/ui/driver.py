@@ -198,7 +198,16 @@ class Program:
             found = next(iter(self.all(role, name, where, quick, **states)), None)
             return found if found and (not quick or self.bus.is_there(found)) else None
 
-        return settle_until(look, what, timeout)
+        found = settle_until(look, what, timeout)
+        if found.role.endswith("dialog") and found.parent.role != "application":
+            self._keyboard_comes_to(found)
+        return found
+
+    def _keyboard_comes_to(self, dialog):
+        """A dialog is there before the keyboard is: a key would go to what lies below. Not for long: another may lie over it."""
+        end = time.monotonic() + 1
+        while not self.bus.has_keyboard(dialog) and time.monotonic() < end:
+            self.bus.listen(lambda: False, 0.02)
 
     def gone(self, role=None, name=None, timeout=None, **states):
         """Waits until there is none of these: not quickly read, and then not when everything is asked."""

@@ -52,6 +52,10 @@ def dialogs(program):
     return program.seen(("dialog", "alert dialog"), where=in_window)
 
 
+def find_dialog(program):
+    return program.find(("dialog", "alert dialog"), where=in_window)
+
+
 def escape_until(program, done, what):
     """Escape as often as it takes, as a person would: in a small window it first goes back from a page to the list."""
     for attempt in range(4):
@@ -78,7 +82,7 @@ def dialog(name, key, **more):
 
     def enter(program):
         program.keys(key)
-        settle_until(lambda: dialogs(program), f"the dialog of {key}")
+        find_dialog(program)
 
     return Scene(name, enter, leave_dialog, **more)
 

@@ -6,7 +6,7 @@ import person
 from driver import Failure, settle_until
 from objective_places import leave_editor
 from person import _, go_to_page
-from places import Scene, dialogs, leave_dialog, show_view
+from places import Scene, find_dialog, leave_dialog, show_view
 
 
 def portfolio(program):
@@ -109,7 +109,7 @@ def action_page(program):
 def open_action_page(program):
     """The same editor with room for two columns."""
     program.press("button", _("Open as a Page"))
-    settle_until(lambda: dialogs(program), "the page of the action")
+    find_dialog(program)
 
 
 def leave_action_page(program):

@@ -7,7 +7,7 @@ from file_places import COMPARISON, TROUBLE
 from merge_places import MERGE
 from objective_places import OBJECTIVES, POINTS, paste
 from person import _
-from places import Scene, dialog, dialogs, escape_from, leave_dialog
+from places import Scene, dialog, escape_from, find_dialog, leave_dialog
 from portfolio_places import ACTIONS, PORTFOLIO
 from projection_places import PROJECTION
 from session_places import SESSIONS
@@ -26,7 +26,7 @@ def main_menu(program):
 def about(program):
     main_menu(program)
     program.press("menu item", _("About Bouwstenen"))
-    settle_until(lambda: dialogs(program), "the dialog about the program")
+    find_dialog(program)
 
 
 DIALOGS_ANYWHERE = [
@@ -69,8 +69,9 @@ IN_PLAN = [
 ]
 # What opens over a page and closes with Escape.
 OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALOGS_ANYWHERE]
-# The places where every control is passed with Tab.
-KEYBOARD = [s for s in IN_PLAN if not s.like_another and s.name not in ("themes", "groups", "smart-good")]
+# The places where every control is passed with Tab: not where another one has the same controls.
+LIKE_OTHERS = ("objectives-5", "themes", "groups", "action-outside", "calendar", "smart-good")
+KEYBOARD = [s for s in IN_PLAN if not s.like_another and s.name not in LIKE_OTHERS]
 
 
 def part(number):
