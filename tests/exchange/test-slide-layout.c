@@ -173,7 +173,56 @@ check_boxes (const BstSlidePage *page, const BstSlideSetting *setting)
   g_assert_cmpuint (page->curves->len, >, 0);
 }
 
-/* A map of 300 cards in 12 clusters, and of 60 in 5; and a market: each card stands on one page, in a box, with a branch. */
+static BstSlide *
+new_drawing (BstSlideShape shape, guint n)
+{
+  BstSlide *slide = bst_slide_new ("a", "nl");
+
+  slide->title = g_strdup ("Samen werk maken van een gezonde slaap bij jongeren");
+  slide->shape = shape;
+  for (guint side = 0; side < (shape == BST_SLIDE_ROWS ? 3 : 2); side++)
+    bst_slide_add_list (slide, side < 2 ? "Wat hindert of ontbreekt" : NULL, BST_SLIDE_HINDERS);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("ca-%u", i),
+                      *words =
+                          g_strdup_printf ("Kaart %u zegt wat er volgens de tafel nodig is %.*s", i, (int) (i % 7) * 20,
+                                           "en dan nog wat meer om te zien of alles er wel op past of niet, zodat "
+                                           "het een lange kaart wordt");
+      BstSlideLine *line =
+          bst_slide_list_add (slide->lists->pdata[shape == BST_SLIDE_ROWS ? 2 : i % 5 == 0], id, words);
+      line->sign = "■";
+      line->beads[0] = i % 60;
+      line->beads[1] = i % 7;
+    }
+  for (guint i = 0; shape == BST_SLIDE_PAIRS && i < n * 4 / 5; i++)
+    g_array_append_val (slide->links, ((BstSlideLink) { i, i * 7 % (n / 5) }));
+  return slide;
+}
+
+/* The records that stand on its pages, each of which is looked at. */
+static GHashTable *
+set_drawing (BstSlideSetter *setter, const BstSlide *slide, const BstSlideSetting *setting)
+{
+  GHashTable *seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  BstSlideCursor cursor = { 0 };
+  gboolean more = TRUE;
+
+  for (guint pages = 0; more; pages++)
+    {
+      g_autoptr (BstSlidePage) page = bst_slide_setter_set (setter, slide, setting, &cursor);
+      check_boxes (page, setting);
+      for (guint i = 0; i < page->parts->len; i++)
+        if (((const BstSlidePart *) page->parts->pdata[i])->id != NULL)
+          g_hash_table_add (seen, g_strdup (((const BstSlidePart *) page->parts->pdata[i])->id));
+      cursor = page->next;
+      more = page->more;
+      g_assert_cmpuint (pages, <, 400);
+    }
+  return seen;
+}
+
+/* Branches, rows and pairs of 60 and of 300 cards: each stands on a page, in a box, with a branch. */
 static void
 test_drawn (void)
 {
@@ -182,46 +231,10 @@ test_drawn (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers) * 2 * 3; i++)
     {
-      const guint n = numbers[i % 2], size = i / 2 % 2, shape = 1 + i / 4;
+      const guint n = numbers[i % 2], size = i / 2 % 2;
       const BstSlideSetting setting = { sizes[size].width, sizes[size].height, 1, &bst_slide_light, "1 / 1", NULL };
-      g_autoptr (BstSlide) slide = bst_slide_new ("a", "nl");
-      g_autofree char *text = NULL;
-      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      BstSlideCursor cursor = { 0 };
-      gboolean more = TRUE;
-
-      slide->title = g_strdup ("Samen werk maken van een gezonde slaap bij jongeren");
-      slide->shape = (BstSlideShape) shape;
-      for (guint side = 0; side < 3; side++)
-        bst_slide_add_list (slide, side < 2 ? "Wat hindert of ontbreekt" : NULL, BST_SLIDE_HINDERS);
-      if (shape != BST_SLIDE_ROWS)
-        g_ptr_array_set_size (slide->lists, 2);
-      for (guint j = 0; j < n; j++)
-        {
-          g_autofree char
-              *id = g_strdup_printf ("ca-%u", j),
-              *words = g_strdup_printf ("Kaart %u zegt wat er volgens de tafel nodig is %.*s", j, (int) (j % 7) * 20,
-                                        "en dan nog wat meer om te zien of alles er wel op past of niet, zodat het een "
-                                        "lange kaart wordt");
-          BstSlideLine *line =
-              bst_slide_list_add (slide->lists->pdata[shape == BST_SLIDE_ROWS ? 2 : j % 5 == 0], id, words);
-          line->sign = "■";
-          line->beads[0] = j % 60;
-          line->beads[1] = j % 7;
-        }
-      for (guint j = 0; shape == BST_SLIDE_PAIRS && j < n * 4 / 5; j++)
-        g_array_append_val (slide->links, ((BstSlideLink) { j, j * 7 % (n / 5) }));
-      for (guint pages = 0; more; pages++)
-        {
-          g_autoptr (BstSlidePage) page = bst_slide_setter_set (setter, slide, &setting, &cursor);
-          check_boxes (page, &setting);
-          for (guint j = 0; j < page->parts->len; j++)
-            if (((const BstSlidePart *) page->parts->pdata[j])->id != NULL)
-              g_hash_table_add (seen, g_strdup (((const BstSlidePart *) page->parts->pdata[j])->id));
-          cursor = page->next;
-          more = page->more;
-          g_assert_cmpuint (pages, <, 400);
-        }
+      g_autoptr (BstSlide) slide = new_drawing ((BstSlideShape) (1 + i / 4), n);
+      g_autoptr (GHashTable) seen = set_drawing (setter, slide, &setting);
       g_assert_cmpuint (g_hash_table_size (seen), ==, n);
     }
 }
