@@ -87,19 +87,37 @@ say_kind (const BstSessionReport *self, const BstCard *card)
   return g_strdup_printf ("%s (%s)", SAY (kinds[card->kind].label), SAY (levels[card->lever_level].label));
 }
 
+/* Whether the cards of the cluster have something to say of what became of them: a column without words is left out. */
+static gboolean
+has_outcome (const BstSessionReport *self, const GPtrArray *cards)
+{
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_autofree char *outcome =
+          bst_card_say_outcome (self->plan, ((const BstBoardCard *) cards->pdata[i])->record, self->language);
+      if (outcome != NULL && *outcome != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_cards (const BstSessionReport *self, const BstBoardCluster *cluster, const char *ballot)
 {
   g_autoptr (GPtrArray) cards = bst_session_report_list_cards (self, cluster);
-  const BstReportColumn columns[] = { { SAY (N_ ("Kind")), BST_REPORT_START, 3 },
-                                      { SAY (N_ ("Card")), BST_REPORT_START, 6 },
-                                      { SAY (N_ ("What became of it")), BST_REPORT_START, 5 },
-                                      { SAY (N_ ("Votes")), BST_REPORT_END, 2 } };
+  gboolean with_outcome = has_outcome (self, cards);
+  BstReportColumn columns[4] = { { SAY (N_ ("Kind")), BST_REPORT_START, 3 },
+                                 { SAY (N_ ("Card")), BST_REPORT_START, with_outcome ? 6 : 11 } };
+  guint n_columns = 2;
 
   if (cards->len == 0)
     return;
+  if (with_outcome)
+    columns[n_columns++] = (BstReportColumn) { SAY (N_ ("What became of it")), BST_REPORT_START, 5 };
+  if (ballot != NULL)
+    columns[n_columns++] = (BstReportColumn) { SAY (N_ ("Votes")), BST_REPORT_END, 2 };
   bst_report_add_heading (self->report, 3, *cluster->title != '\0' ? cluster->title : SAY (N_ ("In no cluster")));
-  bst_report_add_table (self->report, NULL, columns, ballot != NULL ? 4 : 3);
+  bst_report_add_table (self->report, NULL, columns, n_columns);
   for (guint i = 0; i < cards->len; i++)
     {
       const BstBoardCard *card = cards->pdata[i];
@@ -108,7 +126,10 @@ add_cards (const BstSessionReport *self, const BstBoardCluster *cluster, const c
                       *text = bst_session_report_name_card (self, card),
                       *outcome = bst_card_say_outcome (self->plan, card->record, self->language),
                       *votes = n != BST_UNSET ? bst_format_integer (self->language, n) : NULL;
-      bst_report_add_row (self->report, (const char *[]) { kind, text, outcome, votes });
+      if (with_outcome)
+        bst_report_add_row (self->report, (const char *[]) { kind, text, outcome, votes });
+      else
+        bst_report_add_row (self->report, (const char *[]) { kind, text, votes, NULL });
     }
 }
 

@@ -112,6 +112,24 @@ test_minutes (void)
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
     if (strstr (html, says[i]) == NULL)
       g_error ("not there: %s\n%s", says[i], html);
+  g_assert_nonnull (strstr (html, "Wat ervan geworden is"));
+}
+
+/* Where nothing became of any card yet, no column stays empty. */
+static void
+test_nothing_yet (void)
+{
+  g_autoptr (SmartFixture) fixture = new_fixture ();
+  const BstSessionWish wish = { "se-new", DAY, FALSE, 0 };
+  g_autoptr (BstReport) report = NULL;
+  g_autofree char *html = NULL;
+
+  smart_fixture_add (fixture, BST_KIND_SESSIONS, "se-new", "title=Pas voorbij|date=2026-02-12");
+  smart_fixture_add (fixture, BST_KIND_CARDS, "ca-new", "session=se-new|order=a|text=Vers kaartje");
+  report = bst_session_minutes_new (fixture->plan, fixture->framework, &wish);
+  html = read_as (report, "y.html");
+  g_assert_nonnull (strstr (html, "Vers kaartje"));
+  g_assert_null (strstr (html, "Wat ervan geworden is"));
 }
 
 static void
@@ -224,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session-report/kept-back", test_kept_back);
   g_test_add_func ("/session-report/persons", test_persons_where_asked);
   g_test_add_func ("/session-report/minutes", test_minutes);
+  g_test_add_func ("/session-report/nothing-yet", test_nothing_yet);
   g_test_add_func ("/session-report/report-back", test_report_back);
   g_test_add_func ("/session-report/one-page", test_one_page);
   g_test_add_func ("/session-report/sheets", test_sheets);
