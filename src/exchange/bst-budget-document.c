@@ -3,6 +3,7 @@
  * difference; and the days of the yearly cycle. */
 #include "bst-budget-document.h"
 #include "bst-calendar.h"
+#include "bst-contribution.h"
 #include "bst-ics.h"
 #include "bst-wording.h"
 #include <string.h>
@@ -305,6 +306,16 @@ make_title (BstPlan *plan, BstFramework *framework, const BstBudgetReportRequest
                         (const char *[]) { "year", year, "domain", domain != NULL ? domain : "", NULL });
 }
 
+/* What the domain itself wants readers to know of the whole stands before its figures. */
+static void
+add_summary (BstReport *report, BstPlan *plan, const BstBudgetReportRequest *request)
+{
+  BstRecord *record = request->domain != NULL ? bst_contribution_find (plan, request->domain, request->year) : NULL;
+
+  if (record != NULL && BST_CONTRIBUTION (record)->summary != NULL)
+    bst_report_add_paragraph (report, BST_CONTRIBUTION (record)->summary);
+}
+
 /**
  * bst_budget_document_new:
  *
@@ -321,6 +332,7 @@ bst_budget_document_new (BstPlan *plan, BstFramework *framework, const BstBudget
   BstReport *report = bst_report_new (plan, language, title, request->today);
 
   bst_report_add_heading (report, 1, title);
+  add_summary (report, plan, request);
   add_table (report, years);
   bst_budget_table_free (years);
   for (guint i = 0; i < tables->len; i++)

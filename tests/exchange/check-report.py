@@ -193,6 +193,9 @@ def contribution():
         for part in ("Twee zinnen vooraf.", title[first], "Zestig bedrijven begeleid.", "Later begonnen.", title[second] + ": het begint pas later",
                      "Nog niet beantwoord", "rekening 2026", "Privaat fonds", "Streefwaarde"):
             assert words(part) in said, part
+    run(CLI, "report", pack, "--domain", "bd.werk", "--year", "2027", "--today", DAY, "-o", FOLDER / "domein.html")
+    before, _heading, _after = (FOLDER / "domein.html").read_text("utf-8").partition("1. Over dit rapport")
+    assert "Twee zinnen vooraf." in before, "what the domain says of the whole is not at the top of its report"
     run(CLI, "report", EXAMPLE, "--year", "2026", "--today", DAY, "-o", FOLDER / "jaar.odt")
     widths = [int(w) for w in re.findall(r'rel-column-width="(\d+)\*"', archive_text(FOLDER / "jaar.odt"))]
     assert max(widths) <= 65535 and len(set(widths)) > 20, "office programs read a width as 16 bits, and make all equal above"
