@@ -33,7 +33,7 @@ static const char amount_hint[] = N_ (
 static const BstPackColumn back[] = {
   LOCKED ("number", N_ ("No."), TEXT, 6, TRUE),
   LOCKED ("title", N_ ("Action point or action"), TEXT, 32, TRUE),
-  LOCKED ("agreed", N_ ("What was agreed"), TEXT, 32, FALSE),
+  LOCKED ("agreed", N_ ("What was agreed"), TEXT, 46, FALSE),
   LOCKED ("last", N_ ("What your domain said last year"), TEXT, 30, FALSE),
   LOCKED ("article", N_ ("Budget article"), TEXT, 17, TRUE),
   LOCKED ("gross-before", N_ ("Credit {before}, in thousands of euros"), MONEY, 13, TRUE),
