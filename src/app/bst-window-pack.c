@@ -292,6 +292,7 @@ show_form_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 bst_window_install_pack_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_bind_template_child (klass, BstWindow, project_button); /* a pack has no projection */
   gtk_widget_class_install_action (klass, "win.send-back", NULL, send_back_cb);
   gtk_widget_class_install_action (klass, "win.save-to-send", NULL, save_to_send_cb);
   gtk_widget_class_install_action (klass, "win.show-folder", NULL, show_folder_cb);

@@ -413,7 +413,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstWindow, search_bar);
   gtk_widget_class_bind_template_child (klass, BstWindow, search_entry);
   gtk_widget_class_bind_template_child (klass, BstWindow, search_button);
-  gtk_widget_class_bind_template_child (klass, BstWindow, project_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, inspector_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, add_button);
   gtk_widget_class_bind_template_child (klass, BstWindow, undo_button);
@@ -447,10 +446,10 @@ bst_window_class_init (BstWindowClass *klass)
   g_type_ensure (BST_TYPE_NOTICE);
   bst_window_install_recovery_actions (widget_class);
   bst_window_install_actions (widget_class);
-  bst_window_install_pack_actions (widget_class);
   bst_window_install_project_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/bouwstenen/Bouwstenen/bst-window.ui");
   bind_children (widget_class);
+  bst_window_install_pack_actions (widget_class);
 }
 
 static void

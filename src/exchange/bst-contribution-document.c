@@ -6,7 +6,6 @@
 #include "bst-pack-lines.h"
 #include "bst-smart-rules.h"
 #include "bst-wording.h"
-#include "kinds/bst-plan-settings.h"
 #include <string.h>
 
 #define SIGNING_HEIGHT 70 /* points: a signature, or a stamp */
@@ -368,9 +367,19 @@ add_answers (const Document *self, const char *subject, const BstAnswer *answer)
 }
 
 static void
-add_subjects (const Document *self, GPtrArray *subjects, GPtrArray *silent)
+add_items (const Document *self, const char *title, const GPtrArray *items)
 {
-  g_autoptr (GPtrArray) nothing = g_ptr_array_new_with_free_func (g_free);
+  if (items->len > 0)
+    add_heading (self, 3, title);
+  for (guint i = 0; i < items->len; i++)
+    bst_report_add_item (self->report, items->pdata[i]);
+}
+
+static void
+add_subjects (const Document *self, GPtrArray *subjects)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new_with_free_func (g_free),
+                        silent = g_ptr_array_new_with_free_func (g_free);
 
   add_heading (self, 2, N_ ("What was done, and what follows"));
   for (guint i = 0; i < subjects->len; i++)
@@ -389,20 +398,8 @@ add_subjects (const Document *self, GPtrArray *subjects, GPtrArray *silent)
           add_answers (self, subject, answer);
         }
     }
-  if (nothing->len > 0)
-    add_heading (self, 3, N_ ("Nothing to report, because"));
-  for (guint i = 0; i < nothing->len; i++)
-    bst_report_add_item (self->report, nothing->pdata[i]);
-}
-
-static void
-add_silent (const Document *self, const GPtrArray *silent)
-{
-  if (silent->len == 0)
-    return;
-  add_heading (self, 3, N_ ("Not answered yet"));
-  for (guint i = 0; i < silent->len; i++)
-    bst_report_add_item (self->report, silent->pdata[i]);
+  add_items (self, N_ ("Nothing to report, because"), nothing);
+  add_items (self, N_ ("Not answered yet"), silent);
 }
 
 /* --- Signing ------------------------------------------------------------------------------------------------------------ */
@@ -482,8 +479,7 @@ bst_contribution_document_new (const BstAsked *asked)
   const char *own = bst_record_get_text (bst_plan_get_single (asked->plan, BST_KIND_PLAN), "language");
   const char *language = *own != '\0' ? own : "nl";
   BstRecord *record = bst_contribution_find (asked->plan, asked->domain, asked->year);
-  g_autoptr (GPtrArray) lines = bst_pack_lines_list (asked), subjects = bst_asked_list_subjects (asked),
-                        silent = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) lines = bst_pack_lines_list (asked), subjects = bst_asked_list_subjects (asked);
   g_autoptr (BstPack) pack = bst_plan_is_pack (asked->plan) ? bst_pack_read_plan (asked->plan, "", NULL) : NULL;
   Document self = { .asked = asked,
                     .language = language,
@@ -498,8 +494,7 @@ bst_contribution_document_new (const BstAsked *asked)
   self.report = bst_report_new (asked->plan, language, title, asked->today);
   add_head (&self, title);
   add_amounts (&self);
-  add_subjects (&self, subjects, silent);
-  add_silent (&self, silent);
+  add_subjects (&self, subjects);
   add_signing (&self, title);
   return self.report;
 }

@@ -6,7 +6,6 @@
 #include "bst-contribution-words.h"
 #include "bst-field-row.h"
 #include "bst-flow-layout.h"
-#include "bst-measured.h"
 #include "bst-text-label.h"
 
 /* The texts, in the order in which they are asked. */
@@ -351,21 +350,11 @@ new_part (BstContributionCard *self, const char *title)
   return part;
 }
 
-/* What is known already stands with the question, so that nobody looks it up elsewhere. */
-static void
-show_measured (BstContributionCard *self, BstFieldRow *row)
-{
-  BstAsked asked = get_asked (self);
-  g_autoptr (GPtrArray) list = bst_measured_list (asked.plan, asked.framework, self->subject, asked.year - 1, NULL);
-  g_autofree char *text = bst_measured_describe (list);
-
-  bst_field_row_set_fact (row, text);
-}
-
 static void
 add_back (BstContributionCard *self)
 {
   BstAsked asked = get_asked (self);
+  g_autofree char *measured = bst_contribution_describe_measured (self->document, self->subject);
 
   self->back = new_part (self, _ ("Look back on {before}"));
   add_text (self, 0, self->back);
@@ -377,7 +366,7 @@ add_back (BstContributionCard *self)
   bst_field_row_set_title (self->unknown, _ ("I cannot estimate the amount"));
   gtk_box_append (GTK_BOX (self->back), GTK_WIDGET (self->unknown));
   add_text (self, 1, self->back);
-  show_measured (self, self->rows[1]);
+  bst_field_row_set_fact (self->rows[1], measured);
   add_text (self, 2, self->back);
   add_warning (self, self->rows[2]);
   gtk_box_append (GTK_BOX (self), self->back);

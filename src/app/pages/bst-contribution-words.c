@@ -3,6 +3,7 @@
 #include "bst-contribution-words.h"
 #include <glib/gi18n.h>
 #include <string.h>
+#include "bst-measured.h"
 #include "bst-options.h"
 #include "bst-pill.h"
 #include "bst-smart.h"
@@ -207,6 +208,21 @@ bst_contribution_describe_subject (BstDocument *document, const char *subject)
   add_partners (text, document, record);
   add_target (text, document, record);
   return g_string_free (text, FALSE);
+}
+
+/**
+ * bst_contribution_describe_measured:
+ *
+ * Returns: (transfer full): baseline, targets and what was measured last, a line each: what is known already stands with the
+ *   question, so that nobody looks it up elsewhere
+ */
+char *
+bst_contribution_describe_measured (BstDocument *document, const char *subject)
+{
+  BstAsked asked = bst_document_get_asked (document);
+  g_autoptr (GPtrArray) list = bst_measured_list (asked.plan, asked.framework, subject, asked.year - 1, NULL);
+
+  return bst_measured_describe (list);
 }
 
 static guint

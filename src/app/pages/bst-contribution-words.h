@@ -7,6 +7,7 @@
 char *bst_contribution_make_title (BstDocument *document);
 char *bst_contribution_make_subtitle (BstDocument *document);
 char *bst_contribution_fill_years (BstDocument *document, const char *text);
+char *bst_contribution_describe_measured (BstDocument *document, const char *subject);
 char *bst_contribution_describe_reply (BstDocument *document, const char *subject);
 GtkWidget *bst_contribution_new_reply_mark (BstReply reply);
 char *bst_contribution_describe_open (BstDocument *document, guint open);
