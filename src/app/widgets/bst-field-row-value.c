@@ -8,6 +8,43 @@
 #include "bst-link.h"
 #include "bst-owner.h"
 
+/* --- What it shows ------------------------------------------------------------------------------------------------ */
+
+BstDocument *
+bst_field_row_get_document (BstFieldRow *self)
+{
+  return bst_field_row_get_private (self)->document;
+}
+
+const char *
+bst_field_row_get_id (BstFieldRow *self)
+{
+  return bst_field_row_get_private (self)->id;
+}
+
+/**
+ * bst_field_row_get_list:
+ *
+ * Returns: (nullable): the list of whose elements the field is one
+ */
+const BstField *
+bst_field_row_get_list (BstFieldRow *self)
+{
+  return bst_field_row_get_private (self)->list;
+}
+
+const char *
+bst_field_row_get_element_id (BstFieldRow *self)
+{
+  return bst_field_row_get_private (self)->element_id;
+}
+
+BstKindId
+bst_field_row_get_kind (BstFieldRow *self)
+{
+  return bst_field_row_get_private (self)->kind;
+}
+
 /* --- The plan's value --------------------------------------------------------------------------------------------- */
 
 static BstRecord *

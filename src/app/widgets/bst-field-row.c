@@ -283,41 +283,6 @@ bst_field_row_get_field (BstFieldRow *self)
   return PRIVATE (self)->field;
 }
 
-BstDocument *
-bst_field_row_get_document (BstFieldRow *self)
-{
-  return PRIVATE (self)->document;
-}
-
-const char *
-bst_field_row_get_id (BstFieldRow *self)
-{
-  return PRIVATE (self)->id;
-}
-
-/**
- * bst_field_row_get_list:
- *
- * Returns: (nullable): the list of whose elements the field is one
- */
-const BstField *
-bst_field_row_get_list (BstFieldRow *self)
-{
-  return PRIVATE (self)->list;
-}
-
-const char *
-bst_field_row_get_element_id (BstFieldRow *self)
-{
-  return PRIVATE (self)->element_id;
-}
-
-BstKindId
-bst_field_row_get_kind (BstFieldRow *self)
-{
-  return PRIVATE (self)->kind;
-}
-
 /* --- Object -------------------------------------------------------------------------------------------------------- */
 
 static gboolean
