@@ -80,14 +80,14 @@ add_new (GPtrArray *lines, guint at, const char *phase, GHashTable *ids, BstTran
  * Appends to @transaction the official text of the framework's objectives, and what is new as objectives of the plan's
  * own. Groups that the framework knows stay as they are.
  *
- * Returns: how many changes it appended
+ * Returns: how many objectives it changes or adds
  */
 guint
 bst_outline_text_add (GPtrArray *lines, BstPlan *plan, BstFramework *framework, const char *phase,
                       BstTransaction *transaction)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  guint before = bst_transaction_get_n (transaction);
+  guint n = 0;
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -95,9 +95,14 @@ bst_outline_text_add (GPtrArray *lines, BstPlan *plan, BstFramework *framework, 
       if (line->kind == BST_LINE_TEXT || line->repeated)
         continue;
       if (line->item == NULL)
-        add_new (lines, i, phase != NULL ? phase : bst_outline_text_get_phase (lines, line->section), ids, transaction);
-      else if (is_objective (line->item))
-        bst_outline_set (plan, transaction, line->item->id, "official-text", bst_value_text (line->text));
+        {
+          add_new (lines, i, phase != NULL ? phase : bst_outline_text_get_phase (lines, line->section), ids,
+                   transaction);
+          n++;
+        }
+      else if (is_objective (line->item)
+               && bst_outline_set (plan, transaction, line->item->id, "official-text", bst_value_text (line->text)))
+        n++;
     }
-  return bst_transaction_get_n (transaction) - before;
+  return n;
 }
