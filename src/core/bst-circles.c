@@ -225,7 +225,7 @@ reach_targets (Reach *self, const char *id)
 }
 
 static GHashTable *
-reach_all (BstPlan *plan, const BstField *field, BstRecord *record, void (*step) (Reach *self, const char *id))
+reach_all (BstPlan *plan, const BstField *field, BstRecord *record, void (*reach_next) (Reach *self, const char *id))
 {
   g_autoptr (GPtrArray) queue = g_ptr_array_new ();
   Reach self = { .plan = plan,
@@ -234,9 +234,9 @@ reach_all (BstPlan *plan, const BstField *field, BstRecord *record, void (*step)
                  .found = g_hash_table_new (g_str_hash, g_str_equal),
                  .queue = queue };
 
-  step (&self, record->id);
+  reach_next (&self, record->id);
   for (guint i = 0; i < queue->len; i++) /* grows */
-    step (&self, queue->pdata[i]);
+    reach_next (&self, queue->pdata[i]);
   return self.found;
 }
 

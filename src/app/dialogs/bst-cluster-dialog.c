@@ -161,15 +161,6 @@ edit_free (gpointer data, GClosure *closure)
 }
 
 static void
-tell (GtkWidget *from, const char *text)
-{
-  GtkRoot *root = gtk_widget_get_root (from);
-
-  if (BST_IS_WINDOW (root))
-    bst_window_toast (BST_WINDOW (root), text, TRUE);
-}
-
-static void
 rename_chosen_cb (BstClusterDialog *dialog, const char *to, Edit *edit)
 {
   BstPlan *plan = bst_document_get_plan (edit->document);
