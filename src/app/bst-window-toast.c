@@ -88,7 +88,7 @@ keep (BstWindow *self, AdwDialog *dialog, const char *told)
   draft->dialog = g_object_ref (dialog);
   draft->plan = g_object_ref (bst_document_get_plan (self->document));
   draft->handler = g_signal_connect_swapped (draft->plan, "applied", G_CALLBACK (bst_window_forget_draft), self);
-  g_set_weak_pointer (&draft->toast, bst_window_offer (self, told, _ ("Open Again"), "win.reopen-draft"));
+  g_set_weak_pointer (&draft->toast, bst_window_offer (self, told, _ ("Reopen"), "win.reopen-draft"));
   adw_toast_set_timeout (draft->toast, DRAFT_STAYS);
   self->draft = draft;
 }

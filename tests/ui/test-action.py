@@ -23,10 +23,10 @@ def start_anew(program):
     program.find("button", re.compile(re.escape(_("Build on “%s”").split("%s")[0]) + "Plaats aan tafel"))
     # Escape is pressed soon; what was typed is not lost
     program.keys("Escape")
-    program.says(_("The new action was closed and not added"))
-    program.press("button", _("Open Again"))
+    program.says(_("Not added"))
+    program.press("button", _("Reopen"))
     holds(program, program.find("text box", _("What do you have in mind?")), TITLE)
-    program.gone("label", _("The new action was closed and not added"))
+    program.gone("label", _("Not added"))
     start = program.find("button", _("Start a New Action"))
     if start.sensitive:
         raise Failure("a new action needs no reason, although others look like it")

@@ -106,7 +106,7 @@ def vote(program):
     program.says(re.compile(re.escape(_("{total} dots, and there can only be {all}: {n} too many. A card was counted twice, or a ballot is missing.").split("{n}")[0].replace("{total}", "38").replace("{all}", "36"))))
     program.keys("Escape")  # by mistake: nobody counts again for that
     program.gone("dialog", _("Count Votes"))
-    program.press("button", _("Open Again"))
+    program.press("button", _("Reopen"))
     program.find("dialog", _("Count Votes"))
     program.tab_to("button", _("_Record the Vote").replace("_", ""))
     program.keys("space")

@@ -313,6 +313,6 @@ bst_new_action_present (GtkWidget *parent, BstDocument *document, BstRecord *dra
   g_signal_connect_object (bst_document_get_plan (self->scratch), "applied", G_CALLBACK (applied_cb), self,
                            G_CONNECT_SWAPPED);
   search (self);
-  bst_window_present_draft (parent, ADW_DIALOG (self), _ ("The new action was closed and not added"), holds);
+  bst_window_present_draft (parent, ADW_DIALOG (self), _ ("Not added"), holds);
   gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->fields)));
 }

@@ -173,7 +173,7 @@ present (GtkWidget *parent, BstDocument *document, const char *text)
   BstPasteOutline *self = g_object_new (BST_TYPE_PASTE_OUTLINE, NULL);
 
   self->document = g_object_ref (document);
-  bst_window_present_draft (parent, ADW_DIALOG (self), _ ("The text was closed and nothing of it added"), holds);
+  bst_window_present_draft (parent, ADW_DIALOG (self), _ ("Nothing added"), holds);
   if (text != NULL && strchr (text, '\n') != NULL)
     read_text (self, text);
 }

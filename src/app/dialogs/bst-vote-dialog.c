@@ -369,5 +369,5 @@ bst_vote_dialog_present (GtkWidget *parent, BstDocument *document, const char *s
   if (self->ballot != NULL)
     g_set_str (&self->recount_of, bst_session_find_ballot (get_session (self), self->ballot)->recount_of);
   fill (self);
-  bst_window_present_draft (parent, ADW_DIALOG (self), _ ("The count was closed and not recorded"), holds);
+  bst_window_present_draft (parent, ADW_DIALOG (self), _ ("Not recorded"), holds);
 }
