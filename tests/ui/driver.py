@@ -206,6 +206,7 @@ class Program:
     def _keyboard_comes_to(self, dialog):
         """A dialog is there before the keyboard is: a key would go to what lies below. Not for long: another may lie over it."""
         end = time.monotonic() + 1
+        self.focus_window()  # it may be at a window that has closed, and nobody is told of a focus without it
         while not self.bus.has_keyboard(dialog) and time.monotonic() < end:
             self.bus.listen(lambda: False, 0.02)
 

@@ -27,10 +27,14 @@ def review_incoming(program):
 
 
 def show_incoming(program):
-    if program.all("button", _("List")):  # one of both fits in the window
+    alone = program.all("button", _("List"))  # one of both fits in the window
+    if alone:
         program.press("button", _("List"))
+        program.gone("button", _("List"))
     program.do(program.find("toggle button", re.compile("^[0-9]+ .*" + _.plural("%u record changes by itself", "%u records change by themselves", 2)[-12:])))
     program.gone("radio group", re.compile("^Dertig"))
+    if alone:
+        program.find("button", _("List"))
 
 
 def review_own(program):

@@ -36,6 +36,17 @@ def visit(program, places):
         before = scene
 
 
+def stages(scenes, most=8):
+    """A few scenes for each run of the program: all that it has built is told to whoever asks, and a long run tells ever more."""
+    begun = []
+    for scene in scenes:
+        if len(begun) >= most and not scene.follows[0]:
+            yield begun
+            begun = []
+        begun.append(scene)
+    yield begun
+
+
 def escape_from(role, name):
     def leave(program):
         program.keys("Escape")

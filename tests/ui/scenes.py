@@ -73,6 +73,9 @@ OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALO
 LIKE_OTHERS = ("objectives-5", "themes", "groups", "action-outside", "calendar", "smart-good")
 KEYBOARD = [s for s in IN_PLAN if not s.like_another and s.name not in LIKE_OTHERS]
 
+# … and back: whatever opens over a page may hold the keyboard; the pages themselves have one way round.
+AND_BACK = [s for s in KEYBOARD if s.leave or s.name in ("objectives", "portfolio", "budget", "capture", "action-points")]
+
 
 def part(number):
     """Programs beside each other take less time than one, which also has more to tell the longer it runs."""

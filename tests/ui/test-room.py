@@ -8,7 +8,7 @@ up who sits before it: the same is laid out with twice the size."""
 import checks
 import scenes
 from driver import Failure, Home, Program, copy_example, main
-from places import visit
+from places import stages, visit
 
 SMALL, LARGE = (360, 720, 1), (720, 720, 2)
 
@@ -20,13 +20,14 @@ def cramped(program):
 
 def look(places, with_plan=True):
     found = []
-    home = Home(*SMALL)
-    with Program(files=[copy_example(home)] if with_plan else [], home=home) as program:
-        for scene in visit(program, [s for s in places if not s.like_another]):
-            found += [f"{scene}, 360 px wide: {c}" for c in checks.lasting(lambda: cramped(program))]
-            program.become(*LARGE)
-            found += [f"{scene}, text of twice the size: {c}" for c in checks.lasting(lambda: cramped(program))]
-            program.become(*SMALL)
+    for stage in stages([s for s in places if not s.like_another]):
+        home = Home(*SMALL)
+        with Program(files=[copy_example(home)] if with_plan else [], home=home) as program:
+            for scene in visit(program, stage):
+                found += [f"{scene}, 360 px wide: {c}" for c in checks.lasting(lambda: cramped(program))]
+                program.become(*LARGE)
+                found += [f"{scene}, text of twice the size: {c}" for c in checks.lasting(lambda: cramped(program))]
+                program.become(*SMALL)
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
 
