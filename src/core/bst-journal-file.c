@@ -15,6 +15,8 @@
 #include <unistd.h>
 
 #define SYNC_PAUSE (G_TIME_SPAN_SECOND / 5)
+#define HOLD_TRIES 20
+#define HOLD_PAUSE 10000 /* microseconds */
 
 /* What the syncing thread shares with us; it may outlive the journal by the time of one fsync. */
 typedef struct {
@@ -402,6 +404,20 @@ keep_rest (BstJournalFile *self, gsize good)
   return problem != 0 ? problem : closing;
 }
 
+/* Whoever lists what crashes left looks whether a journal is held by holding it for an instant, on a busy machine for some
+ * milliseconds: that is nobody who works on it. */
+static gboolean
+hold (int fd)
+{
+  for (guint i = 0; i < HOLD_TRIES; i++)
+    {
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return TRUE;
+      g_usleep (HOLD_PAUSE);
+    }
+  return FALSE;
+}
+
 static int
 take_over (BstJournalFile *self, gsize good)
 {
@@ -411,7 +427,7 @@ take_over (BstJournalFile *self, gsize good)
   self->fd = open (path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
   if (self->fd < 0)
     return errno;
-  if (flock (self->fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+  if (!hold (self->fd))
     return EWOULDBLOCK;
   if ((problem = keep_rest (self, good)) != 0)
     return problem;

@@ -6,8 +6,10 @@
 #include "bst-saver.h"
 #include "bst-state.h"
 #include "bst-writer.h"
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 #include <utime.h>
 
@@ -300,6 +302,43 @@ test_damaged (Crash *crash, gconstpointer data)
   g_remove (rest);
 }
 
+/* As a list of what crashes left does, on a machine that has no time for it. */
+static gpointer
+look_slowly (gpointer fd)
+{
+  g_usleep (30000);
+  close (GPOINTER_TO_INT (fd));
+  return NULL;
+}
+
+/* That somebody looks whether the work is held does not keep anybody from taking it up; that somebody holds it does. */
+static void
+test_looked_at (Crash *crash, gconstpointer data)
+{
+  g_autofree char *path = beside (crash, ".journal");
+  g_autoptr (BstRecovery) found = NULL;
+  g_autoptr (BstPlan) plan = NULL, other = NULL;
+  g_autoptr (BstJournal) journal = NULL;
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+  guint n;
+  int fd;
+
+  crash_now (crash);
+  found = find (NULL, 1);
+  plan = bst_recovery_load (found, &n, NULL);
+  other = bst_recovery_load (found, &n, NULL);
+  fd = open (path, O_RDONLY | O_CLOEXEC);
+  g_assert_cmpint (flock (fd, LOCK_SH | LOCK_NB), ==, 0);
+  thread = g_thread_new ("look", look_slowly, GINT_TO_POINTER (fd));
+  journal = bst_recovery_resume (found, plan, n, &error);
+  g_assert_no_error (error);
+  g_thread_join (thread);
+  g_assert_null (bst_recovery_resume (found, other, n, &error));
+  g_assert_error (error, BST_ERROR, BST_ERROR_SAVE);
+  bst_journal_close (journal, FALSE);
+}
+
 static void
 test_discard (Crash *crash, gconstpointer data)
 {
@@ -411,6 +450,7 @@ main (int argc, char **argv)
   ADD ("/recovery/saved", test_saved);
   ADD ("/recovery/base-lost", test_base_lost);
   ADD ("/recovery/damaged", test_damaged);
+  ADD ("/recovery/looked-at", test_looked_at);
   ADD ("/recovery/discard", test_discard);
   ADD ("/recovery/clean", test_clean);
   ADD ("/recovery/unreadable", test_unreadable);
