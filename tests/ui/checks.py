@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What must hold on every page, whatever it shows: names, words, room. Each check gives a list of complaints."""
+import functools
 import os
 import re
 import subprocess
@@ -43,11 +44,16 @@ def unnamed(tree):
     return found
 
 
+@functools.cache
+def find_raw_id(text):
+    return RAW_ID.search(text)
+
+
 def raw_ids(tree):
     found = []
     for node in tree.walk():
         for text in (node.name, node.description):
-            hit = RAW_ID.search(text)
+            hit = find_raw_id(text)
             # a web page or a file is no id; nor is the suffix of our own files
             if hit and "://" not in text and not text.endswith(".bouwstenen"):
                 found.append(f"raw “{hit[0]}” in {node} in {node.where()}")
@@ -90,16 +96,20 @@ class Untranslated:
             else:
                 self.exact.add(plain(source))
         self.pattern = re.compile("|".join(f"(?:{p})" for p in patterns) or r"\Z.", re.S)
+        self.known = {}  # the same texts are met on every page
+
+    def is_english(self, text):
+        if text not in self.known:
+            self.known[text] = bool(text.strip()) and bool(text in self.exact or self.pattern.fullmatch(text) or ENGLISH.search(text))
+        return self.known[text]
 
     def __call__(self, tree):
         found = []
         for node in tree.walk():
             for text in (node.name, node.description):
-                if not text.strip():
-                    continue
                 if text == "Close" and node.role == "button":
                     continue  # libadwaita's own, which it has not translated
-                if text in self.exact or self.pattern.fullmatch(text) or ENGLISH.search(text):
+                if self.is_english(text):
                     found.append(f"English: “{text[:120]}” ({node.role}) in {node.where()}")
         return found
 

@@ -330,13 +330,13 @@ class Program:
         return node if node and node.focused else self.focused()
 
     def type(self, text):
-        """Word by word, and after each space the program has time to answer: a person types slower than any refresh."""
+        """After the first space the program has time to answer: a person types slower than any refresh."""
         self.focus_window()
-        for words in re.findall(r"[^ ]* *", text):
-            if words:
-                run("xdotool", "type", "--clearmodifiers", "--delay", "6", "--", words)
-                if words.endswith(" "):
-                    self.bus.listen(lambda: False, WORD_PAUSE)
+        first, space, rest = text.partition(" ")
+        for words in filter(None, (first + space, rest)):
+            run("xdotool", "type", "--clearmodifiers", "--delay", "6", "--", words)
+            if words.endswith(" "):
+                self.bus.listen(lambda: False, WORD_PAUSE)
 
     def become(self, width, height, text_scale=1):
         """Another size of the window and of its text. The program hears of both at once: in between lies a size that nobody chose."""
