@@ -63,8 +63,8 @@ bst_cut_text_find (GtkWidget *widget)
   return g_strv_builder_end (found);
 }
 
-static gboolean
-report_cb (gpointer data)
+static void
+report (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
   guint n = 0;
@@ -78,6 +78,37 @@ report_cb (gpointer data)
         g_printerr ("cut text: %s\n", *text);
     }
   g_printerr ("cut texts: %u\n", n);
+}
+
+/* What came since the last frame has no place yet: the next one gives it one, and the one after that finds it there. */
+static gboolean
+tick_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
+{
+  gint64 *begun = data, now = gdk_frame_clock_get_frame_counter (clock);
+
+  if (*begun == 0)
+    *begun = now;
+  if (now == *begun)
+    return G_SOURCE_CONTINUE;
+  report ();
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+asked_cb (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!gtk_widget_get_mapped (window))
+        continue;
+      gtk_widget_add_tick_callback (window, tick_cb, g_new0 (gint64, 1), g_free);
+      return G_SOURCE_CONTINUE;
+    }
+  report ();
   return G_SOURCE_CONTINUE;
 }
 
@@ -92,5 +123,5 @@ bst_cut_text_watch (void)
   const char *wanted = g_getenv ("BOUWSTENEN_DEBUG");
 
   if (wanted != NULL && strstr (wanted, "cut-text") != NULL)
-    g_unix_signal_add (SIGUSR1, report_cb, NULL);
+    g_unix_signal_add (SIGUSR1, asked_cb, NULL);
 }

@@ -141,6 +141,11 @@ def no_room(program, tree, scale=1.0, wide=()):
     return found
 
 
+def cramped(program, wide=()):
+    """What has no room, and texts that end in an ellipsis."""
+    return no_room(program, program.tree(), program.home.text_scale, wide) + [f"cut: {text}" for text in program.cut_texts()]
+
+
 def lasting(look):
     """The complaints that there are each time that one looks: what is being built or laid out lacks something for a moment."""
     last = None

@@ -60,8 +60,7 @@ def look(program, places, passed_by_tab):
         print(f"# {scene}")
         tree, complaints = settled(program, untranslated)
         found += [f"{scene}: {complaint}" for complaint in complaints]
-        found += [f"{scene}: {complaint}" for complaint in checks.no_room(program, tree, 1, scenes.SIDEWAYS)]
-        found += [f"{scene}: cut: {text}" for text in program.cut_texts()]
+        found += [f"{scene}: {complaint}" for complaint in checks.lasting(lambda: checks.cramped(program, scenes.SIDEWAYS))]
         if scene in passed_by_tab:
             found += [f"{scene}: {complaint}" for complaint in reached_by_tab(program, tree, scene in scenes.AND_BACK)]
     if found:

@@ -13,20 +13,15 @@ from places import stages, visit
 SMALL, LARGE = (360, 720, 1), (720, 720, 2)
 
 
-def cramped(program):
-    scale = program.home.text_scale
-    return checks.no_room(program, program.tree(), scale, scenes.SIDEWAYS) + [f"cut: {text}" for text in program.cut_texts()]
-
-
 def look(places, with_plan=True):
     found = []
     for stage in stages([s for s in places if not s.like_another]):
         home = Home(*SMALL)
         with Program(files=[copy_example(home)] if with_plan else [], home=home) as program:
             for scene in visit(program, stage):
-                found += [f"{scene}, 360 px wide: {c}" for c in checks.lasting(lambda: cramped(program))]
+                found += [f"{scene}, 360 px wide: {c}" for c in checks.lasting(lambda: checks.cramped(program, scenes.SIDEWAYS))]
                 program.become(*LARGE)
-                found += [f"{scene}, text of twice the size: {c}" for c in checks.lasting(lambda: cramped(program))]
+                found += [f"{scene}, text of twice the size: {c}" for c in checks.lasting(lambda: checks.cramped(program, scenes.SIDEWAYS))]
                 program.become(*SMALL)
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
