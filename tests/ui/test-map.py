@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cards of a session drawn: the outline reads the whole map, and the keyboard alone does what a hand can do there. Clusters
 as a whole on the board. A program that is killed in the middle of a session."""
+import itertools
 import json
 import re
 import time
@@ -179,13 +180,26 @@ def middle(program, node):
 
 
 def drag(program, node, to):
-    """By hand: pressed, moved in small steps as a hand does, let go."""
+    """By hand: pressed, moved in small steps as a hand does, let go. What is dragged is held once the program has noticed it:
+    on a busy machine a hand waits for that, else the button is up before anybody holds anything."""
     before = None
     while before != (before := (middle(program, node), middle(program, to))):
         time.sleep(0.2)  # until all has its place
     (x, y), (to_x, to_y) = before
     steps = [(x + (to_x - x) * i // 12, y + (to_y - y) * i // 12) for i in range(1, 13)]
-    run("xdotool", "mousemove", x, y, "mousedown", 1, "sleep", 0.1, *[a for step in steps for a in ("mousemove", *step, "sleep", 0.02)], "sleep", 0.2, "mouseup", 1)
+    moves = [("mousemove", *step, "sleep", 0.02) for step in steps]
+    run("xdotool", "mousemove", x, y, "mousedown", 1, "sleep", 0.2, *itertools.chain(*moves[:4]), "sleep", 0.8, *itertools.chain(*moves[4:]), "sleep", 0.4, "mouseup", 1)
+
+
+def drag_until(program, find, done, what):
+    """As a person would: what did not go along is dragged once more."""
+    for attempt in range(3):
+        drag(program, *find())
+        try:
+            return settle_until(done, what, None if attempt == 2 else 5)
+        except Failure:
+            if attempt == 2:
+                raise
 
 
 def undo(program):
@@ -199,17 +213,17 @@ def by_hand(program):
     draw(program, "Mind Map")
     program.press("button", _("Whole Map"))
     program.find("list item", re.compile(re.escape(text) + ".*; Tijd en middelen: "))
-    drawn = {words: next(n for n in rows(program, the_map("Mind Map")) if words in n.name) for words in (text, "Brug naar hulp; ")}
-    drag(program, *drawn.values())
-    program.find("list item", re.compile(re.escape(text) + ".*; Brug naar hulp: "))
+    drawn = lambda: [next(n for n in rows(program, the_map("Mind Map")) if words in n.name) for words in (text, "Brug naar hulp; ")]
+    moved = re.compile(re.escape(text) + ".*; Brug naar hulp: ")
+    drag_until(program, drawn, lambda: program.all("list item", moved), "the card in the other cluster")
     undo(program)
     program.find("list item", re.compile(re.escape(text) + ".*; Tijd en middelen: "))
     draw(program, "Board")
     text, loose = "Sportclubs laten", "^" + re.escape(_("In no cluster yet"))
     program.find("list", re.compile(loose))
     tile = lambda of, words: next((n for n in rows(program, of) if words in n.name), None)
-    drag(program, settle_until(lambda: tile("^" + LIVED, text), "the board"), tile(loose, "Eén tafel"))
-    settle_until(lambda: tile(loose, text) and not tile("^" + LIVED, text), "the card in no cluster")
+    settle_until(lambda: tile("^" + LIVED, text), "the board")
+    drag_until(program, lambda: (tile("^" + LIVED, text), tile(loose, "Eén tafel")), lambda: tile(loose, text) and not tile("^" + LIVED, text), "the card in no cluster")
     undo(program)
     settle_until(lambda: tile("^" + LIVED, text) and not tile(loose, text), "undo to put it back")
 

@@ -8,6 +8,7 @@ up who sits before it: the same is laid out with twice the size."""
 import checks
 import scenes
 from driver import Failure, Home, Program, copy_example, main
+from person import in_workbench
 from places import stages, visit
 
 SMALL, LARGE = (360, 720, 1), (720, 720, 2)
@@ -18,6 +19,8 @@ def look(places, with_plan=True):
     for stage in stages([s for s in places if not s.like_another]):
         home = Home(*SMALL)
         with Program(files=[copy_example(home)] if with_plan else [], home=home) as program:
+            if with_plan:
+                in_workbench(program)
             for scene in visit(program, stage):
                 found += [f"{scene}, 360 px wide: {c}" for c in checks.lasting(lambda: checks.cramped(program, scenes.SIDEWAYS))]
                 program.become(*LARGE)
