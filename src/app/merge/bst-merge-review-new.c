@@ -49,6 +49,19 @@ compare_incoming (BstMergeReview *self, BstPlan *ours, BstTransaction *transacti
   return TRUE;
 }
 
+/* @made: (transfer full): this thread keeps nothing of it, so that it never ends here.
+ * @error: (transfer full) (nullable): why it cannot be used */
+static void
+return_review (GTask *task, BstMergeReview *made, GError *error)
+{
+  g_autoptr (BstMergeReview) self = made;
+
+  if (error == NULL)
+    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 work_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -68,10 +81,7 @@ work_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       compare_incoming (self, three->ours, bst_merge_resolve (self->merge, three->ours, NULL, &error), three->framework,
                         &error);
     }
-  if (error == NULL)
-    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return_review (task, g_steal_pointer (&self), error);
 }
 
 /**
@@ -150,10 +160,7 @@ work_out_packs (GTask *task, gpointer source, gpointer data, GCancellable *cance
       compare_incoming (self, many->plan, bst_transaction_copy (all, bst_transaction_get_n (all)), many->framework,
                         &error);
     }
-  if (error == NULL)
-    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return_review (task, g_steal_pointer (&self), error);
 }
 
 /**
