@@ -6,6 +6,7 @@
 #include "bst-create.h"
 #include "bst-finding-view.h"
 #include "dialogs/bst-new-action.h"
+#include "frames.h"
 #include "kinds/bst-action.h"
 
 typedef struct {
@@ -50,20 +51,10 @@ set_up (Fixture *f, gconstpointer data)
 }
 
 static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
-static void
 tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  frames_settle (150);
   g_assert_finalize_object (f->editor);
   g_assert_finalize_object (f->document);
   g_free (f->id);
@@ -118,9 +109,9 @@ test_findings (Fixture *f, gconstpointer data)
 static void
 test_reveal (Fixture *f, gconstpointer data)
 {
-  settle ();
+  frames_settle (150);
   bst_action_editor_reveal_field (f->editor, "lever-macro"); /* in a group that is folded */
-  settle ();
+  frames_settle (150);
   g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (get_row (f, "lever-macro"))));
 }
 
@@ -170,7 +161,7 @@ test_pause (Fixture *f, gconstpointer data)
   set_value (f, "title", bst_value_text ("Praatcafé voor jonge ouders"));
   bst_record_take (draft, bst_record_find_field (draft, "title"), bst_value_text ("Praatcafé voor ouders in Gent"));
   bst_new_action_present (GTK_WIDGET (f->editor), f->document, draft);
-  settle ();
+  frames_settle (150);
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (f->window));
   start = find_type (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Start a New Action");
   reason = find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
@@ -180,7 +171,7 @@ test_pause (Fixture *f, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (reason), "Het bestaande bereikt Gent niet");
   g_assert_true (gtk_widget_get_sensitive (start));
   g_signal_emit_by_name (start, "clicked");
-  settle ();
+  frames_settle (150);
   g_assert_cmpuint (count (f, BST_KIND_ACTIONS), ==, 2);
   g_assert_cmpuint (count (f, BST_KIND_DECISIONS), ==, 1);
   bst_document_undo (f->document); /* one step */

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The gap matrix by itself: what it remembers, and what a new day changes. In English, on 21 November 2026, with the example
  * plan. */
+#include "frames.h"
 #include "plan-fixture.h"
 #include "bst-text.h"
 #include "kinds/bst-criteria-set.h"
 #include "pages/bst-gap-view-private.h"
-
-static void
-spin (void)
-{
-  for (gint64 end = g_get_monotonic_time () + 120 * 1000; g_get_monotonic_time () < end;)
-    g_main_context_iteration (NULL, FALSE);
-}
 
 /* What the person chose stays with the plan, and with no other. */
 static void
@@ -72,13 +66,13 @@ test_gap_midnight (void)
   BST_CRITERIA_SET (set)->threshold_bp = 10000;
   bst_transaction_add (transaction, set);
   g_assert_true (bst_document_apply (document, transaction));
-  spin ();
+  frames_settle (120);
   today = count_strong (view->matrix);
   g_assert_cmpuint (today, >, 0);
   g_setenv ("BOUWSTENEN_TODAY", "2026-11-22", TRUE);
   bst_document_look_at_clock (document);
   g_setenv ("BOUWSTENEN_TODAY", "2026-11-21", TRUE);
-  spin ();
+  frames_settle (120);
   g_assert_cmpuint (count_strong (view->matrix), <, today);
   bst_gap_view_set_document (view, NULL);
   gtk_window_destroy (GTK_WINDOW (window));

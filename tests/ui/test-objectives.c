@@ -5,6 +5,7 @@
 #include "bst-change-json.h"
 #include "bst-create.h"
 #include "bst-page.h"
+#include "frames.h"
 #include "kinds/bst-action-point.h"
 #include "pages/bst-objective-card.h"
 #include "pages/bst-objective-dialog.h"
@@ -17,17 +18,6 @@ typedef struct {
   BstPage *page;
   GtkWidget *window;
 } Fixture;
-
-/* Some frames: what was queued is done; a slow machine that always has a frame to draw does not keep us here. */
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 250 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static BstDocument *
 open_document (gboolean example)
@@ -60,7 +50,7 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1500, 900);
   bst_page_set_document (f->page, f->document);
   gtk_window_present (GTK_WINDOW (f->window));
-  settle ();
+  frames_settle (250);
 }
 
 static void
@@ -71,7 +61,7 @@ tear_down (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     g_object_add_weak_pointer (G_OBJECT (kept[i]), (gpointer *) &kept[i]);
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  frames_settle (250);
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     g_assert_null (kept[i]);
   g_assert_finalize_object (f->document);
@@ -113,7 +103,7 @@ static void
 test_links (Fixture *f, gconstpointer data)
 {
   g_assert_true (bst_page_reveal (f->page, "od.vw.4", NULL));
-  settle ();
+  frames_settle (250);
   g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_card (f, "od.vw.4"))));
   g_assert_true (is_linked (f, "sd.vw.2") && is_linked (f, "sd.vw.4"));
   g_assert_false (is_linked (f, "sd.vw.1") || is_linked (f, "od.vw.2"));
@@ -127,7 +117,7 @@ static void
 test_reveal_unfolds (Fixture *f, gconstpointer data)
 {
   g_assert_true (bst_page_reveal (f->page, "od.kj.3.d", NULL));
-  settle ();
+  frames_settle (250);
   g_assert_true (bst_objective_card_get_expanded (BST_OBJECTIVE_CARD (get_card (f, "od.kj.3"))));
   g_assert_true (gtk_widget_get_child_visible (get_card (f, "od.kj.3.d")));
   g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_card (f, "od.kj.3.d"))));
@@ -140,14 +130,14 @@ test_search (Fixture *f, gconstpointer data)
 {
   g_assert_true (bst_page_reveal (f->page, "od.vw.4", NULL));
   bst_page_search (f->page, "o4");
-  settle ();
+  frames_settle (250);
   g_assert_true (gtk_widget_get_child_visible (get_card (f, "od.vw.4")));
   g_assert_false (gtk_widget_get_child_visible (get_card (f, "od.vw.2")));
   g_assert_true (bst_page_reveal (f->page, "od.vw.2", NULL)); /* what is asked for is never hidden */
-  settle ();
+  frames_settle (250);
   g_assert_true (gtk_widget_get_child_visible (get_card (f, "od.vw.2")));
   bst_page_search (f->page, "");
-  settle ();
+  frames_settle (250);
   g_assert_true (gtk_widget_get_child_visible (get_card (f, "od.vw.1")));
 }
 
@@ -180,13 +170,13 @@ test_found_elsewhere (Fixture *f, gconstpointer data)
   g_assert_cmpuint (bst_objectives_count_found (f->document, "lf.pop", (const char *const *) words), ==, 0);
   g_assert_false (gtk_widget_get_visible (elsewhere));
   bst_page_search (f->page, "o8");
-  settle ();
+  frames_settle (250);
   g_assert_true (gtk_widget_get_visible (elsewhere));
   button = gtk_widget_get_last_child (elsewhere);
   g_assert_true (GTK_IS_BUTTON (button));
   g_assert_true (gtk_widget_get_prev_sibling (button) == gtk_widget_get_first_child (elsewhere)); /* the one phase */
   g_signal_emit_by_name (button, "clicked");
-  settle ();
+  frames_settle (250);
   g_assert_true (gtk_widget_get_child_visible (get_card (f, "od.ou.8")));
   g_assert_false (gtk_widget_get_visible (elsewhere));
   bst_page_search (f->page, "");
@@ -205,9 +195,9 @@ test_circle (Fixture *f, gconstpointer data)
 
   bst_changes_apply (bst_document_get_plan (f->document), text, strlen (text), NULL, &error);
   g_assert_no_error (error);
-  settle ();
+  frames_settle (250);
   g_assert_true (bst_page_reveal (f->page, "ob-b", NULL));
-  settle ();
+  frames_settle (250);
   get_card (f, "ob-a");
   get_card (f, "ob-b");
 }
@@ -241,20 +231,20 @@ test_move (Fixture *f, gconstpointer data)
   GtkWidget *card;
 
   g_assert_true (bst_page_reveal (f->page, "od.vw.4", NULL));
-  settle ();
+  frames_settle (250);
   card = get_card (f, "od.vw.4");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.move-up", NULL));
-  settle ();
+  frames_settle (250);
   assert_column (f, "O1 O2 O4 O3 O5 O6 O7 ");
   g_assert_true (card == get_card (f, "od.vw.4")); /* the card is the same one, and stands higher */
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (card)), <,
                    gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (get_card (f, "od.vw.3"))));
   bst_document_undo (f->document);
-  settle ();
+  frames_settle (250);
   assert_column (f, "O1 O2 O3 O4 O5 O6 O7 ");
   bst_document_redo (f->document);
   assert_column (f, "O1 O2 O4 O3 O5 O6 O7 ");
-  settle ();
+  frames_settle (250);
   for (guint i = 0; i < 2; i++)
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.move-up", NULL));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.move-up", NULL); /* the first one stays */
@@ -275,14 +265,14 @@ test_priority (Fixture *f, gconstpointer data)
   int shown = -1;
 
   g_assert_true (bst_page_reveal (f->page, "od.vw.4", NULL));
-  settle ();
+  frames_settle (250);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.priority", "i", 2));
-  settle ();
+  frames_settle (250);
   g_assert_cmpint (get_priority (f, "od.vw.4"), ==, 2);
   g_object_get (f->page, "priority", &shown, NULL);
   g_assert_cmpint (shown, ==, 2);
   bst_document_undo (f->document);
-  settle ();
+  frames_settle (250);
   g_object_get (f->page, "priority", &shown, NULL);
   g_assert_cmpint (shown, ==, 0);
 }
@@ -296,25 +286,25 @@ test_local (Fixture *f, gconstpointer data)
                                                  BST_LEVEL_OPERATIONAL, NULL, serves);
   g_autofree char *part = bst_objective_add_local (f->document, "Een deel", "lf.vw", BST_LEVEL_OPERATIONAL, id, NULL);
 
-  settle ();
+  frames_settle (250);
   g_assert_cmpuint (bst_page_get_count (f->page), ==, n + 1); /* a part is not counted */
   assert_column (f, "O1 O2 O3 O4 O5 O6 O7 O+1 ");
   g_assert_true (bst_page_reveal (f->page, part, NULL));
   g_assert_true (bst_page_reveal (f->page, id, "title"));
-  settle ();
+  frames_settle (250);
   g_assert_true (is_linked (f, "sd.vw.1"));
   g_assert_cmpstr (bst_objective_card_get_name (BST_OBJECTIVE_CARD (get_card (f, id))), ==,
                    "Sportclubs <b>dragen</b> & zorg");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "page.remove", NULL));
-  settle ();
+  frames_settle (250);
   g_assert_null (find_card (GTK_WIDGET (f->page), id));
   g_assert_cmpuint (bst_page_get_count (f->page), ==, n);
   bst_document_undo (f->document);
-  settle ();
+  frames_settle (250);
   g_assert_nonnull (find_card (GTK_WIDGET (f->page), part));
   g_assert_true (bst_page_reveal (f->page, "od.vw.4", NULL));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.remove", NULL); /* the framework's cannot go */
-  settle ();
+  frames_settle (250);
   g_assert_nonnull (find_card (GTK_WIDGET (f->page), "od.vw.4"));
 }
 
@@ -419,9 +409,9 @@ test_dialog (Fixture *f, gconstpointer data)
   AdwDialog *dialog = bst_objective_dialog_new (f->document, "lf.vw", BST_LEVEL_OPERATIONAL, "od.vw.4");
 
   adw_dialog_present (dialog, f->window);
-  settle ();
+  frames_settle (250);
   adw_dialog_force_close (dialog);
-  settle ();
+  frames_settle (250);
 }
 
 /* Without an application nobody loads it, and sizes are others. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The page of action points: filters, search, commands, the keyboard, going to a record. In English, on 21 November 2026. */
+#include "frames.h"
 #include "plan-fixture.h"
 #include "bst-table-private.h"
 #include "bst-text.h"
@@ -22,13 +23,6 @@ toast_cb (Fixture *f)
 }
 
 static void
-spin (void)
-{
-  for (gint64 end = g_get_monotonic_time () + 120 * 1000; g_get_monotonic_time () < end;)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
 set_up (Fixture *f, gconstpointer data)
 {
   f->document = data != NULL ? plan_open_example () : plan_new ();
@@ -39,14 +33,14 @@ set_up (Fixture *f, gconstpointer data)
   g_signal_connect_swapped (f->page, "toast", G_CALLBACK (toast_cb), f);
   bst_page_set_document (BST_PAGE (f->page), f->document);
   gtk_window_present (GTK_WINDOW (f->window));
-  spin ();
+  frames_settle (120);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
-  spin ();
+  frames_settle (120);
   g_assert_finalize_object (f->page);
   g_assert_finalize_object (f->document);
 }
@@ -183,11 +177,11 @@ test_commands (Fixture *f, gconstpointer data)
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (model));
   g_assert_true (gtk_revealer_get_reveal_child (f->page->view->selection_bar));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.remove", NULL);
-  spin ();
+  frames_settle (120);
   g_assert_cmpuint (n_total (f), ==, 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (f->page->view->stack), ==, "empty");
   bst_document_undo (f->document);
-  spin ();
+  frames_settle (120);
   g_assert_cmpuint (n_total (f), ==, 2);
   g_assert_cmpuint (bst_page_get_count (BST_PAGE (f->page)), ==, 2);
 }
@@ -205,7 +199,7 @@ test_documents (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_total (f), ==, 0);
   g_assert_false (bst_records_view_is_filtered (f->page->view));
   bst_page_set_document (BST_PAGE (f->page), NULL);
-  spin ();
+  frames_settle (120);
   g_assert_finalize_object (g_steal_pointer (&other));
   bst_page_set_document (BST_PAGE (f->page), f->document);
   g_assert_cmpuint (n_total (f), ==, n);

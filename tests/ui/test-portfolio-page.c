@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The inventory of actions: readings in its cells, filters, saved views, cells from a spreadsheet, several records at once.
  * In English, on 21 November 2026, with the example plan. */
+#include "frames.h"
 #include "plan-fixture.h"
 #include "bst-cell-text.h"
 #include "bst-records-view-private.h"
@@ -33,13 +34,6 @@ pasted_cb (Fixture *f, guint n_changed, GPtrArray *refused)
   g_set_str (&f->reason, refused->len > 0 ? ((BstTablePasted *) refused->pdata[0])->reason : NULL);
 }
 
-static void
-spin (void)
-{
-  for (gint64 end = g_get_monotonic_time () + 120 * 1000; g_get_monotonic_time () < end;)
-    g_main_context_iteration (NULL, FALSE);
-}
-
 static BstTable *
 table (Fixture *f)
 {
@@ -70,7 +64,7 @@ set_up (Fixture *f, gconstpointer data)
   g_signal_connect_swapped (table (f), "pasted", G_CALLBACK (pasted_cb), f);
   bst_page_set_document (BST_PAGE (f->page), f->document);
   gtk_window_present (GTK_WINDOW (f->window));
-  spin ();
+  frames_settle (120);
 }
 
 /* Dialogs go when they have faded, and hold what they show until then. */
@@ -378,14 +372,14 @@ test_together (Fixture *f, gconstpointer data)
                               bst_portfolio_info.say);
   g_signal_connect (dialog, "edited", G_CALLBACK (edited_cb), &n);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (f->page));
-  spin ();
+  frames_settle (120);
   g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), "C_hange"),
                          "clicked"); /* the first choice of a kind is "existing" */
   g_assert_cmpuint (n, ==, different);
   for (guint i = 0; i < n_visible (f); i++)
     g_assert_cmpint (action_at (f, i)->kind, ==, BST_ACTION_EXISTING);
   bst_document_undo (f->document);
-  spin ();
+  frames_settle (120);
   n = 0;
   for (guint i = 0; i < n_visible (f); i++)
     n += action_at (f, i)->kind != BST_ACTION_EXISTING;
@@ -411,10 +405,10 @@ test_commands (Fixture *f, gconstpointer data)
                                         ->scores),
                     ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.remove", NULL); /* the copy: nothing else hangs on it */
-  spin ();
+  frames_settle (120);
   g_assert_cmpuint (n_visible (f), ==, n);
   bst_document_undo (f->document);
-  spin ();
+  frames_settle (120);
   g_assert_cmpuint (n_visible (f), ==, n + 1);
   g_assert_false (bst_page_reveal (BST_PAGE (f->page), "act-zzzzzzzzzzzzzzzz", NULL));
 }

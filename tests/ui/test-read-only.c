@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* In a plan that is only read, nothing that can be pressed is refused: what changes the plan cannot be pressed. Every button of
  * every page, with a record of every kind beside it; and all of them again once the plan can be changed. */
+#include "frames.h"
 #include "plan-fixture.h"
 #include "bst-document-private.h"
 #include "bst-page.h"
@@ -20,13 +21,6 @@ static void
 refused_cb (Fixture *f)
 {
   f->n_refused++;
-}
-
-static void
-spin (void)
-{
-  for (gint64 end = g_get_monotonic_time () + 60 * 1000; g_get_monotonic_time () < end;)
-    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
@@ -55,7 +49,7 @@ show_page (Fixture *f, const BstPageInfo *info)
   gtk_window_set_child (GTK_WINDOW (f->window), box);
   bst_page_set_document (f->page, f->document);
   gtk_window_present (GTK_WINDOW (f->window));
-  spin ();
+  frames_settle (60);
 }
 
 static void
@@ -63,7 +57,7 @@ hide_page (Fixture *f)
 {
   bst_page_set_document (f->page, NULL);
   gtk_window_destroy (GTK_WINDOW (f->window));
-  spin ();
+  frames_settle (60);
 }
 
 /* What the pressing opened. Not closed: a file dialog that is still reading a folder complains of that. */
@@ -120,7 +114,7 @@ press_once (Fixture *f, GtkWidget *root)
       if (f->n_refused > 0)
         g_error ("“%s” can be pressed, and is refused", name);
     }
-  spin ();
+  frames_settle (60);
   hide_others (f);
 }
 
@@ -144,7 +138,7 @@ look_at_records (Fixture *f)
           bst_collection_get (bst_plan_get_collection (bst_document_get_plan (f->document), kinds[i]), 0);
       if (!bst_page_reveal (f->page, record->id, NULL))
         continue;
-      spin ();
+      frames_settle (60);
       press_all (f);
     }
 }
@@ -155,13 +149,13 @@ look_at_views (Fixture *f)
   BstPortfolioPage *page = BST_PORTFOLIO_PAGE (f->page);
 
   adw_toggle_group_set_active_name (page->view_switch, "gaps");
-  spin ();
+  frames_settle (60);
   press_all (f);
   gtk_widget_activate_action (GTK_WIDGET (page->gaps), "gaps.next", "s", "empty");
-  spin ();
+  frames_settle (60);
   press_once (f, page->inspector); /* what is beside the matrix swaps its axes, and then no cell is chosen */
   adw_toggle_group_set_active_name (page->view_switch, "overlap");
-  spin ();
+  frames_settle (60);
   press_all (f);
 }
 
@@ -243,7 +237,7 @@ test_finding (void)
     points++;
   show_page (&f, &bst_pages[points]);
   bst_page_reveal (f.page, "ap-qtgkioqz5ldtx3rz", NULL);
-  spin ();
+  frames_settle (60);
   assert_follows (&f, find_aside (f.window));
   hide_page (&f);
   g_object_unref (f.document);
@@ -263,13 +257,13 @@ test_follows (void)
                                        0)
                        ->id,
                    NULL);
-  spin ();
+  frames_settle (60);
   assert_follows (&f, find_button (f.window, "editor.remove"));
   assert_follows (&f, find_button (f.window, "editor.duplicate"));
   adw_toggle_group_set_active_name (BST_PORTFOLIO_PAGE (f.page)->view_switch, "gaps");
-  spin ();
+  frames_settle (60);
   gtk_widget_activate_action (GTK_WIDGET (BST_PORTFOLIO_PAGE (f.page)->gaps), "gaps.next", "s", "empty");
-  spin ();
+  frames_settle (60);
   assert_follows (&f, find_button (f.window, "gaps.start"));
   hide_page (&f);
   g_object_unref (f.document);
@@ -283,7 +277,7 @@ look_at_steps (Fixture *f, const char *domain, GHashTable *seen)
   g_autoptr (GPtrArray) buttons = g_ptr_array_new_with_free_func (g_object_unref);
 
   bst_budget_page_choose (page, bst_figures_find (bst_figures_grid_get_figures (page->grid), domain), -1);
-  spin ();
+  frames_settle (60);
   collect (page->inspector, buttons);
   for (guint i = 0; i < buttons->len; i++)
     {

@@ -5,6 +5,7 @@
 #include "bst-create.h"
 #include "bst-finding-view.h"
 #include "bst-smart-editor-private.h"
+#include "frames.h"
 #include "kinds/bst-action-point.h"
 
 typedef struct {
@@ -37,20 +38,10 @@ set_up (Fixture *f, gconstpointer data)
 }
 
 static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
-static void
 tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  frames_settle (150);
   g_assert_finalize_object (f->editor);
   g_assert_finalize_object (f->document);
   g_free (f->id);
@@ -139,7 +130,7 @@ test_calm (Fixture *f, gconstpointer data)
   g_assert_nonnull (get_finding (f, "title"));
   g_assert_true (bst_record_form_is_waiting (f->editor->form));
   gtk_widget_grab_focus (GTK_WIDGET (get_row (f, "for-whom")));
-  settle ();
+  frames_settle (150);
   g_assert_null (get_finding (f, "title"));
 }
 
@@ -258,7 +249,7 @@ test_room (Fixture *f, gconstpointer data)
   for (int scale = 1; scale <= 2; scale++)
     {
       g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * scale, NULL);
-      settle ();
+      frames_settle (150);
       gtk_widget_measure (GTK_WIDGET (f->editor), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_test_message ("%d px at %d %%", minimum, scale * 100);
       g_assert_cmpint (minimum, <=, 320);
@@ -279,11 +270,11 @@ test_in_view (Fixture *f, gconstpointer data)
       graphene_rect_t bounds;
 
       gtk_widget_grab_focus (row);
-      settle ();
+      frames_settle (150);
       if (view != NULL)
         gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
                                           "leidinggevenden merken zo sneller wanneer iemand in hun team vastloopt", -1);
-      settle ();
+      frames_settle (150);
       g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (row), viewport, &bounds));
       g_assert_cmpfloat (bounds.origin.y, >=, 0);
       g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (viewport));

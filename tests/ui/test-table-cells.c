@@ -2,6 +2,7 @@
 /* test-table-cells.c - texts in cells are shown whole, whatever the width of the table: rows get the lines that they need. */
 #include "bst-table-fit.h"
 #include "bst-table-row.h"
+#include "frames.h"
 #include "table-demo.h"
 #include <adwaita.h>
 
@@ -23,19 +24,6 @@ static const char *const targets[] = {
   "een handleiding voor onthaalgesprekken, in het Nederlands, het Frans en vier andere talen",
 };
 static const int widths[] = { 300, 330, 360, 420, 540, 600, 660, 720, 880, 1000, 1180 };
-
-static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  do
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (500);
-    }
-  while (g_get_monotonic_time () < end);
-}
 
 static char *
 text (gpointer user_data, gpointer record, guint column)
@@ -110,7 +98,7 @@ test_whole (void)
       guint n_rows = 0;
 
       gtk_widget_set_margin_end (GTK_WIDGET (table), 1200 - widths[i]);
-      spin (120);
+      frames_settle (120);
       g_test_message ("%d px", gtk_widget_get_width (GTK_WIDGET (table)));
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (table)), ==, widths[i]);
       g_assert_cmpuint (count_cut (table, &n_rows), ==, 0);
@@ -133,7 +121,7 @@ test_header (void)
     {
       gtk_widget_set_margin_end (GTK_WIDGET (table), 1200 - widths[i]);
       bst_table_sort (table, (int) i % 4, FALSE);
-      spin (80);
+      frames_settle (80);
       for (GtkWidget *child = gtk_widget_get_first_child (table->header); GTK_IS_BUTTON (child);
            child = gtk_widget_get_next_sibling (child))
         {

@@ -1,21 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-table-contrast.c - every colour of the table against what lies under it, in light and dark style. */
 #include "bst-table-private.h"
+#include "frames.h"
 #include "table-demo.h"
 #include <adwaita.h>
-
-static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  do
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (500);
-    }
-  while (g_get_monotonic_time () < end);
-}
 
 static GdkRGBA
 over (GdkRGBA top, GdkRGBA ground)
@@ -77,7 +65,7 @@ test_contrast (void)
   for (int dark = 0; dark < 2; dark++)
     {
       adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-      spin (300);
+      frames_settle (300);
       for (guint tone = 0; tone < BST_N_TONES; tone++)
         assert_contrast (table, BST_SWATCH_PILL_TEXT + tone, BST_SWATCH_PILL + tone, least);
       assert_contrast (table, BST_SWATCH_GOOD_TEXT, BST_SWATCH_GOOD, least);
@@ -89,7 +77,7 @@ test_contrast (void)
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
   gtk_window_destroy (GTK_WINDOW (window));
   g_clear_object (&model);
-  spin (50);
+  frames_settle (50);
   g_ptr_array_unref (rows);
 }
 

@@ -3,6 +3,7 @@
 #include "bst-table-cell.h"
 #include "bst-table-edit.h"
 #include "bst-menu-names.h"
+#include "frames.h"
 #include "table-demo.h"
 #include <adwaita.h>
 
@@ -17,19 +18,6 @@ typedef struct {
 } Fixture;
 
 static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  do
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (500);
-    }
-  while (g_get_monotonic_time () < end);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer width)
 {
   fixture->rows = demo_rows_new (N_ROWS);
@@ -40,14 +28,14 @@ set_up (Fixture *fixture, gconstpointer width)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), GPOINTER_TO_INT (width), 600);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->table));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  spin (150);
+  frames_settle (150);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  spin (50);
+  frames_settle (50);
   g_assert_finalize_object (fixture->table);
   g_assert_finalize_object (fixture->model);
   g_ptr_array_unref (fixture->rows);
@@ -207,8 +195,10 @@ test_walk (Fixture *fixture, gconstpointer data)
           g_hash_table_remove_all (walk.selected);
           g_hash_table_add (walk.selected, g_strdup (fixture->table->held));
         }
-      if (i % 4 == 0)
-        spin (i % 40 == 0 ? 20 : 1);
+      if (i % 40 == 0)
+        frames_settle (0);
+      else if (i % 4 == 0)
+        g_main_context_iteration (NULL, FALSE);
       check_selection (&walk);
     }
   g_hash_table_unref (walk.selected);
@@ -221,7 +211,7 @@ static void
 end_edit (Fixture *fixture, int how)
 {
   g_signal_emit_by_name (fixture->table->editing->editor, "finished", how);
-  spin (60);
+  frames_settle (60);
 }
 
 static GtkEditable *
@@ -277,7 +267,7 @@ test_edit_stays (Fixture *fixture, gconstpointer data)
   bst_table_model_get_position (fixture->model, row->key, &after);
   g_assert_cmpuint (before, ==, after);
   bst_table_reveal (fixture->table, ((DemoRow *) fixture->rows->pdata[80])->key, TRUE);
-  spin (60);
+  frames_settle (60);
   bst_table_model_get_position (fixture->model, row->key, &after);
   g_assert_cmpuint (after, ==, N_ROWS - 1);
 }
@@ -299,7 +289,7 @@ test_edit_removed (Fixture *fixture, gconstpointer data)
   g_assert_true (bst_table_edit (fixture->table, row->key, "title"));
   gtk_editable_set_text (entry_of (fixture), "");
   bst_table_model_remove (fixture->model, row->key);
-  spin (60);
+  frames_settle (60);
   g_assert_null (fixture->table->editing);
   g_assert_cmpuint (refused, ==, 0);
   g_assert_cmpstr (row->title, !=, "");
@@ -319,7 +309,7 @@ test_names (Fixture *fixture, gconstpointer data)
   row->owner = -1;
   bst_table_model_touch (fixture->model, row->key);
   bst_table_reveal (fixture->table, row->key, TRUE);
-  spin (60);
+  frames_settle (60);
   cell = gtk_accessible_get_first_accessible_child (GTK_ACCESSIBLE (bst_table_get_focused_row (fixture->table)));
   for (; cell; n++)
     {
@@ -375,7 +365,7 @@ test_header (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bst_table_model_get_sort (fixture->model, NULL), ==, -1);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
   gtk_popover_popup (GTK_POPOVER (menu));
-  spin (100);
+  frames_settle (100);
   g_assert_cmpuint (count_named (menu), ==, 4 + DEMO_N_COLUMNS - 1 + 1);
   gtk_popover_popdown (GTK_POPOVER (menu));
 }
@@ -391,12 +381,12 @@ test_cut_text (Fixture *fixture, gconstpointer data)
   row->title = g_strdup ("Kort");
   bst_table_model_touch (fixture->model, row->key);
   bst_table_reveal (fixture->table, row->key, TRUE);
-  spin (60);
+  frames_settle (60);
   g_assert_null (bst_table_row_get_cut_text (bst_table_get_focused_row (fixture->table), 0));
   g_free (row->title);
   row->title = g_strnfill (600, 'x');
   bst_table_model_touch (fixture->model, row->key);
-  spin (60);
+  frames_settle (60);
   cut = bst_table_row_get_cut_text (bst_table_get_focused_row (fixture->table), 0);
   g_assert_cmpstr (cut, ==, row->title);
 }
