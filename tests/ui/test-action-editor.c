@@ -48,6 +48,7 @@ set_up (Fixture *f, gconstpointer data)
   bst_action_editor_set_document (f->editor, f->document);
   bst_action_editor_set_action (f->editor, f->id);
   gtk_window_present (GTK_WINDOW (f->window));
+  frames_settle (0);
 }
 
 static void

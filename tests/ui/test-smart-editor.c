@@ -35,6 +35,7 @@ set_up (Fixture *f, gconstpointer data)
   bst_smart_editor_set_document (f->editor, f->document);
   bst_smart_editor_set_action_point (f->editor, f->id);
   gtk_window_present (GTK_WINDOW (f->window));
+  frames_settle (0);
 }
 
 static void
