@@ -264,18 +264,30 @@ class Program:
 
     # -- doing
 
-    def do(self, node, *names):
-        """Presses by the action's name: the first one is often something else."""
+    def _does(self, node, names):
+        """Whether it could be pressed by one of these names of its actions: the first one is often something else."""
         have = self.actions(node)
         for name in names or PRESS:
             if name in have:
-                reply = self.bus.call(node.bus, node.path, "org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (have.index(name),)))
+                question = GLib.Variant("(i)", (have.index(name),))
+                reply = self.bus.call(node.bus, node.path, "org.a11y.atspi.Action", "DoAction", question)
                 if reply and reply[0]:
-                    return node
-        raise Failure(f"{node} cannot be pressed (it has {have or 'no actions'})")
+                    return True
+        return False
+
+    def do(self, node, *names):
+        if not self._does(node, names):
+            raise Failure(f"{node} cannot be pressed (it has {self.actions(node) or 'no actions'})")
+        return node
 
     def press(self, role, name, **more):
-        return self.do(self.find(role, name, **more))
+        """Finds it and presses it; where a view was made anew in between, what took its place."""
+
+        def pressed():
+            node = self.find(role, name, **more)
+            return node if self._does(node, ()) else None
+
+        return settle_until(pressed, f"{role} “{getattr(name, 'pattern', name)}” to be pressed")
 
     def set_text(self, node, text):
         reply = self.bus.call(node.bus, node.path, "org.a11y.atspi.EditableText", "SetTextContents", GLib.Variant("(s)", (text,)))
