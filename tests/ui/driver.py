@@ -35,6 +35,10 @@ class Failure(AssertionError):
     """What a person would call broken."""
 
 
+class Gone(Failure):
+    """What was found has no text any more: another view took its place."""
+
+
 # ---- a program -------------------------------------------------------------------------------------------------------
 
 # Complaints of the libraries about a bare display, not about us.
@@ -50,7 +54,10 @@ def settle_until(condition, what, timeout=None):
     end, pause = time.monotonic() + (timeout or TIMEOUT), PAUSE
     while True:
         begin = time.monotonic()
-        found = condition()
+        try:
+            found = condition()
+        except Gone:
+            found = None
         if found:
             return found
         if time.monotonic() > end:
@@ -240,9 +247,10 @@ class Program:
 
     def text(self, node):
         # with an explicit length: for -1 the toolkit answers nothing
-        reply = self.bus.call(node.bus, node.path, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, self._length(node))))
+        question = GLib.Variant("(ii)", (0, self._length(node))) if node else None
+        reply = self.bus.call(node.bus, node.path, "org.a11y.atspi.Text", "GetText", question) if node else None
         if reply is None:
-            raise Failure(f"{node} has no text")
+            raise Gone(f"{node} has no text")
         return reply[0]
 
     def _property(self, node, interface, name):

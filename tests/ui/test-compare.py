@@ -26,8 +26,7 @@ def test_compare():
     program, path = open_example()
     compare(program, person.as_it_was(path))
     program.find("label", re.compile(r"^9 "))
-    found = rows(program, changed())
-    assert found, "records that changed"
+    settle_until(lambda: rows(program, changed()), "records that changed")
     # a value says both sides, so that nobody has to see them beside each other
     program.find("list item", re.compile(r"3.*1$", re.S))
 
@@ -38,9 +37,8 @@ def test_compare():
     program.keys("space")
     program.keys("Escape")
     program.find("label", re.compile(r"^1 .* 9 "))
-    assert not rows(program, changed()), "what was changed is not shown"
-    added = rows(program, re.escape(_("Added")) + ": ")
-    assert len(added) == 1, added
+    settle_until(lambda: not rows(program, changed()), "what was changed to be hidden")
+    settle_until(lambda: len(rows(program, re.escape(_("Added")) + ": ")) == 1, "the record that was added")
 
     # Enter shows its values
     program.keys("ctrl+f")

@@ -62,9 +62,9 @@ def only_the_form(program):
         program.keys(key)
     assert not [n for n in program.all(("dialog", "search box")) if n.parent.role != "application"], "a command of the workbench works"
     program.find("label", _("What you are asked"))
-    program.do(next(iter(program.all("toggle button", _("Main Menu")))))
+    program.press("toggle button", _("Main Menu"))
     program.find("menu item", _("Save and Send _Back"))
-    assert len(program.all("menu item")) == 10, program.all("menu item")
+    settle_until(lambda: len(program.all("menu item")) == 10, lambda: f"ten commands; there are {program.all('menu item')}")
     program.keys("Escape")
     program.gone("menu item", _("Save and Send _Back"))
     Program.keyboard_in = None  # a popover took it along
@@ -76,7 +76,7 @@ def repeat_and_mend(program):
     to_step(program, 2)
     program.press("button", _("Unchanged"))
     program.find("text box", re.compile("2026.*VAK"), focused=True)
-    assert "120 kmo" in program.text(question(program, 1))
+    settle_until(lambda: "120 kmo" in program.text(question(program, 1)), "the text of the year before")
     program.type("100")
     program.says(re.compile("^49 %"))
     program.says(re.compile(_("An executed amount needs its source.")[:20]))
@@ -213,7 +213,7 @@ def test_closed():
             program.type("x")
             locked = places is scenes_pack.WITH_LOCKED_PACK
             settle_until(lambda: (program.text(box) == "") == locked, "the text to be taken, or not")
-            assert bool(program.all("button", _("Add an Action of Our Own"))) != locked
+            settle_until(lambda: bool(program.all("button", _("Add an Action of Our Own"))) != locked, "the button, or none")
 
 
 def faults(program, untranslated):
