@@ -140,7 +140,7 @@ def correction(program):
 def leave_of_domain(program):
     leave_dialog(program)
     leave_budget(program)
-    program.do(program.find("radio", "2026", where=lambda n: n.parent.name == _("Year")))
+    program.press("radio", "2026", where=lambda n: n.parent.name == _("Year"))
 
 
 def year_report_wish(program):

@@ -31,7 +31,7 @@ def show_incoming(program):
     if alone:
         program.press("button", _("List"))
         program.gone("button", _("List"))
-    program.do(program.find("toggle button", re.compile("^[0-9]+ .*" + _.plural("%u record changes by itself", "%u records change by themselves", 2)[-12:])))
+    program.press("toggle button", re.compile("^[0-9]+ .*" + _.plural("%u record changes by itself", "%u records change by themselves", 2)[-12:]))
     program.gone("radio group", re.compile("^Dertig"))
     if alone:
         program.find("button", _("List"))

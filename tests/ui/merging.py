@@ -43,8 +43,12 @@ def go_to_question(program, record, words):
     """Goes on, question by question, to the one about a record with these words in it."""
     wanted = re.compile("^" + re.escape(record) + ".*" + re.escape(words), re.S)
     shown = None
+
+    def another(node):  # the page below the review has groups of its own
+        return node.name != shown and any(n.role == "dialog" for n in node.ancestors())
+
     for _step in range(30):
-        group = program.find("radio group", where=lambda node, before=shown: node.name != before)
+        group = program.find("radio group", where=another)
         if wanted.search(group.name):
             return
         shown = group.name

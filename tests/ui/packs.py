@@ -86,7 +86,7 @@ def last_step(program):
 
 
 def nothing_to_report(program, reason):
-    program.do(program.find("toggle button", _("Nothing to Report, Because …")))
+    program.press("toggle button", _("Nothing to Report, Because …"))
     program.press("menu item", reason)
     program.find("button", _("Something to Report After All"))
 

@@ -117,7 +117,7 @@ def run_command(program, words):
 
 def choose_from(program, button, item):
     """A menu behind a button."""
-    program.do(program.find("toggle button", button))
+    program.press("toggle button", button)
     program.press("menu item", item)
     program.gone("menu item", item)
 

@@ -28,7 +28,7 @@ def gap(program):
 
 def first_gap(program):
     """The first cell without a known action: what is close by, and what people can say of it."""
-    program.do(program.find("button", re.compile("^[0-9]+ " + re.escape(_.plural("%u not judged yet", "%u not judged yet", 2).replace("%u ", "")))))
+    program.press("button", re.compile("^[0-9]+ " + re.escape(_.plural("%u not judged yet", "%u not judged yet", 2).replace("%u ", ""))))
     program.find("grid cell", focused=True)
     program.keys("Return")
     program.find("heading", re.compile(" × "))
@@ -150,7 +150,7 @@ def portfolio_together(program):
 
 def leave_together(program):
     leave_dialog(program)
-    program.do(program.find("toggle button", re.compile("^20 ")))
+    program.press("toggle button", re.compile("^20 "))
 
 
 STRONG = "Binnenwaai"
@@ -161,7 +161,7 @@ def action_sheet(program):
     portfolio(program)
     person.select_action(program, STRONG)
     program.keys("F6")
-    program.do(program.find("button", _("Action Sheet…"), where=lambda n: n.showing))
+    program.press("button", _("Action Sheet…"), where=lambda n: n.showing)
     program.find("image", re.compile("^" + re.escape(_("Page %u of %u").replace("%u", "1", 1).replace("%u", ""))))
 
 

@@ -19,7 +19,7 @@ def start_page(program):
 
 
 def main_menu(program):
-    program.do(next(n for n in program.all("toggle button", _("Main Menu"))))
+    program.press("toggle button", _("Main Menu"))
     program.find("menu item", _("About Bouwstenen"))
 
 

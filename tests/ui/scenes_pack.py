@@ -48,7 +48,7 @@ def nothing(program):
 
 def reasons(program):
     to_step(program, 5)
-    program.do(program.find("toggle button", _("Nothing to Report, Because …")))
+    program.press("toggle button", _("Nothing to Report, Because …"))
     program.find("menu item", _("another reason…"))
 
 
@@ -63,7 +63,7 @@ def own(program):
 
 
 def instructions(program):
-    program.do(program.find("toggle button", _("Instructions")))
+    program.press("toggle button", _("Instructions"))
     program.find("label", _("Words"))
 
 

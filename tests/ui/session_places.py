@@ -15,7 +15,7 @@ def capture(program):
 def drawn(way):
     def enter(program):
         show_view(program, "sessions", "cards")
-        program.do(program.find("toggle button", _(way)))
+        program.press("toggle button", _(way))
         program.find(name=_("Save as Picture"))  # what the board has not
         program.find("list item", re.compile("Binnenwaai zoekt"))
 
@@ -36,7 +36,7 @@ def leave_drawing(program):
     for button in program.all("toggle button", _("Outline")):
         if button.pressed:
             program.do(button)
-    program.do(program.find("toggle button", _("Board")))
+    program.press("toggle button", _("Board"))
     program.find("text box", re.compile("^" + re.escape(_("New card: %s") % "")))
 
 

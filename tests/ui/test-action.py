@@ -78,8 +78,8 @@ def decide(program):
     fold = next(n for n in program.all("button") if n.name.startswith(_("Gatekeeper")))
     program.do(fold)
     verdict = re.compile("^" + re.escape(_("Verdict")) + ": ")
-    program.do(program.find("button", verdict))
-    program.do(program.find(("menu item radio", "radio menu item"), _("Positive")))
+    program.press("button", verdict)
+    program.press(("menu item radio", "radio menu item"), _("Positive"))
     program.find("button", f"{_('Verdict')}: {_('Positive')}")
     program.find("label", re.compile("Pauzeknop: "))  # why it was started stands in the log
     program.keys("ctrl+z")

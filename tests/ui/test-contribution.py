@@ -142,7 +142,7 @@ def undo_shows_what_it_undid(program):
 
 def sign(program):
     last_step(program)
-    program.do(program.find("toggle button", _("Nothing to Report, Because …")))
+    program.press("toggle button", _("Nothing to Report, Because …"))
     program.press("menu item", "een ander beleidsdomein meldt het")
     write(program, program.find("text box", _("Filled in by (function)")), "beleidsmedewerker")
     write(program, program.find("text box", _("Validated by (function)")), "hoofd van het departement")

@@ -18,7 +18,7 @@ LIVED = "Plekken waar jongeren binnenlopen"
 
 def draw(program, way):
     show_view(program, "sessions", "cards")
-    program.do(program.find("toggle button", _(way)))
+    program.press("toggle button", _(way))
 
 
 def rows(program, name):
@@ -79,7 +79,7 @@ def card_by_keys(program):
     program.keys("Return")
     program.find("text box", _("Card"), focused=True)
     program.keys("Escape")
-    program.do(program.find("toggle button", _("Mind Map")))
+    program.press("toggle button", _("Mind Map"))
     program.tab_to("list item", re.compile(re.escape(text)))
     program.keys("c")
     program.find("text box", _("Name of a cluster"), focused=True)

@@ -38,7 +38,7 @@ def save(program, path):
 
 def choose_year(program, year):
     go_to_page(program, "budget")
-    program.do(program.find("radio", year, where=lambda n: n.parent.name == _("Year")))
+    program.press("radio", year, where=lambda n: n.parent.name == _("Year"))
     settle_until(lambda: program.all("radio", year, where=lambda n: n.parent.name == _("Year"), checked=True), "the year")
 
 
@@ -67,7 +67,7 @@ def ask(program, folder):
     if taken.read_text("utf-8") != "van iemand anders":
         raise Failure("a file that was there was written over")
     program.says(_("A file of that name was there and stays as it was; this one has a number."))
-    program.do(program.find(None, _("Mail text for %s") % "Jeugd"))
+    program.press(None, _("Mail text for %s") % "Jeugd")
     program.says(re.compile("15 april 2027.*coordinatie@example.org", re.S))
     program.press("button", _("_Save the Plan").replace("_", ""))
 

@@ -87,7 +87,7 @@ def draw(program, workbench, room):
     """The room sees the mind map that the workbench shows, and of the card or the cluster that has the keyboard its branches; a
     card that is written while the whole is kept before the room stands on it at once."""
     program.front = workbench
-    program.do(program.find("toggle button", _("Mind Map")))
+    program.press("toggle button", _("Mind Map"))
     shows(program, "^Tijd en middelen$", "heading")  # the card that is open
     shows(program, f"^{_('Obstacle')}: Projecten stoppen", "list item")
     program.tab_to("list item", re.compile("^Plekken waar jongeren binnenlopen; "))
@@ -98,7 +98,7 @@ def draw(program, workbench, room):
     lacks(program, "Nog in geen cluster")  # the only card there is confidential
     program.front = workbench
     program.find("toggle button", _("Keep This Slide While You Go On"), pressed=True)
-    program.do(program.find("toggle button", _("Board")))
+    program.press("toggle button", _("Board"))
     program.tab_to("text box", re.compile("^" + re.escape(_("New card: %s") % "")))
     program.type("Iemand schrijft dit nu")
     program.keys("Return")

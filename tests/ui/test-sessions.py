@@ -21,7 +21,7 @@ def cards(program):
 
 
 def choose_view(program, name):
-    program.do(program.find("radio", _(name)))
+    program.press("radio", _(name))
 
 
 def plan_a_session(program):
