@@ -202,6 +202,23 @@ def drag_until(program, find, done, what):
                 raise
 
 
+def beyond_the_edge(program):
+    """The last cluster is not in view: what is held at the edge of the board brings it there, without a movement of the hand."""
+    draw(program, "Board")
+    (_left, top, _width, height), inside = program.geometry(), "^Tijd en middelen"
+    held = program.find("list item", re.compile("Eén tafel"))
+    goal = lambda: program.find("list item", re.compile("Projecten stoppen"))
+    low = lambda: (program.bounds([goal()])[0] or (0, height))[1]  # how far down its upper edge is
+    settle_until(lambda: low() > height, "a cluster below the window")
+    x, y = middle(program, held)
+    steps = [("mousemove", x, y + 4 * i, "sleep", 0.02) for i in range(6)]
+    run("xdotool", "mousemove", x, y, "mousedown", 1, "sleep", 0.2, *itertools.chain(*steps), "sleep", 0.8)
+    run("xdotool", "mousemove", x, top + height - 40, "sleep", 0.1, "mousemove", x, top + height - 24)
+    settle_until(lambda: low() < height - 60, "the last cluster to come into view")
+    run("xdotool", "mousemove", *middle(program, goal()), "sleep", 0.4, "mouseup", 1)
+    settle_until(lambda: any("Eén tafel" in n.name for n in rows(program, inside)), "the card in the last cluster")
+
+
 def undo(program):
     """By its button: without a window manager the keyboard stays with what was dragged."""
     program.press("button", re.compile("^" + re.escape(_("Undo")) + ": "))
@@ -253,6 +270,14 @@ def test_by_hand():
         by_hand(program)
 
 
+def test_edge():
+    """What is dragged to the edge brings what lies beyond it into view"""
+    home = Home(width=1000, height=600)
+    with Program(files=[copy_example(home)], home=home) as program:
+        in_workbench(program)
+        beyond_the_edge(program)
+
+
 def test_narrow():
     """In a window of 360 px the outline stands alone"""
     home = Home(width=360, height=720)
@@ -295,4 +320,4 @@ def test_killed():
 
 
 if __name__ == "__main__":
-    main(test_map, test_by_hand, test_narrow, test_killed)
+    main(test_map, test_by_hand, test_edge, test_narrow, test_killed)

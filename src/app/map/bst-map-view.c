@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 #include "bst-map-view-private.h"
+#include "bst-drag-scroll.h"
 
 #define MIN_ZOOM 0.08
 #define MAX_ZOOM 4.0
@@ -337,6 +338,7 @@ bst_map_view_init (BstMapView *self)
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), GTK_WIDGET (self->canvas));
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "focusable", FALSE, "child", viewport, NULL);
+  bst_drag_scroll_add (GTK_SCROLLED_WINDOW (self->scroller));
   self->readout = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible", FALSE,
                                 "valign", GTK_ALIGN_END, "halign", GTK_ALIGN_CENTER, "max-width-chars", 60,
                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);

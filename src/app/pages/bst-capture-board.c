@@ -8,6 +8,7 @@
 #include "bst-options.h"
 #include "bst-text.h"
 #include "bst-vote.h"
+#include "bst-drag-scroll.h"
 
 #define CARD_WIDTH 226
 #define SPACING 8
@@ -360,6 +361,7 @@ bst_capture_board_init (BstCaptureBoard *self)
   gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->scrolled);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE,
                                  "vexpand", TRUE, "child", viewport, NULL);
+  bst_drag_scroll_add (self->scroller);
   bst_capture_board_make_bar (self);
   gtk_box_append (GTK_BOX (content), self->bar);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->scroller));

@@ -28,6 +28,7 @@ struct _BstObjectivesPage {
   GtkButton *only_these;
   GtkLabel *only_these_label;
   AdwWrapBox *elsewhere; /* what a search finds in other phases */
+  GtkScrolledWindow *outer, *inner; /* which of both scrolls depends on the size of the window */
   BstObjectiveColumn *strategic, *operational;
   BstObjectiveMatrix *themes, *groups;
 };

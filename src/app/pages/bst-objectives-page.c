@@ -5,6 +5,7 @@
 #include "bst-column-pair.h"
 #include "bst-stack.h"
 #include "bst-table-search.h"
+#include "bst-drag-scroll.h"
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (BstObjectivesPage, bst_objectives_page, BST_TYPE_PAGE)
@@ -379,6 +380,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, only_these);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, only_these_label);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, elsewhere);
+  gtk_widget_class_bind_template_child (klass, BstObjectivesPage, outer);
+  gtk_widget_class_bind_template_child (klass, BstObjectivesPage, inner);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, strategic);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, operational);
   gtk_widget_class_bind_template_child (klass, BstObjectivesPage, themes);
@@ -418,6 +421,8 @@ bst_objectives_page_init (BstObjectivesPage *self)
 
   self->refresher = bst_refresher_new (GTK_WIDGET (self), (void (*) (gpointer)) bst_objectives_page_refresh);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bst_drag_scroll_add (self->outer);
+  bst_drag_scroll_add (self->inner);
   bst_objectives_page_make_switch (self);
   self->inspector = g_object_ref_sink (BST_OBJECTIVE_INSPECTOR (bst_objective_inspector_new ()));
   g_signal_connect_object (self->inspector, "select", G_CALLBACK (inspector_select_cb), self, 0);

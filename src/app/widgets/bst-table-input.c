@@ -3,6 +3,7 @@
  *
  * One controller for the list instead of one per row: two hundred rows are alive. */
 #include "bst-table-cell.h"
+#include "bst-drag-scroll.h"
 #include "bst-table-edit.h"
 #include "bst-table-private.h"
 #include <string.h>
@@ -225,6 +226,7 @@ add_dragging (BstTable *self)
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   add_controller (self, source, GTK_PHASE_BUBBLE);
   add_controller (self, target, GTK_PHASE_BUBBLE);
+  bst_drag_scroll_add (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
 void
