@@ -9,6 +9,7 @@ nothing waits for a fixed time.
   program.press ("button", _("Save"))
   program.find ("text", _("Title"), showing=True)
 """
+import faulthandler
 import itertools
 import os
 import re
@@ -26,6 +27,7 @@ from atspi import TIMEOUT, Bus, GLib, Node, Words, plain  # noqa: F401
 
 PAUSE, LONGEST_PAUSE = 0.05, 0.4
 KEY_PAUSE = 0.012  # nobody types faster
+LONGEST_RUN = 570  # seconds, a little less than what the runner of the tests waits
 WORD_PAUSE = 0.06
 
 PRESS = ("click", "press", "activate", "toggle", "default.activate", "menu.popup")
@@ -361,10 +363,10 @@ class Program:
     def become(self, width, height, text_scale=1):
         """Another size of the window and of its text. The program hears of both at once: in between lies a size that nobody chose."""
         self.home.text_scale = text_scale
-        self.process.send_signal(signal.SIGSTOP)
-        screen.set_text_scale(text_scale)
-        screen.resize(self.windows()[0], width, height)
-        self.process.send_signal(signal.SIGCONT)
+        window = self.windows()[0]
+        with screen.at_once():
+            screen.set_text_scale(text_scale)
+            screen.resize(window, width, height)
         settle_until(lambda: self.bounds(self.all(("frame", "window"))[:1])[0][2] == width, f"a window of {width} px")
 
     def geometry(self, window=None):
@@ -453,15 +455,16 @@ def main(*tests):
     tests = [t for t in tests if not wanted or any(w in t.__name__ for w in wanted)]
     print(f"1..{len(tests)}", flush=True)
     bad = 0
+    faulthandler.dump_traceback_later(LONGEST_RUN, exit=True)  # who waits for ever says where
     for number, test in enumerate(tests, 1):
         name = (test.__doc__ or test.__name__).strip().splitlines()[0]
         started = time.monotonic()
         try:
             test()
-            print(f"ok {number} - {name}")
+            print(f"ok {number} - {name}", flush=True)
         except Exception as error:  # pylint: disable=broad-except
             bad += 1
-            print(f"not ok {number} - {name}")
+            print(f"not ok {number} - {name}", flush=True)
             trace = "" if isinstance(error, Failure) and os.environ.get("BOUWSTENEN_UI_SHORT") else traceback.format_exc()
             for line in (trace or str(error)).splitlines():
                 print(f"# {line}")

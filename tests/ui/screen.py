@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The display itself: what stands on it, its keys, and how large it says that text should be."""
+import contextlib
 import ctypes
 import functools
 import itertools
@@ -190,6 +191,19 @@ def set_text_scale(scale):
     kind = ctypes.c_ulong(x.XInternAtom(display, b"_XSETTINGS_SETTINGS", 0))
     x.XChangeProperty(display, window, kind, kind, 8, 0, content, len(content))
     x.XSync(display, 0)
+
+
+@contextlib.contextmanager
+def at_once():
+    """No program is answered meanwhile, so each hears afterwards of all that was done. (One that is stopped instead may hold the
+    display itself, and then nobody goes on.)"""
+    x, display, _root = kept_display()
+    x.XGrabServer(display)
+    try:
+        yield
+    finally:
+        x.XUngrabServer(display)
+        x.XSync(display, 0)
 
 
 def resize(window, width, height):
