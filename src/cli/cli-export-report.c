@@ -2,6 +2,7 @@
 /* cli-export-report.c - what export writes to be read by people: one table of reports, each in every format of one. */
 #include "cli-export.h"
 #include "bst-action-sheet.h"
+#include "bst-comparison-document.h"
 #include "bst-contribution-document.h"
 #include "bst-json.h"
 #include "bst-map-picture.h"
@@ -18,6 +19,7 @@ typedef struct {
   gint64 today;
   gint64 n_tables;
   gboolean with_persons;
+  CliFile *before; /* NULL: none was named */
 } Wish;
 
 typedef struct {
@@ -141,9 +143,37 @@ make_contribution (const Wish *wish)
   return asked.domain != NULL ? bst_contribution_document_new (&asked) : NULL;
 }
 
+/* --- Differences ---------------------------------------------------------------------------------------------------------- */
+
+/* From another plan to this one, in the language of this one as every document. */
+static BstReport *
+make_differences (const Wish *wish)
+{
+  const char *language = bst_record_get_text (bst_plan_get_single (wish->file->plan, BST_KIND_PLAN), "language");
+  BstWording before = { wish->before->plan, wish->before->framework, language },
+             after = { wish->file->plan, wish->file->framework, language };
+  g_autoptr (BstComparison) comparison = bst_comparison_new (&before, &after, 0);
+  g_autofree char *name_before = g_filename_display_basename (wish->before->path),
+                  *name_after = g_filename_display_basename (wish->file->path);
+  const BstComparisonDocument of = {
+    .comparison = comparison,
+    .plan = wish->file->plan,
+    .language = language,
+    .before = name_before,
+    .after = name_after,
+    .today = wish->today,
+  };
+
+  return bst_comparison_document_new (&of);
+}
+
 static const Maker makers[] = {
-  { "action-sheets", make_action_sheets },   { "contribution", make_contribution }, { "minutes", make_minutes },
-  { "report-back", make_report_back },       { "session-summary", make_summary },
+  { "action-sheets", make_action_sheets },
+  { "contribution", make_contribution },
+  { "differences", make_differences },
+  { "minutes", make_minutes },
+  { "report-back", make_report_back },
+  { "session-summary", make_summary },
   { "table-sheets", make_sheets },
 };
 
@@ -245,7 +275,7 @@ cli_export_map (CliCall *call)
   const BstMapFormat *format = bst_map_format_find (out);
   g_auto (GStrv) ids = id != NULL ? g_strsplit (id, ",", -1) : NULL;
   g_auto (CliFile) file = { 0 };
-  Wish wish = { &file, (const char *const *) ids, bst_date_today (), 0, cli_has (call, "persons") };
+  Wish wish = { &file, (const char *const *) ids, bst_date_today (), 0, cli_has (call, "persons"), NULL };
   g_autoptr (BstMapPicture) picture = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -271,6 +301,20 @@ cli_export_map (CliCall *call)
   return CLI_NO;
 }
 
+/* FALSE: what to compare with was not named, or cannot be read, which has been said. */
+static gboolean
+read_before (CliCall *call, const Maker *maker, CliFile *ret_before)
+{
+  const char *path = cli_option (call, "before");
+
+  if (maker->make != make_differences)
+    return TRUE;
+  if (path != NULL)
+    return cli_file_read (path, ret_before) == CLI_FINE;
+  cli_wrong (call, "%s", bst_text (NULL, N_ ("name with --before the plan to compare with")));
+  return FALSE;
+}
+
 /* What --what names is known. */
 int
 cli_export_report (CliCall *call)
@@ -279,8 +323,8 @@ cli_export_report (CliCall *call)
   const char *out = cli_option (call, "output"), *day = cli_option (call, "today"), *id = cli_option (call, "id");
   const BstReportFormat *format = out != NULL ? bst_report_format_find (out) : NULL;
   g_auto (GStrv) ids = id != NULL ? g_strsplit (id, ",", -1) : NULL;
-  g_auto (CliFile) file = { 0 };
-  Wish wish = { &file, (const char *const *) ids, bst_date_today (), 0, cli_has (call, "persons") };
+  g_auto (CliFile) file = { 0 }, before = { 0 };
+  Wish wish = { &file, (const char *const *) ids, bst_date_today (), 0, cli_has (call, "persons"), &before };
 
   if (format == NULL)
     return cli_wrong (call, bst_text (NULL, N_ ("-o must name a file that ends in .pdf, .odt or .html")));
@@ -288,8 +332,8 @@ cli_export_report (CliCall *call)
     return cli_wrong (call,
                       bst_text (NULL, N_ ("“--today” must be an existing day, written as YYYY-MM-DD, and not “%s”")),
                       day);
-  if (!read_tables (call, &wish.n_tables) || cli_file_read (cli_argument (call, 0), &file) != CLI_FINE
-      || !know_ids (&wish))
+  if (!read_tables (call, &wish.n_tables) || !read_before (call, maker, &before)
+      || cli_file_read (cli_argument (call, 0), &file) != CLI_FINE || !know_ids (&wish))
     return CLI_WRONG;
   return write_report (&wish, maker, format, out);
 }

@@ -90,6 +90,3 @@ char *bst_comparison_summary (const BstComparison *self, const char *language);
 GPtrArray *bst_compare_values (const BstWording *before, const BstWording *after, const BstField *field,
                                BstValue value_before, BstValue value_after);
 void bst_field_difference_free (BstFieldDifference *self);
-
-char *bst_comparison_to_html (const BstComparison *self, const char *language, const char *title,
-                              const char *title_before, const char *title_after);

@@ -86,30 +86,73 @@ draw_lines (const BstReportPages *self, cairo_t *cr, const BstStrip *strip, cons
 
 /* Pango takes the space at the end of a line away. A PDF needs it: without it a screen reader says the last word of a
  * line and the first of the next as one. So the line is drawn as a text of its own. */
-static void
-draw_line (const BstReportPages *self, cairo_t *cr, const BstReportBox *box, PangoLayoutLine *line)
+static double
+draw_words (const BstReportPages *self, cairo_t *cr, const BstReportBox *box, guint start, guint end,
+            const BstReportMark *mark)
 {
-  BstReportBox own = *box;
-  int start = pango_layout_line_get_start_index (line), length = pango_layout_line_get_length (line);
-  g_autofree char *text = g_strndup (box->text + start, (gsize) length);
+  BstReportMark own_mark = { .length = end - start, .type = mark != NULL ? mark->type : BST_REPORT_MARK_REMOVED };
+  g_autofree char *text = g_strndup (box->text + start, end - start);
+  BstReportBox own = { .text = text, .style = box->style, .marks = &own_mark, .n_marks = mark != NULL ? 1 : 0 };
+  PangoRectangle extents;
+
+  bst_box_set_layout (&own, self->line);
+  pango_layout_set_font_description (self->line, pango_layout_get_font_description (self->layout));
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->line, 0));
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (self->line, 0), NULL, &extents);
+  return (double) extents.width / PANGO_SCALE;
+}
+
+/* In a colour of its own, which says no more than the line through or below it. */
+static double
+draw_marked (const BstReportPages *self, cairo_t *cr, const BstReportBox *box, guint start, guint end,
+             const BstReportMark *mark, const BstReportTags *tags)
+{
+  double width;
+
+  if (tags != NULL)
+    tags->run (mark->type, TRUE, tags->data);
+  set_tone (cr, mark->type == BST_REPORT_MARK_REMOVED ? BST_REPORT_TONE_ATTENTION : BST_REPORT_TONE_GOOD);
+  width = draw_words (self, cr, box, start, end, mark);
+  set_ink (cr, box);
+  if (tags != NULL)
+    tags->run (mark->type, FALSE, tags->data);
+  return width;
+}
+
+static void
+draw_line (const BstReportPages *self, cairo_t *cr, const BstReportBox *box, PangoLayoutLine *line,
+           const BstReportTags *tags)
+{
+  guint at = (guint) pango_layout_line_get_start_index (line), end = at + (guint) pango_layout_line_get_length (line);
+  double x, y;
 
   if (box->style == BST_STYLE_PILL)
     {
       pango_cairo_show_layout_line (cr, line);
       return;
     }
-  own.text = text;
-  own.width = 0;
-  own.align = BST_REPORT_START;
-  bst_box_set_layout (&own, self->line);
-  pango_layout_set_font_description (self->line, pango_layout_get_font_description (self->layout));
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->line, 0));
+  cairo_get_current_point (cr, &x, &y);
+  for (guint i = 0; i < box->n_marks; i++)
+    {
+      const BstReportMark *mark = &box->marks[i];
+      guint from = MAX (at, mark->start), to = MIN (end, mark->start + mark->length);
+      if (from >= to)
+        continue;
+      if (from > at)
+        x += draw_words (self, cr, box, at, from, NULL);
+      cairo_move_to (cr, x, y);
+      x += draw_marked (self, cr, box, from, to, mark, tags);
+      cairo_move_to (cr, x, y);
+      at = to;
+    }
+  if (at < end || box->n_marks == 0)
+    draw_words (self, cr, box, at, end, NULL);
 }
 
 /* The lines of the box that this piece shows. */
 static void
 draw_text (const BstReportPages *self, cairo_t *cr, const BstStrip *strip, const BstReportBox *box,
-           const BstReportPiece *piece)
+           const BstReportPiece *piece, const BstReportTags *tags)
 {
   double x = BST_REPORT_MARGIN + box->x, top = piece->y - piece->from + strip->padding + box->y;
   PangoLayoutIter *iter;
@@ -128,7 +171,7 @@ draw_text (const BstReportPages *self, cairo_t *cr, const BstStrip *strip, const
       if (start < piece->from - 0.01 || start >= piece->to)
         continue;
       cairo_move_to (cr, x + (double) line.x / PANGO_SCALE, top + extra + (double) baseline / PANGO_SCALE);
-      draw_line (self, cr, box, pango_layout_iter_get_line_readonly (iter));
+      draw_line (self, cr, box, pango_layout_iter_get_line_readonly (iter), tags);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
@@ -160,7 +203,7 @@ draw_piece (const BstReportPages *self, cairo_t *cr, const BstReportPiece *piece
     {
       if (tags != NULL)
         tags->box (block, piece, i, TRUE, tags->data);
-      draw_text (self, cr, &strip, &g_array_index (strip.boxes, BstReportBox, i), piece);
+      draw_text (self, cr, &strip, &g_array_index (strip.boxes, BstReportBox, i), piece, tags);
       if (tags != NULL)
         tags->box (block, piece, i, FALSE, tags->data);
     }
@@ -173,7 +216,7 @@ static void
 draw_furniture_text (const BstReportPages *self, cairo_t *cr, double x, double y, double width, const char *text,
                      BstReportAlign align)
 {
-  BstReportBox box = { x, 0, width, text, BST_STYLE_SMALL, align, BST_REPORT_TONE_NEUTRAL };
+  BstReportBox box = { .x = x, .width = width, .text = text, .style = BST_STYLE_SMALL, .align = align };
 
   bst_box_set_layout (&box, self->layout);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);

@@ -15,7 +15,8 @@ static const char style[] =
     "border-bottom:1px solid #8888}td{overflow-wrap:break-word}.wide{overflow-x:auto}th{font-weight:600}.facts th{width:27%}"
     ".facts th,.facts td{border:0}.end{text-align:right}.total td,.total th{font-weight:700}"
     "@media print{body{margin:0;max-width:none}tr,h1,h2,h3{break-inside:avoid}h1,h2,h3{break-after:avoid}"
-    ".break{break-before:page}}figure{margin:.8em 0}figure img{width:100%;height:auto}";
+    ".break{break-before:page}}del{background:#e01b2430}ins{background:#26a26930}"
+    ".said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}figure{margin:.8em 0}figure img{width:100%;height:auto}";
 
 static void
 append (GString *out, const char *before, const char *text, const char *after)
@@ -33,9 +34,44 @@ append_cell (GString *out, const char *tag, const char *attributes, const char *
   append (out, before, text, after);
 }
 
+/* Few screen readers say what <del> and <ins> are: words that nobody sees do. */
 static void
-append_row (GString *out, const BstBlock *block, guint row, gboolean is_total)
+append_mark (GString *out, const char *text, const BstReportMark *mark, const char *language)
 {
+  const char *tag = mark->type == BST_REPORT_MARK_REMOVED ? "del" : "ins";
+  g_auto (GStrv) words = bst_report_mark_words (language, mark->type);
+  g_autofree char *stretch = g_strndup (text + mark->start, mark->length);
+
+  g_string_append_printf (out, "<%s>", tag);
+  append (out, "<span class=\"said\">", words[0], "</span>");
+  append (out, "", stretch, "");
+  append (out, "<span class=\"said\">", words[1], "</span>");
+  g_string_append_printf (out, "</%s>", tag);
+}
+
+static void
+append_marked_cell (GString *out, const BstBlock *block, guint row, guint column, const char *language)
+{
+  const char *text = bst_block_get_cell (block, row, column);
+  guint n, at = 0;
+  const BstReportMark *marks = bst_block_get_marks (block, row, column, &n);
+
+  g_string_append (out, "<td>");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *before = g_strndup (text + at, marks[i].start - at);
+      append (out, "", before, "");
+      append_mark (out, text, &marks[i], language);
+      at = marks[i].start + marks[i].length;
+    }
+  append (out, "", text + at, "</td>");
+}
+
+static void
+append_row (GString *out, const BstBlock *block, guint row, gboolean is_total, const char *language)
+{
+  guint n_marks;
+
   if (block->row_height > 0)
     g_string_append_printf (out, "<tr style=\"height:%upt\">", (guint) block->row_height);
   else
@@ -45,13 +81,16 @@ append_row (GString *out, const BstBlock *block, guint row, gboolean is_total)
       gboolean ends =
           block->columns != NULL && g_array_index (block->columns, BstReportColumn, i).align == BST_REPORT_END;
       g_autofree char *attributes = g_strconcat (i == 0 ? " scope=\"row\"" : "", ends ? " class=\"end\"" : "", NULL);
-      append_cell (out, i == 0 ? "th" : "td", attributes, bst_block_get_cell (block, row, i));
+      if (bst_block_get_marks (block, row, i, &n_marks) != NULL)
+        append_marked_cell (out, block, row, i, language);
+      else
+        append_cell (out, i == 0 ? "th" : "td", attributes, bst_block_get_cell (block, row, i));
     }
   g_string_append (out, "</tr>\n");
 }
 
 static void
-append_table (GString *out, const BstBlock *block)
+append_table (GString *out, const BstBlock *block, const char *language)
 {
   guint n = bst_block_get_n_rows (block);
 
@@ -70,7 +109,7 @@ append_table (GString *out, const BstBlock *block)
     }
   g_string_append (out, block->columns != NULL ? "</tr></thead>\n<tbody>\n" : "<tbody>\n");
   for (guint i = 0; i < n; i++)
-    append_row (out, block, i, i >= n - block->n_totals);
+    append_row (out, block, i, i >= n - block->n_totals, language);
   g_string_append (out, block->type == BST_BLOCK_FACTS ? "</tbody></table>\n" : "</tbody></table></div>\n");
 }
 
@@ -109,7 +148,7 @@ append_block (GString *out, const BstBlock *block, const char *language)
   if (block->type == BST_BLOCK_HEADING)
     append_heading (out, block);
   else if (block->type == BST_BLOCK_TABLE || block->type == BST_BLOCK_FACTS)
-    append_table (out, block);
+    append_table (out, block, language);
   else if (block->type == BST_BLOCK_CHART)
     append_chart (out, block, language);
   else if (block->type == BST_BLOCK_LIST || block->type == BST_BLOCK_PILLS)

@@ -1,25 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* bst-report-odt.c - the five files of an OpenDocument text. "mimetype" comes first and is not compressed: else LibreOffice
- * takes the file for damaged. Every entry has the same old time, so the same report gives the same bytes. */
-#include "bst-report-odt.h"
+/* bst-report-odt.c - the five files of an OpenDocument text; styles.xml is made in bst-report-odt-styles.c. "mimetype" comes
+ * first and is not compressed: else LibreOffice takes the file for damaged. Every entry has the same old time, so the same
+ * report gives the same bytes. */
+#include "bst-report-odt-private.h"
 #include "bst-report-chart.h"
-#include "bst-text.h"
 #include <string.h>
 #include <zip.h>
 
 #define MIME "application/vnd.oasis.opendocument.text"
-#define NAMESPACES \
-  " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"" \
-  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\"" \
-  " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"" \
-  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"" \
-  " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"" \
-  " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"" \
-  " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\"" \
-  " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" \
-  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"" \
-  " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.3\""
-#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
 #define CHART_WIDTH 468.0 /* points: the width of the text */
 
@@ -30,131 +18,12 @@ static const char manifest_start[] = XML
     "<manifest:file-entry manifest:full-path=\"styles.xml\" manifest:media-type=\"text/xml\"/>"
     "<manifest:file-entry manifest:full-path=\"meta.xml\" manifest:media-type=\"text/xml\"/>";
 
-/* The styles that people know by name in their word processor. */
-static const char paragraph_styles[] =
-    "<style:style style:name=\"Standard\" style:family=\"paragraph\" style:class=\"text\"/>"
-    "<style:style style:name=\"Text_20_body\" style:display-name=\"Text body\" style:family=\"paragraph\" "
-    "style:parent-style-name=\"Standard\"><style:paragraph-properties fo:margin-top=\"0.1cm\" fo:margin-bottom=\"0.15cm\" "
-    "fo:line-height=\"120%\"/></style:style>"
-    "<style:style style:name=\"Kicker\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
-    "<style:paragraph-properties fo:keep-with-next=\"always\"/>"
-    "<style:text-properties fo:font-weight=\"bold\" fo:color=\"#1a5794\"/></style:style>"
-    "<style:style style:name=\"Note\" style:family=\"paragraph\" style:parent-style-name=\"Text_20_body\">"
-    "<style:paragraph-properties fo:padding-left=\"0.3cm\" fo:border-left=\"2pt solid #1a5794\" fo:margin-top=\"0.3cm\"/>"
-    "</style:style>"
-    "<style:style style:name=\"Cell\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
-    "<style:text-properties fo:font-size=\"9.5pt\"/></style:style>"
-    "<style:style style:name=\"Cell_20_end\" style:display-name=\"Cell end\" style:family=\"paragraph\" "
-    "style:parent-style-name=\"Cell\"><style:paragraph-properties fo:text-align=\"end\"/></style:style>"
-    "<style:style style:name=\"Table_20_Heading\" style:display-name=\"Table Heading\" style:family=\"paragraph\" "
-    "style:parent-style-name=\"Cell\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
-    "<style:style style:name=\"Table_20_Heading_20_end\" style:display-name=\"Table Heading end\" "
-    "style:family=\"paragraph\" style:parent-style-name=\"Table_20_Heading\">"
-    "<style:paragraph-properties fo:text-align=\"end\"/></style:style>"
-    "<style:style style:name=\"Caption\" style:family=\"paragraph\" style:parent-style-name=\"Table_20_Heading\">"
-    "<style:paragraph-properties fo:margin-top=\"0.3cm\" fo:margin-bottom=\"0.1cm\" fo:keep-with-next=\"always\"/></style:style>"
-    "<style:style style:name=\"Header\" style:family=\"paragraph\" style:parent-style-name=\"Standard\">"
-    "<style:paragraph-properties><style:tab-stops><style:tab-stop style:position=\"16.5cm\" style:type=\"right\"/>"
-    "</style:tab-stops></style:paragraph-properties><style:text-properties fo:font-size=\"8.5pt\" fo:color=\"#545963\"/>"
-    "</style:style>"
-    "<style:style style:name=\"Footer\" style:family=\"paragraph\" style:parent-style-name=\"Header\"/>";
-
-static const char *const heading_sizes[] = { "18pt", "13pt", "11.5pt", "10.5pt" };
-
-/* Text may hold line breaks; ODF has an element for them, and spaces in a row count as one. */
-static void
-append_text (GString *out, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *escaped = g_markup_escape_text (lines[i], -1);
-      g_string_append_printf (out, "%s%s", i > 0 ? "<text:line-break/>" : "", escaped);
-    }
-}
-
 static void
 append_paragraph (GString *out, const char *style, const char *text)
 {
   g_string_append_printf (out, "<text:p text:style-name=\"%s\">", style);
-  append_text (out, text);
+  bst_odt_append_text (out, text);
   g_string_append (out, "</text:p>");
-}
-
-/* --- styles.xml --------------------------------------------------------------------------------------------------------- */
-
-static void
-append_language (GString *out, const char *language)
-{
-  g_string_append_printf (
-      out,
-      "<style:default-style style:family=\"paragraph\"><style:text-properties fo:language=\"%s\" "
-      "fo:country=\"BE\" style:font-name=\"Sans\" fo:font-family=\"&apos;Noto Sans&apos;,Arial,sans-serif\" "
-      "fo:font-size=\"10.5pt\"/></style:default-style>",
-      language);
-}
-
-static void
-append_headings (GString *out)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (heading_sizes); i++)
-    g_string_append_printf (
-        out,
-        "<style:style style:name=\"Heading_20_%u\" style:display-name=\"Heading %u\" style:family=\"paragraph\" "
-        "style:parent-style-name=\"Standard\" style:next-style-name=\"Text_20_body\" style:default-outline-level=\"%u\">"
-        "<style:paragraph-properties fo:margin-top=\"%s\" fo:margin-bottom=\"0.15cm\" fo:keep-with-next=\"always\"/>"
-        "<style:text-properties fo:font-weight=\"bold\" fo:font-size=\"%s\"/></style:style>",
-        i + 1, i + 1, i + 1, i == 0 ? "0.1cm" : "0.5cm", heading_sizes[i]);
-}
-
-static void
-append_page (GString *out, const BstReport *report)
-{
-  g_autofree char *day = bst_format_date (report->language, report->date);
-  /* Translators: at the foot of a printed page */
-  const char *page = bst_text (report->language, N_ ("page {n} of {all}"));
-  g_autofree char *escaped = g_markup_escape_text (page, -1);
-  g_autofree char *pages =
-      bst_text_fill (escaped,
-                     (const char *[]) { "n", "<text:page-number text:select-page=\"current\">1</text:page-number>",
-                                        "all", "<text:page-count>1</text:page-count>", NULL });
-
-  g_string_append (out,
-                   "<office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"A4\">"
-                   "<style:header><text:p text:style-name=\"Header\">");
-  append_text (out, report->plan != NULL ? report->plan : "");
-  g_string_append (out, "<text:tab/>");
-  append_text (out, report->standing != NULL ? report->standing : "");
-  g_string_append (out, report->standing != NULL && *day != '\0' ? " · " : "");
-  append_text (out, day);
-  g_string_append (out, "</text:p></style:header><style:footer><text:p text:style-name=\"Footer\">");
-  append_text (out, report->title);
-  g_string_append_printf (out, "<text:tab/>%s</text:p></style:footer></style:master-page></office:master-styles>",
-                          pages);
-}
-
-static char *
-make_styles (const BstReport *report)
-{
-  GString *out = g_string_new (XML "<office:document-styles" NAMESPACES "><office:styles>");
-
-  append_language (out, report->language);
-  g_string_append (out, paragraph_styles);
-  append_headings (out);
-  g_string_append (out, "</office:styles><office:automatic-styles><style:page-layout style:name=\"A4\">"
-                        "<style:page-layout-properties ");
-  g_string_append (out, report->paper == BST_PAPER_A3_LANDSCAPE
-                            ? "fo:page-width=\"42cm\" fo:page-height=\"29.7cm\" style:print-orientation=\"landscape\" "
-                            : "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" ");
-  g_string_append (out, "fo:margin-top=\"1.5cm\" fo:margin-bottom=\"1.5cm\" fo:margin-left=\"2.25cm\" "
-                        "fo:margin-right=\"2.25cm\"/><style:header-style><style:header-footer-properties "
-                        "fo:margin-bottom=\"0.6cm\"/></style:header-style><style:footer-style>"
-                        "<style:header-footer-properties fo:margin-top=\"0.6cm\"/></style:footer-style>"
-                        "</style:page-layout></office:automatic-styles>");
-  append_page (out, report);
-  g_string_append (out, "</office:document-styles>");
-  return g_string_free_and_steal (out);
 }
 
 /* --- content.xml ---------------------------------------------------------------------------------------------------------- */
@@ -190,8 +59,30 @@ append_column_styles (GString *out, const BstBlock *block, guint index)
 }
 
 static void
-append_cell (GString *out, const BstBlock *block, const char *text, guint column, gboolean is_head)
+append_marked (GString *out, const char *text, const BstReportMark *marks, guint n)
 {
+  guint at = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *before = g_strndup (text + at, marks[i].start - at),
+                      *stretch = g_strndup (text + marks[i].start, marks[i].length);
+      bst_odt_append_text (out, before);
+      g_string_append_printf (out, "<text:span text:style-name=\"%s\">",
+                              marks[i].type == BST_REPORT_MARK_REMOVED ? BST_ODT_REMOVED : BST_ODT_ADDED);
+      bst_odt_append_text (out, stretch);
+      g_string_append (out, "</text:span>");
+      at = marks[i].start + marks[i].length;
+    }
+  bst_odt_append_text (out, text + at);
+}
+
+/* row: -1 for the head */
+static void
+append_cell (GString *out, const BstBlock *block, const char *text, int row, guint column, gboolean is_head)
+{
+  guint n_marks = 0;
+  const BstReportMark *marks = row >= 0 ? bst_block_get_marks (block, (guint) row, column, &n_marks) : NULL;
   gboolean ends =
       block->columns != NULL && g_array_index (block->columns, BstReportColumn, column).align == BST_REPORT_END;
 
@@ -199,12 +90,12 @@ append_cell (GString *out, const BstBlock *block, const char *text, guint column
                           block->columns == NULL ? "Plain"
                           : is_head              ? "Head"
                                                  : "Line");
-  append_paragraph (out,
-                    is_head ? (ends ? "Table_20_Heading_20_end" : "Table_20_Heading")
-                    : ends  ? "Cell_20_end"
-                            : "Cell",
-                    text);
-  g_string_append (out, "</table:table-cell>");
+  g_string_append_printf (out, "<text:p text:style-name=\"%s\">",
+                          is_head ? (ends ? "Table_20_Heading_20_end" : "Table_20_Heading")
+                          : ends  ? "Cell_20_end"
+                                  : "Cell");
+  append_marked (out, text, marks, n_marks);
+  g_string_append (out, "</text:p></table:table-cell>");
 }
 
 static void
@@ -230,14 +121,14 @@ append_table (GString *out, const BstBlock *block, guint index)
     {
       g_string_append (out, "<table:table-header-rows><table:table-row>");
       for (guint i = 0; i < n; i++)
-        append_cell (out, block, g_array_index (block->columns, BstReportColumn, i).title, i, TRUE);
+        append_cell (out, block, g_array_index (block->columns, BstReportColumn, i).title, -1, i, TRUE);
       g_string_append (out, "</table:table-row></table:table-header-rows>");
     }
   for (guint row = 0; row < n_rows; row++)
     {
       append_row_start (out, block, index);
       for (guint i = 0; i < n; i++)
-        append_cell (out, block, bst_block_get_cell (block, row, i), i,
+        append_cell (out, block, bst_block_get_cell (block, row, i), (int) row, i,
                      row >= n_rows - block->n_totals || (block->columns == NULL && i == 0));
       g_string_append (out, "</table:table-row>");
     }
@@ -273,7 +164,7 @@ append_heading (GString *out, const BstBlock *block, gboolean breaks)
 {
   g_string_append_printf (out, "<text:h text:style-name=\"%s%u\" text:outline-level=\"%u\">",
                           breaks ? "Break" : "Heading_20_", block->level, block->level);
-  append_text (out, block->text);
+  bst_odt_append_text (out, block->text);
   g_string_append (out, "</text:h>");
 }
 
@@ -338,7 +229,7 @@ append_automatic_styles (GString *out, const BstReport *report)
       "<style:list-level-properties text:list-level-position-and-space-mode=\"label-alignment\">"
       "<style:list-level-label-alignment text:label-followed-by=\"listtab\" fo:text-indent=\"-0.5cm\" "
       "fo:margin-left=\"0.5cm\"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>");
-  for (guint i = 1; i <= G_N_ELEMENTS (heading_sizes); i++)
+  for (guint i = 1; i <= BST_ODT_N_HEADINGS; i++)
     g_string_append_printf (out,
                             "<style:style style:name=\"Break%u\" style:family=\"paragraph\" "
                             "style:parent-style-name=\"Heading_20_%u\"><style:paragraph-properties "
@@ -472,7 +363,7 @@ read_buffer (zip_source_t *buffer)
 GBytes *
 bst_report_to_odt (const BstReport *report, GError **error)
 {
-  g_autofree char *content = make_content (report), *styles = make_styles (report), *meta = make_meta (report),
+  g_autofree char *content = make_content (report), *styles = bst_odt_make_styles (report), *meta = make_meta (report),
                   *manifest = make_manifest (report);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   zip_source_t *buffer = zip_source_buffer_create (NULL, 0, 0, NULL);

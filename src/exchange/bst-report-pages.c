@@ -233,6 +233,24 @@ bst_report_pages_get_pieces (const BstReportPages *self)
   return self->pieces;
 }
 
+/* A text with what is marked in it in words. */
+static void
+append_said (GString *out, const BstReportBox *box, GStrv *words)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < box->n_marks; i++)
+    {
+      const BstReportMark *mark = &box->marks[i];
+      g_string_append_len (out, box->text + at, mark->start - at);
+      g_string_append (out, words[mark->type][0]);
+      g_string_append_len (out, box->text + mark->start, mark->length);
+      g_string_append (out, words[mark->type][1]);
+      at = mark->start + mark->length;
+    }
+  g_string_append (out, box->text + at);
+}
+
 /**
  * bst_report_pages_get_text:
  *
@@ -242,6 +260,8 @@ char *
 bst_report_pages_get_text (BstReportPages *self, guint page)
 {
   GString *out = g_string_new (NULL);
+  g_auto (GStrv) removed = bst_report_mark_words (self->report->language, BST_REPORT_MARK_REMOVED);
+  g_auto (GStrv) added = bst_report_mark_words (self->report->language, BST_REPORT_MARK_ADDED);
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -252,7 +272,10 @@ bst_report_pages_get_text (BstReportPages *self, guint page)
       bst_strip_init (&strip, bst_report_pages_get_block (self, piece->block), piece->row,
                       bst_report_pages_get_text_width (self), self->layout);
       for (guint b = 0; b < strip.boxes->len; b++)
-        g_string_append_printf (out, "%s%s", b > 0 ? " " : "", g_array_index (strip.boxes, BstReportBox, b).text);
+        {
+          g_string_append (out, b > 0 ? " " : "");
+          append_said (out, &g_array_index (strip.boxes, BstReportBox, b), (GStrv[]) { removed, added });
+        }
       if (strip.boxes->len == 0 && bst_report_pages_get_block (self, piece->block)->type == BST_BLOCK_CHART)
         g_string_append (out, bst_report_pages_get_block (self, piece->block)->text);
       g_string_append_c (out, '\n');

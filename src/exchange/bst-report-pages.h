@@ -28,6 +28,7 @@ char *bst_report_pages_get_text (BstReportPages *self, guint page);
 typedef struct {
   void (*piece) (const BstBlock *block, const BstReportPiece *piece, gboolean begins, gpointer data);
   void (*box) (const BstBlock *block, const BstReportPiece *piece, guint box, gboolean begins, gpointer data);
+  void (*run) (BstReportMarkType type, gboolean begins, gpointer data); /* a marked stretch within a box */
   void (*furniture) (gboolean begins,
                      gpointer data); /* what is no part of the text: rules, head and foot of the page */
   gpointer data;

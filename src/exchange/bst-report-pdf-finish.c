@@ -46,6 +46,18 @@ set_scope (qpdf_data pdf, qpdf_oh element, gboolean in_head)
   qpdf_oh_replace_key (pdf, element, "/A", attributes);
 }
 
+static void
+set_decoration (qpdf_data pdf, qpdf_oh element, gboolean is_removed)
+{
+  qpdf_oh attributes = qpdf_oh_new_dictionary (pdf);
+
+  qpdf_oh_replace_key (pdf, attributes, "/O", qpdf_oh_new_name (pdf, "/Layout"));
+  qpdf_oh_replace_key (pdf, attributes, "/TextDecorationType",
+                       qpdf_oh_new_name (pdf, is_removed ? "/LineThrough" : "/Underline"));
+  qpdf_oh_replace_key (pdf, element, "/A", attributes);
+  qpdf_oh_replace_key (pdf, element, "/S", qpdf_oh_new_name (pdf, "/Span"));
+}
+
 /* The kids of an element as an array, made where there is one kid alone. */
 static qpdf_oh
 get_kids (qpdf_data pdf, qpdf_oh element)
@@ -105,9 +117,10 @@ set_words (qpdf_data pdf, qpdf_oh element, const BstReport *report, guint *chart
                                                      ((const BstBlock *) report->blocks->pdata[(*chart)++])->text));
 }
 
-/* Every header below @element: those within a THead are of columns, the others of rows. */
+/* Every header below @element: those within a THead are of columns, the others of rows. And what else says by an attribute
+ * what it is. */
 static void
-set_scopes (qpdf_data pdf, qpdf_oh element, const BstReport *report, guint *chart, gboolean in_head, guint depth)
+set_attributes (qpdf_data pdf, qpdf_oh element, const BstReport *report, guint *chart, gboolean in_head, guint depth)
 {
   qpdf_oh kids;
 
@@ -121,13 +134,15 @@ set_scopes (qpdf_data pdf, qpdf_oh element, const BstReport *report, guint *char
         set_scope (pdf, element, in_head);
       if (g_str_equal (tag, "/Figure"))
         set_words (pdf, element, report, chart);
+      if (g_str_equal (tag, "/" BST_REPORT_TAG_REMOVED) || g_str_equal (tag, "/" BST_REPORT_TAG_ADDED))
+        set_decoration (pdf, element, g_str_equal (tag, "/" BST_REPORT_TAG_REMOVED));
     }
   kids = qpdf_oh_get_key (pdf, element, "/K");
   if (!qpdf_oh_is_array (pdf, kids))
-    set_scopes (pdf, kids, report, chart, in_head, depth + 1);
+    set_attributes (pdf, kids, report, chart, in_head, depth + 1);
   else
     for (int i = 0; i < qpdf_oh_get_array_n_items (pdf, kids); i++)
-      set_scopes (pdf, qpdf_oh_get_array_item (pdf, kids, i), report, chart, in_head, depth + 1);
+      set_attributes (pdf, qpdf_oh_get_array_item (pdf, kids, i), report, chart, in_head, depth + 1);
 }
 
 static GBytes *
@@ -172,7 +187,7 @@ bst_report_pdf_finish (const guint8 *data, gsize length, const BstReport *report
       set_language (pdf, root, report);
       set_metadata (pdf, root, report);
       join_paragraphs (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), 0);
-      set_scopes (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), report, &chart, FALSE, 0);
+      set_attributes (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), report, &chart, FALSE, 0);
       bytes = write_out (pdf);
     }
   if (bytes == NULL)

@@ -117,6 +117,19 @@ tag_box (const BstBlock *block, const BstReportPiece *piece, guint box, gboolean
     cairo_tag_end (self->cr, tag);
 }
 
+/* Cairo writes no attributes: bst-report-pdf-finish.c makes a Span with the line through or below it of these. */
+static void
+tag_run (BstReportMarkType type, gboolean begins, gpointer data)
+{
+  Tagger *self = data;
+  const char *tag = type == BST_REPORT_MARK_REMOVED ? BST_REPORT_TAG_REMOVED : BST_REPORT_TAG_ADDED;
+
+  if (begins)
+    cairo_tag_begin (self->cr, tag, NULL);
+  else
+    cairo_tag_end (self->cr, tag);
+}
+
 static void
 tag_furniture (gboolean begins, gpointer data)
 {
@@ -181,7 +194,7 @@ static gboolean
 draw_pages (BstReportPages *pages, cairo_surface_t *surface, cairo_t *cr, GError **error)
 {
   Tagger tagger = { .cr = cr };
-  const BstReportTags tags = { tag_piece, tag_box, tag_furniture, &tagger };
+  const BstReportTags tags = { tag_piece, tag_box, tag_run, tag_furniture, &tagger };
   guint n = bst_report_pages_get_n (pages);
 
   cairo_tag_begin (cr, "Document", NULL);

@@ -76,6 +76,21 @@ set_variations (PangoFontDescription *font, int weight)
   pango_font_description_set_variations (font, variations);
 }
 
+static void
+mark_text (const BstReportBox *self, PangoAttrList *attributes)
+{
+  for (guint i = 0; i < self->n_marks; i++)
+    {
+      const BstReportMark *mark = &self->marks[i];
+      PangoAttribute *attribute = mark->type == BST_REPORT_MARK_REMOVED
+                                      ? pango_attr_strikethrough_new (TRUE)
+                                      : pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+      attribute->start_index = mark->start;
+      attribute->end_index = mark->start + mark->length;
+      pango_attr_list_insert (attributes, attribute);
+    }
+}
+
 /**
  * bst_box_set_layout:
  *
@@ -96,6 +111,7 @@ bst_box_set_layout (const BstReportBox *self, PangoLayout *layout)
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (self->style == BST_STYLE_KICKER)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (PANGO_SCALE / 3));
+  mark_text (self, attributes);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_alignment (layout, self->align == BST_REPORT_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_ellipsize (layout, self->style == BST_STYLE_PILL ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
@@ -110,7 +126,7 @@ bst_box_set_layout (const BstReportBox *self, PangoLayout *layout)
 static void
 add_box (BstStrip *self, double x, double width, const char *text, BstReportStyle style)
 {
-  BstReportBox box = { x, 0, width, text, style, BST_REPORT_START, BST_REPORT_TONE_NEUTRAL };
+  BstReportBox box = { .x = x, .width = width, .text = text, .style = style };
 
   g_array_append_val (self->boxes, box);
 }
@@ -133,13 +149,9 @@ make_pills (BstStrip *self, const BstBlock *block, double width, PangoLayout *la
 
   for (guint i = 0; i < block->cells->len; i++)
     {
-      BstReportBox box = { 0,
-                           0,
-                           0,
-                           g_ptr_array_index (block->cells, i),
-                           BST_STYLE_PILL,
-                           BST_REPORT_START,
-                           g_array_index (block->tones, BstReportTone, i) };
+      BstReportBox box = { .text = g_ptr_array_index (block->cells, i),
+                           .style = BST_STYLE_PILL,
+                           .tone = g_array_index (block->tones, BstReportTone, i) };
       int natural;
       bst_box_set_layout (&box, layout);
       pango_layout_get_size (layout, &natural, NULL);
@@ -188,9 +200,13 @@ make_row (BstStrip *self, const BstBlock *block, int row, double width)
     {
       const BstReportColumn *column = &g_array_index (block->columns, BstReportColumn, i);
       double part = room * column->share / all;
+      BstReportBox *box;
       const char *text = row < 0 ? column->title : bst_block_get_cell (block, (guint) row, i);
       add_box (self, x, part, text, row < 0 ? BST_STYLE_CELL_HEAD : is_total ? BST_STYLE_CELL_TOTAL : BST_STYLE_CELL);
-      g_array_index (self->boxes, BstReportBox, i).align = column->align;
+      box = &g_array_index (self->boxes, BstReportBox, i);
+      box->align = column->align;
+      if (row >= 0)
+        box->marks = bst_block_get_marks (block, (guint) row, i, &box->n_marks);
       x += part + COLUMN_GAP;
     }
   self->padding = 3.5;

@@ -33,6 +33,8 @@ typedef struct {
   BstReportStyle style;
   BstReportAlign align;
   BstReportTone tone; /* of a pill */
+  const BstReportMark *marks; /* of a cell; NULL: none */
+  guint n_marks;
 } BstReportBox;
 
 typedef struct {

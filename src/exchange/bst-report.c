@@ -26,6 +26,7 @@ block_free (gpointer data)
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->tones, g_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->series, g_ptr_array_unref);
   g_clear_pointer (&self->bars, g_array_unref);
   g_free (self);
@@ -247,6 +248,26 @@ bst_report_add_total (BstReport *self, const char *const *cells)
 }
 
 /**
+ * bst_report_add_mark:
+ * @column: of the row that was added last
+ * @start: where the stretch begins in its text, in bytes
+ * @length: of the stretch, in bytes
+ *
+ * Marks a stretch of a cell as removed or added. Those of a row come from left to right.
+ */
+void
+bst_report_add_mark (BstReport *self, guint column, guint start, guint length, BstReportMarkType type)
+{
+  BstBlock *block = get_open (self, BST_BLOCK_TABLE);
+  BstReportMark mark = { block->cells->len - bst_block_get_n_columns (block) + column, start, length, type };
+
+  if (block->marks == NULL)
+    block->marks = g_array_new (FALSE, FALSE, sizeof (BstReportMark));
+  if (length > 0)
+    g_array_append_val (block->marks, mark);
+}
+
+/**
  * bst_report_add_chart:
  * @words: what it shows, for who does not see it
  * @series: (array zero-terminated=1): at most three; with one alone there is no legend
@@ -303,6 +324,57 @@ const char *
 bst_block_get_cell (const BstBlock *self, guint row, guint column)
 {
   return g_ptr_array_index (self->cells, row * bst_block_get_n_columns (self) + column);
+}
+
+/* The first mark of @cell or of one after it. */
+static guint
+find_mark (const GArray *marks, guint cell)
+{
+  guint low = 0, high = marks->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (marks, BstReportMark, middle).cell < cell)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * bst_block_get_marks:
+ *
+ * Returns: (transfer none) (array length=ret_n) (nullable): the marked stretches of a cell, in their order
+ */
+const BstReportMark *
+bst_block_get_marks (const BstBlock *self, guint row, guint column, guint *ret_n)
+{
+  guint cell = row * bst_block_get_n_columns (self) + column, first;
+
+  *ret_n = 0;
+  if (self->marks == NULL)
+    return NULL;
+  first = find_mark (self->marks, cell);
+  *ret_n = find_mark (self->marks, cell + 1) - first;
+  return *ret_n > 0 ? &g_array_index (self->marks, BstReportMark, first) : NULL;
+}
+
+/**
+ * bst_report_mark_words:
+ *
+ * Returns: (transfer full): what is read before and after a marked stretch to who does not see the line through or below it
+ */
+GStrv
+bst_report_mark_words (const char *language, BstReportMarkType type)
+{
+  /* Translators: read out where a word is struck out in a comparison */
+  const char *removed = N_ ("[removed: {words}]");
+  /* Translators: read out where a word is underlined in a comparison */
+  const char *added = N_ ("[added: {words}]");
+
+  return g_strsplit (bst_text (language, type == BST_REPORT_MARK_REMOVED ? removed : added), "{words}", 2);
 }
 
 /**

@@ -30,6 +30,15 @@ typedef enum {
 typedef enum { BST_REPORT_TONE_NEUTRAL, BST_REPORT_TONE_GOOD, BST_REPORT_TONE_ATTENTION } BstReportTone;
 typedef enum { BST_REPORT_START, BST_REPORT_END } BstReportAlign;
 
+/* What a stretch of a text is: struck or underlined, and said in words to who does not see it. */
+typedef enum { BST_REPORT_MARK_REMOVED, BST_REPORT_MARK_ADDED, BST_N_REPORT_MARK_TYPES } BstReportMarkType;
+
+typedef struct {
+  guint cell;          /* index in the cells of the block */
+  guint start, length; /* bytes of its text */
+  BstReportMarkType type;
+} BstReportMark;
+
 /* A3 is for the wall or a table in a room: everything on it is larger, to be read while standing. */
 typedef enum { BST_PAPER_A4, BST_PAPER_A3_LANDSCAPE } BstPaper;
 
@@ -55,6 +64,7 @@ typedef struct {
   GArray *columns;    /* BstReportColumn, of a table; titles owned */
   GPtrArray *series;  /* char*, of a chart: what its bars stand for, in their order in a group */
   GArray *bars;       /* BstChartBar */
+  GArray *marks;      /* BstReportMark, of a table, in the order of the text; NULL: none */
   guint n_totals;     /* the last rows of a table, set in bold */
   double row_height;  /* points that the rows of a table have at least, to write in by hand; 0: as their text is */
 } BstBlock;
@@ -85,10 +95,13 @@ void bst_report_add_row (BstReport *self, const char *const *cells);
 void bst_report_add_chart (BstReport *self, const char *words, const char *const *series);
 void bst_report_add_bar (BstReport *self, const char *label, guint series, gint64 value, const char *shown);
 void bst_report_add_total (BstReport *self, const char *const *cells);
+void bst_report_add_mark (BstReport *self, guint column, guint start, guint length, BstReportMarkType type);
 void bst_report_set_row_height (BstReport *self, double points);
 void bst_report_get_page (const BstReport *self, double *ret_width, double *ret_height, double *ret_scale);
 
 guint bst_block_get_n_columns (const BstBlock *self);
 guint bst_block_get_n_rows (const BstBlock *self);
 const char *bst_block_get_cell (const BstBlock *self, guint row, guint column);
+const BstReportMark *bst_block_get_marks (const BstBlock *self, guint row, guint column, guint *ret_n);
+GStrv bst_report_mark_words (const char *language, BstReportMarkType type);
 GPtrArray *bst_report_get_origin (const BstReport *self);

@@ -355,7 +355,7 @@ test_search (void)
 
 /* --- Every kind and type --------------------------------------------------------------------------------------- */
 
-/* Whatever differs is told or left out on purpose; in every language; and the page it makes is well formed. */
+/* Whatever differs is told or left out on purpose, by page, in every language. */
 static void
 test_random (void)
 {
@@ -367,8 +367,6 @@ test_random (void)
       const char *language = bst_text_languages[i % 4];
       BstWording old = { one, framework, language }, new = { two, framework, language };
       g_autoptr (BstComparison) comparison = NULL;
-      g_autofree char *html = NULL;
-      g_autoptr (GError) error = NULL;
 
       for (guint t = 0; t < 6; t++)
         {
@@ -379,10 +377,6 @@ test_random (void)
       for (guint d = 1; d < comparison->differences->len; d++)
         g_assert_cmpuint (((BstDifference *) comparison->differences->pdata[d - 1])->page, <=,
                           ((BstDifference *) comparison->differences->pdata[d])->page);
-      html = bst_comparison_to_html (comparison, language, "<b>&", "A", "B");
-      g_assert_null (strstr (html, "<b>"));
-      g_assert_nonnull (strstr (html, "</html>"));
-      g_assert_true (g_utf8_validate (html, -1, NULL));
     }
 }
 
@@ -395,7 +389,6 @@ test_many (void)
                  *change = bst_transaction_new ("change", NULL, NULL);
   BstCollection *points = NULL;
   g_autoptr (BstComparison) comparison = NULL;
-  g_autofree char *html = NULL;
   const guint n = g_test_perf () ? 10000 : 200;
 
   for (guint i = 0; i < n; i++)
@@ -418,10 +411,6 @@ test_many (void)
   g_test_timer_elapsed ();
   g_test_minimized_result (g_test_timer_last (), "%u differences compared in %.3f s", n, g_test_timer_last ());
   g_assert_cmpuint (comparison->n[BST_DIFFERENCE_CHANGED], ==, n);
-  g_test_timer_start ();
-  html = bst_comparison_to_html (comparison, "nl", "Verschillen", "A", "B");
-  g_test_timer_elapsed ();
-  g_test_minimized_result (g_test_timer_last (), "… and written as HTML in %.3f s", g_test_timer_last ());
 }
 
 int

@@ -203,17 +203,53 @@ def contribution():
     assert "Bijdrage 2026 van Werk" in (FOLDER / "van-het-plan.html").read_text("utf-8")
 
 
+def differences():
+    """Two plans compared, as files: headings, what is struck and underlined, in words too, with pages and standing"""
+    plan = json.loads(Path(EXAMPLE).read_text("utf-8"))
+    point = max(plan["action-points"], key=lambda p: len(p.get("specific", "")))
+    was = point["specific"].split(" ")
+    middle = len(was) // 2
+    point["specific"] = " ".join(was[:middle] + ["vernieuwde"] + was[middle + 1 :])
+    gone = plan["decisions"].pop()
+    changed = FOLDER / "later.bouwstenen"
+    changed.write_text(json.dumps(plan), "utf-8")
+    files = [FOLDER / f"verschillen.{ending}" for ending in ("pdf", "odt", "html")]
+    for file in files:
+        run(CLI, "export", changed, "-o", file, "--what", "differences", "--before", EXAMPLE, "--today", DAY)
+    pdf, odt, html = files
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", pdf)
+    tree, text = run("pdfinfo", "-struct-text", pdf), run("pdftotext", "-layout", pdf, "-")
+    assert re.search(r"Tagged: +yes", run("pdfinfo", pdf)) and tree.count("H1 (block)") == 1 and tree.count("H3 (block)") == 2, tree
+    for decoration, word in (("LineThrough", was[middle]), ("Underline", "vernieuwde")):
+        assert re.search(rf"Span \(inline\):\n +/TextDecorationType /{decoration}\n +\"{re.escape(word)}", tree), (decoration, tree)
+    assert not re.search(r"^ *(Code|Quote)\b", tree, re.M), "a tag that says something else than it is"
+    pages = text.split("\f")[:-1]
+    assert all("Werkversie · 21 november 2026" in page and re.search(r"bladzijde \d+ van", page) for page in pages), text
+    content = archive_text(odt)
+    assert re.search(rf'<text:span text:style-name="Removed">{re.escape(was[middle])}', content), "not struck"
+    assert '<text:span text:style-name="Added">vernieuwde' in content, "not underlined"
+    with zipfile.ZipFile(odt) as archive:
+        styles = archive.read("styles.xml").decode("utf-8")
+    for name, line in (("Removed", "style:text-line-through-style"), ("Added", "style:text-underline-style")):
+        assert re.search(rf'style:name="{name}" style:display-name="(Verwijderd|Toegevoegd)"[^/]*{line}="solid"', styles), styles
+    page = html.read_text("utf-8")
+    assert re.search(rf"<del><span[^>]*>\[weggelaten: </span>{re.escape(was[middle])}", page) and "[toegevoegd: </span>vernieuwde" in page
+    for said in (words(tree), words("".join(xml.etree.ElementTree.fromstring(content).itertext())), words(re.sub(r"<[^>]+>", "", page))):
+        assert words("ggb-voorbeeld.bouwstenen") in said and words(point["title"]) in said and words("Verwijderd:") in said, gone
+
+
 def refusals():
     """What is asked for and is not there is said, and nothing is written"""
     for arguments in (["--what", "fiches", "-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.docx"], ["--what", "action-sheets"],
                       ["-o", "x.pdf"], ["--what", "action-sheets", "-o", "x.pdf", "--today", "morgen"], ["--what", "mindmap", "-o", "x.odt"], ["--what", "network", "-o", "x.pdf", "--id", "se-none"], ["--what", "action-sheets", "-o", "x.pdf", "--id", "ac-none"],
-                      ["--what", "contribution", "-o", "x.pdf"]):
+                      ["--what", "contribution", "-o", "x.pdf"], ["--what", "differences", "-o", "x.pdf"],
+                      ["--what", "differences", "-o", "x.pdf", "--before", "none"]):
         done = subprocess.run([os.path.abspath(CLI), "export", os.path.abspath(EXAMPLE), *arguments], cwd=FOLDER, capture_output=True, text=True, check=False)
         assert done.returncode == 2 and done.stderr and not done.stdout, (arguments, done)
     assert not (FOLDER / "x.pdf").exists() and not (FOLDER / "x.docx").exists()
 
 
-TESTS = [everything, sheets, one_sheet, each_action, other_formats, maps, contribution, refusals]
+TESTS = [everything, sheets, one_sheet, each_action, other_formats, maps, contribution, differences, refusals]
 
 
 def main():

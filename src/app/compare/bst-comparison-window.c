@@ -245,7 +245,6 @@ show_result (BstComparisonWindow *self, BstComparison *comparison)
   differs = comparison->differences->len > 0;
   gtk_widget_set_visible (GTK_WIDGET (self->filters), differs);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.print", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.export", TRUE);
   show_list (self);
 }
 
@@ -291,7 +290,6 @@ bst_comparison_window_run (BstComparisonWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->filters), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.print", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "comparison.export", FALSE);
   forget (self);
   gtk_stack_set_visible_child_name (self->stack, self->sources[0] != NULL ? "loading" : "choose");
   if (self->sources[0] == NULL || self->sources[1] == NULL)
