@@ -194,7 +194,8 @@ typedef struct {
   BstFileSeen seen;
   gboolean overwrite;
   guint64 state;
-  guint number;  /* of the save in the journal */
+  BstJournal *journal; /* NULL: none is kept */
+  guint number; /* of the save in the journal */
   BstLock *lock; /* the document's; NULL: none, or it is for another file */
   BstLock *new_lock;
   BstSaveResult result;
@@ -212,6 +213,7 @@ save_free (gpointer data)
   g_clear_pointer (&save->entries, g_ptr_array_unref);
   g_clear_object (&save->file);
   g_free (save->expected);
+  g_clear_object (&save->journal);
   g_clear_pointer (&save->new_lock, bst_lock_free);
   bst_save_result_clear (&save->result);
   g_free (save);
@@ -247,6 +249,16 @@ lock_saved (Save *save, gboolean good)
     save->new_lock = bst_document_take_lock (save->copy, save->file, &holder);
 }
 
+/* For whoever finds the file after a crash that comes before bst_document_note_saved(). */
+static void
+announce_cb (const char *sha256, gpointer data)
+{
+  Save *save = data;
+
+  if (save->journal != NULL)
+    bst_journal_saving (save->journal, save->number, save->file, sha256, save->entries);
+}
+
 static void
 save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -259,6 +271,8 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     .allow_overwrite = save->overwrite,
     .keep = bst_versions_keep,
     .keep_data = &keeper,
+    .announce = announce_cb,
+    .announce_data = save,
   };
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
@@ -306,6 +320,7 @@ start_save (BstDocument *self, GTask *task)
   if (same)
     save->seen = self->seen;
   save->state = bst_plan_get_state (self->plan);
+  g_set_object (&save->journal, self->journal);
   save->number = self->journal != NULL ? bst_journal_start_save (self->journal) : 0;
   save->lock = same ? self->lock : NULL;
   self->saving = TRUE;

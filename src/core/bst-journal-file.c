@@ -300,6 +300,18 @@ bst_journal_file_is_quick (BstJournalFile *self)
 }
 
 /**
+ * bst_journal_file_sync:
+ *
+ * Waits until what was written is on the disk. What goes wrong is found again by the next sync, and told then.
+ */
+void
+bst_journal_file_sync (BstJournalFile *self)
+{
+  if (self->fd >= 0)
+    fdatasync (self->fd);
+}
+
+/**
  * bst_journal_file_move:
  *
  * The plan has another file now, or none: its journal goes to that one's folder.

@@ -4,8 +4,8 @@
 #include "bst-json.h"
 #include <string.h>
 
-const char *const bst_journal_ops[BST_JOURNAL_N_OPS] = { "open", "do",    "amend", "undo",
-                                                         "redo", "saved", "moved", "members" };
+const char *const bst_journal_ops[BST_JOURNAL_N_OPS] = { "open",   "do",    "amend", "undo",   "redo",
+                                                         "saving", "saved", "moved", "members" };
 
 static const char *const change_ops[] = { "set", "add", "remove" };
 
@@ -253,10 +253,14 @@ append_log (GString *line, GPtrArray *log, gboolean *first)
   g_string_append_c (line, ']');
 }
 
+/**
+ * bst_journal_line_save:
+ * @op: %BST_JOURNAL_SAVING or %BST_JOURNAL_SAVED
+ */
 void
-bst_journal_line_saved (GString *out, guint64 seq, const BstJournalEntry *entry)
+bst_journal_line_save (GString *out, guint64 seq, BstJournalOp op, const BstJournalEntry *entry)
 {
-  GString *line = start_line (seq, BST_JOURNAL_SAVED);
+  GString *line = start_line (seq, op);
   gboolean first = TRUE;
 
   append_number (line, "at", entry->at, &first);

@@ -219,7 +219,7 @@ take_log (BstJournalEntry *entry, JsonObject *object, GHashTable *pool)
 }
 
 static gboolean
-parse_saved (BstJournalEntry *entry, JsonObject *object, guint64 seq, GHashTable *pool)
+parse_save (BstJournalEntry *entry, JsonObject *object, guint64 seq, GHashTable *pool)
 {
   return take_log (entry, object, pool) && take_number (object, "at", &entry->at) && (guint64) entry->at < seq
          && take_text (object, "uri", &entry->uri) && take_text (object, "sha256", &entry->sha256) && entry->uri != NULL
@@ -244,8 +244,9 @@ parse_body (BstJournalEntry *entry, JsonNode *node, guint64 seq, GHashTable *poo
     case BST_JOURNAL_UNDO:
     case BST_JOURNAL_REDO:
       return take_number (object, "time", &entry->time);
+    case BST_JOURNAL_SAVING:
     case BST_JOURNAL_SAVED:
-      return parse_saved (entry, object, seq, pool);
+      return parse_save (entry, object, seq, pool);
     case BST_JOURNAL_MOVED:
       return take_text (object, "uri", &entry->uri);
     default:

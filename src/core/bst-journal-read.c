@@ -116,21 +116,53 @@ bst_journal_content_get_n (const BstJournalContent *self)
   return self->entries->len;
 }
 
-/**
- * bst_journal_content_get_n_saved:
- *
- * Returns: after how many lines the plan is as it was saved last; 1 where it was not saved since it was opened
- */
-guint
-bst_journal_content_get_n_saved (const BstJournalContent *self)
+/* The newest save, where no line says that it came to its end; NULL: each did. */
+static BstJournalEntry *
+find_saving (const BstJournalContent *self)
 {
   for (guint i = self->entries->len; i-- > 0;)
     {
-      const BstJournalEntry *entry = g_ptr_array_index (self->entries, i);
+      BstJournalEntry *entry = g_ptr_array_index (self->entries, i);
+      if (entry->op == BST_JOURNAL_SAVING)
+        return entry;
       if (entry->op == BST_JOURNAL_SAVED)
-        return (guint) entry->at + 1;
+        return NULL;
     }
-  return 1;
+  return NULL;
+}
+
+/**
+ * bst_journal_content_get_saving:
+ * @ret_sha256: (out) (nullable) (transfer none): what that file holds if the save came to its end
+ *
+ * The program may have died between putting the new content into the file and noting that.
+ *
+ * Returns: (nullable) (transfer none): the URI of a file that was being saved; %NULL: no save was under way, or it failed
+ */
+const char *
+bst_journal_content_get_saving (const BstJournalContent *self, const char **ret_sha256)
+{
+  const BstJournalEntry *entry = find_saving (self);
+
+  *ret_sha256 = entry != NULL ? entry->sha256 : NULL;
+  return entry != NULL ? entry->uri : NULL;
+}
+
+/**
+ * bst_journal_content_take_as_saved:
+ *
+ * To be called where the file holds what bst_journal_content_get_saving() tells: from now on that save counts as one of
+ * which the journal says that it came to its end, and bst_journal_resume() writes it.
+ */
+void
+bst_journal_content_take_as_saved (BstJournalContent *self)
+{
+  BstJournalEntry *entry = find_saving (self);
+
+  if (entry == NULL)
+    return;
+  entry->op = BST_JOURNAL_SAVED;
+  entry->is_found_saved = TRUE;
 }
 
 /**
@@ -209,7 +241,7 @@ note_facts (BstJournalSummary *summary, const BstJournalEntry *entry)
       summary->uri = g_strdup (entry->uri);
       summary->sha256 = g_strdup (entry->sha256);
     }
-  if (entry->op != BST_JOURNAL_SAVED && entry->time != 0)
+  if (entry->op != BST_JOURNAL_SAVING && entry->op != BST_JOURNAL_SAVED && entry->time != 0)
     summary->time = entry->time;
 }
 

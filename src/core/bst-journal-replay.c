@@ -131,3 +131,26 @@ bst_journal_replay (const BstJournalContent *self, BstPlan *plan, guint n)
   bst_plan_end_typing (plan);
   return done;
 }
+
+/**
+ * bst_journal_replay_saved:
+ * @plan: as it was when the journal began, without history
+ *
+ * Makes of @plan what was saved last, with what that save added to the change log; where nothing was saved, nothing.
+ */
+void
+bst_journal_replay_saved (const BstJournalContent *self, BstPlan *plan)
+{
+  const BstJournalEntry *saved = NULL;
+
+  for (guint i = self->entries->len; i-- > 0 && saved == NULL;)
+    {
+      const BstJournalEntry *entry = g_ptr_array_index (self->entries, i);
+      saved = entry->op == BST_JOURNAL_SAVED ? entry : NULL;
+    }
+  if (saved == NULL)
+    return;
+  bst_journal_replay (self, plan, (guint) saved->at + 1);
+  if (saved->log != NULL)
+    bst_log_add (plan, saved->log);
+}

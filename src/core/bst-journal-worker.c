@@ -74,7 +74,7 @@ take_typed (BstJournalWorker *worker, BstJournalNote *note)
 }
 
 static void
-write_saved (BstJournalWorker *worker, const BstJournalNote *note)
+write_save (BstJournalWorker *worker, BstJournalOp op, const BstJournalNote *note)
 {
   BstJournalEntry entry = { .at = (gint64) g_array_index (worker->saves, guint64, note->save),
                             .uri = note->uri,
@@ -82,7 +82,7 @@ write_saved (BstJournalWorker *worker, const BstJournalNote *note)
                             .time = note->time,
                             .log = note->log };
 
-  bst_journal_line_saved (worker->lines, worker->seq++, &entry);
+  bst_journal_line_save (worker->lines, worker->seq++, op, &entry);
   if (note->folder != NULL)
     bst_journal_file_move (worker->file, note->folder);
 }
@@ -115,8 +115,11 @@ write_note (BstJournalWorker *worker, BstJournalNote *note)
     case BST_NOTE_SAVE:
       g_array_append_val (worker->saves, last);
       break;
+    case BST_NOTE_SAVING:
+      write_save (worker, BST_JOURNAL_SAVING, note);
+      break;
     case BST_NOTE_SAVED:
-      write_saved (worker, note);
+      write_save (worker, BST_JOURNAL_SAVED, note);
       break;
     case BST_NOTE_MOVE:
       bst_journal_line_moved (worker->lines, worker->seq++, note->uri);
@@ -180,6 +183,8 @@ take_note (BstJournalWorker *worker, BstJournalNote *note)
   write_lines (worker);
   g_atomic_int_add (&worker->n_waiting, -1);
   g_mutex_unlock (&worker->mutex);
+  if (note->type == BST_NOTE_SAVING)
+    bst_journal_file_sync (worker->file); /* without the mutex: the main thread writes on */
   if (note->reply != NULL)
     g_async_queue_push (note->reply, GINT_TO_POINTER (1));
 }
@@ -295,6 +300,20 @@ try_at_once (BstJournalWorker *self, BstJournalNote *note)
   return turn == NOW;
 }
 
+static BstJournalNote *
+note_new (BstJournalNote note)
+{
+  note.time = note.time != 0 ? note.time : g_get_real_time ();
+  return g_memdup2 (&note, sizeof note);
+}
+
+static void
+queue (BstJournalWorker *self, BstJournalNote *note)
+{
+  g_atomic_int_inc (&self->n_waiting);
+  g_async_queue_push (self->notes, note);
+}
+
 /**
  * bst_journal_worker_new:
  * @file: (transfer full): where the lines go
@@ -330,16 +349,23 @@ bst_journal_worker_new (BstJournalFile *file, const char *first, guint64 seq, Bs
 void
 bst_journal_worker_hand_over (BstJournalWorker *self, BstJournalNote note)
 {
-  BstJournalNote *mine = g_memdup2 (&note, sizeof note);
+  BstJournalNote *mine = note_new (note);
 
-  mine->time = mine->time != 0 ? mine->time : g_get_real_time ();
   if (try_at_once (self, mine))
-    {
-      note_free (mine);
-      return;
-    }
-  g_atomic_int_inc (&self->n_waiting);
-  g_async_queue_push (self->notes, mine);
+    note_free (mine);
+  else
+    queue (self, mine);
+}
+
+/**
+ * bst_journal_worker_queue:
+ *
+ * As bst_journal_worker_hand_over(), from any thread, and always left to the worker's own.
+ */
+void
+bst_journal_worker_queue (BstJournalWorker *self, BstJournalNote note)
+{
+  queue (self, note_new (note));
 }
 
 /**

@@ -10,6 +10,7 @@ typedef enum {
   BST_NOTE_REDO,
   BST_NOTE_MEMBERS,
   BST_NOTE_SAVE,
+  BST_NOTE_SAVING,
   BST_NOTE_SAVED,
   BST_NOTE_MOVE,
   BST_NOTE_FLUSH,
@@ -22,10 +23,10 @@ typedef struct {
   gint64 time;                 /* 0: now */
   BstTransaction *transaction; /* DO, AMEND */
   JsonObject *members;         /* MEMBERS */
-  guint save;                  /* SAVED: which of the SAVE notes, from 0 */
-  char *folder, *uri, *sha256; /* SAVED, MOVE */
-  GPtrArray *log; /* SAVED: BstRecord; nobody changes them any more */
-  GAsyncQueue *reply;          /* FLUSH: gets something when all is in the file */
+  guint save;                  /* SAVING, SAVED: which of the SAVE notes, from 0 */
+  char *folder, *uri, *sha256; /* SAVING, SAVED, MOVE */
+  GPtrArray *log; /* SAVING, SAVED: BstRecord; nobody changes them any more */
+  GAsyncQueue *reply; /* SAVING, FLUSH: gets something when all is in the file, with SAVING also on the disk */
 } BstJournalNote;
 
 typedef void (*BstJournalReport) (int problem, gpointer data);
@@ -34,5 +35,6 @@ typedef struct _BstJournalWorker BstJournalWorker;
 BstJournalWorker *bst_journal_worker_new (BstJournalFile *file, const char *first, guint64 seq, BstJournalReport report,
                                           gpointer data);
 void bst_journal_worker_hand_over (BstJournalWorker *self, BstJournalNote note);
+void bst_journal_worker_queue (BstJournalWorker *self, BstJournalNote note);
 char *bst_journal_worker_get_path (BstJournalWorker *self);
 void bst_journal_worker_end (BstJournalWorker *self, gboolean keep);

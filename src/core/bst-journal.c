@@ -17,7 +17,8 @@ struct _BstJournal {
   GObject parent_instance;
   BstPlan *plan;
   JsonObject *members; /* as told last */
-  BstJournalWorker *worker;
+  GMutex mutex; /* of worker, for bst_journal_saving() in another thread */
+  BstJournalWorker *worker; /* NULL: closed */
   guint n_saves;
   char *problem;
   Line *line;
@@ -144,6 +145,18 @@ bst_journal_new (BstPlan *plan, const char *folder, GFile *file, const char *sha
   return start (plan, bst_journal_file_new (folder, base), first->str, 1);
 }
 
+/* What the file told of the last save: somebody may save there before the next crash, and then it tells no more. */
+static void
+append_found (GString *lines, const BstJournalContent *content, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const BstJournalEntry *entry = g_ptr_array_index (content->entries, i);
+      if (entry->is_found_saved)
+        bst_journal_line_save (lines, n, BST_JOURNAL_SAVED, entry);
+    }
+}
+
 /**
  * bst_journal_resume:
  * @plan: what bst_journal_replay() made
@@ -161,8 +174,12 @@ bst_journal_resume (BstPlan *plan, const char *path, const BstJournalContent *co
 {
   const BstJournalEntry *last = g_ptr_array_index (content->entries, n - 1);
   BstJournalFile *file = bst_journal_file_resume (path, last->end, error);
+  g_autoptr (GString) first = g_string_new (NULL);
 
-  return file != NULL ? start (plan, file, NULL, n) : NULL;
+  if (file == NULL)
+    return NULL;
+  append_found (first, content, n);
+  return start (plan, file, first->str, first->len > 0 ? n + 1 : n);
 }
 
 /**
@@ -191,7 +208,7 @@ bst_journal_note (BstJournal *self, const BstTransaction *transaction, gboolean 
  *
  * To be called when the copy is taken that will be saved.
  *
- * Returns: a number for bst_journal_saved()
+ * Returns: a number for bst_journal_saving() and bst_journal_saved()
  */
 guint
 bst_journal_start_save (BstJournal *self)
@@ -199,6 +216,35 @@ bst_journal_start_save (BstJournal *self)
   note_members (self, FALSE);
   hand_over (self, (BstJournalNote) { .type = BST_NOTE_SAVE });
   return self->n_saves++;
+}
+
+/**
+ * bst_journal_saving:
+ * @save: from bst_journal_start_save()
+ * @file: where it will be in an instant
+ * @sha256: of what will be there
+ * @log: (nullable) (element-type BstRecord): what saving adds to the change log
+ *
+ * In any thread: waits until that is on the disk, so that the file is known again as our own after a crash that comes
+ * before bst_journal_saved().
+ */
+void
+bst_journal_saving (BstJournal *self, guint save, GFile *file, const char *sha256, GPtrArray *log)
+{
+  g_autoptr (GAsyncQueue) reply = g_async_queue_new ();
+  gboolean open;
+
+  g_mutex_lock (&self->mutex);
+  if ((open = self->worker != NULL))
+    bst_journal_worker_queue (self->worker, (BstJournalNote) { .type = BST_NOTE_SAVING,
+                                                               .save = save,
+                                                               .uri = g_file_get_uri (file),
+                                                               .sha256 = g_strdup (sha256),
+                                                               .log = log != NULL ? g_ptr_array_ref (log) : NULL,
+                                                               .reply = g_async_queue_ref (reply) });
+  g_mutex_unlock (&self->mutex);
+  if (open)
+    g_async_queue_pop (reply);
 }
 
 /**
@@ -280,9 +326,14 @@ bst_journal_get_problem (BstJournal *self)
 void
 bst_journal_close (BstJournal *self, gboolean keep)
 {
-  if (self->worker == NULL)
+  BstJournalWorker *worker;
+
+  g_mutex_lock (&self->mutex);
+  worker = g_steal_pointer (&self->worker);
+  g_mutex_unlock (&self->mutex);
+  if (worker == NULL)
     return;
-  bst_journal_worker_end (g_steal_pointer (&self->worker), keep);
+  bst_journal_worker_end (worker, keep);
   g_weak_ref_clear (&self->line->journal);
   g_main_context_unref (self->line->context);
   g_clear_pointer (&self->line, g_free);
@@ -301,9 +352,17 @@ bst_journal_dispose (GObject *object)
 }
 
 static void
+bst_journal_finalize (GObject *object)
+{
+  g_mutex_clear (&BST_JOURNAL (object)->mutex);
+  G_OBJECT_CLASS (bst_journal_parent_class)->finalize (object);
+}
+
+static void
 bst_journal_class_init (BstJournalClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bst_journal_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bst_journal_finalize;
 
   /**
    * BstJournal::problem-changed:
@@ -317,4 +376,5 @@ bst_journal_class_init (BstJournalClass *klass)
 static void
 bst_journal_init (BstJournal *self)
 {
+  g_mutex_init (&self->mutex);
 }

@@ -21,9 +21,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstJournalContent, bst_journal_content_free)
 BstJournalState bst_journal_content_get_state (const BstJournalContent *self, guint *ret_line);
 gsize bst_journal_content_get_good (const BstJournalContent *self);
 guint bst_journal_content_get_n (const BstJournalContent *self);
-guint bst_journal_content_get_n_saved (const BstJournalContent *self);
+const char *bst_journal_content_get_saving (const BstJournalContent *self, const char **ret_sha256);
+void bst_journal_content_take_as_saved (BstJournalContent *self);
 const char *bst_journal_content_get_base (const BstJournalContent *self);
 guint bst_journal_replay (const BstJournalContent *self, BstPlan *plan, guint n);
+void bst_journal_replay_saved (const BstJournalContent *self, BstPlan *plan);
 
 /* What a journal would bring back, without bringing it back. */
 typedef struct {
@@ -52,6 +54,7 @@ BstJournal *bst_journal_resume (BstPlan *plan, const char *path, const BstJourna
                                 GError **error);
 void bst_journal_note (BstJournal *self, const BstTransaction *transaction, gboolean again);
 guint bst_journal_start_save (BstJournal *self);
+void bst_journal_saving (BstJournal *self, guint save, GFile *file, const char *sha256, GPtrArray *log);
 void bst_journal_saved (BstJournal *self, guint save, const char *folder, GFile *file, const char *sha256,
                         GPtrArray *log);
 void bst_journal_move (BstJournal *self, const char *folder, GFile *file);

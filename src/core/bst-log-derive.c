@@ -203,6 +203,28 @@ bst_log_add (BstPlan *plan, GPtrArray *entries)
 }
 
 /**
+ * bst_log_is_all_that_came:
+ *
+ * What saving adds to the change log is no work of anybody's.
+ *
+ * Returns: whether @after differs from @before by nothing, or by entries that came to the log
+ */
+gboolean
+bst_log_is_all_that_came (BstPlan *before, BstPlan *after)
+{
+  g_autoptr (BstTransaction) difference = bst_diff (before, after);
+
+  bst_transaction_set_members (difference, bst_plan_get_unknown (before), bst_plan_get_unknown (after));
+  for (guint i = 0; i < bst_transaction_get_n (difference); i++)
+    {
+      const BstChange *change = bst_transaction_get (difference, i);
+      if (change->kind != BST_KIND_LOG || change->type != BST_CHANGE_ADD)
+        return FALSE;
+    }
+  return difference->members_after == NULL;
+}
+
+/**
  * bst_log_compact:
  * @since: seconds since 1970, UTC: entries that are older go
  * @label: what the person did, translated

@@ -26,6 +26,7 @@ const char *bst_log_title (BstRecord *record);
 
 GPtrArray *bst_log_derive (BstPlan *before, BstPlan *after, const char *author, gint64 time);
 void bst_log_add (BstPlan *plan, GPtrArray *entries);
+gboolean bst_log_is_all_that_came (BstPlan *before, BstPlan *after);
 BstTransaction *bst_log_compact (BstPlan *plan, gint64 since, const char *label, const char *author);
 
 /* Entries by what they are about. */

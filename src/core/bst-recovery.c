@@ -2,9 +2,9 @@
 /* bst-recovery.c - a journal that no living program holds was left by a crash: this finds it and brings the work back. */
 #define _GNU_SOURCE
 #include "bst-recovery-private.h"
-#include "bst-diff.h"
 #include "bst-json.h"
 #include "bst-lock.h"
+#include "bst-log.h"
 #include "bst-reader.h"
 #include "bst-saver-private.h"
 #include "bst-state.h"
@@ -198,7 +198,7 @@ bst_recovery_load_base (const BstRecovery *self, GError **error)
   g_autoptr (BstPlan) plan = self->content != NULL ? read_base (self, error) : NULL;
 
   if (plan != NULL)
-    bst_journal_replay (self->content, plan, bst_journal_content_get_n_saved (self->content));
+    bst_journal_replay_saved (self->content, plan);
   return g_steal_pointer (&plan);
 }
 
@@ -227,24 +227,8 @@ read_plan_at (const char *uri)
   return bst_plan_read_file (file, NULL, NULL, NULL, NULL);
 }
 
-/* What saving adds to the change log is no work of anybody's. */
-static gboolean
-differs_by_log_only (BstPlan *plan, BstPlan *saved)
-{
-  g_autoptr (BstTransaction) difference = bst_diff (plan, saved);
-
-  bst_transaction_set_members (difference, bst_plan_get_unknown (plan), bst_plan_get_unknown (saved));
-  for (guint i = 0; i < bst_transaction_get_n (difference); i++)
-    {
-      const BstChange *change = bst_transaction_get (difference, i);
-      if (change->kind != BST_KIND_LOG || change->type != BST_CHANGE_ADD)
-        return FALSE;
-    }
-  return difference->members_after == NULL;
-}
-
-/* The program may have died between saving and noting it, or what was done was taken back by hand: then the file holds all
- * that would come back. A journal of which not all comes back may hold more. */
+/* What was done was taken back by hand, or the journal could not be written to its end: then the file may hold all that
+ * would come back. A journal of which not all comes back may hold more. */
 static gboolean
 is_saved_all_the_same (const BstRecovery *self)
 {
@@ -254,7 +238,19 @@ is_saved_all_the_same (const BstRecovery *self)
   if (plan == NULL || n < bst_journal_content_get_n (self->content))
     return FALSE;
   saved = read_plan_at (self->summary.uri);
-  return saved != NULL && differs_by_log_only (plan, saved);
+  return saved != NULL && bst_log_is_all_that_came (plan, saved);
+}
+
+/* Where the program died between putting the new content into the file and noting that, the file is our own, and what was
+ * done since that save began is what is not in it. */
+static void
+take_finished_save (BstJournalContent *content)
+{
+  const char *sha256, *uri = bst_journal_content_get_saving (content, &sha256);
+  g_autofree char *now = uri != NULL ? hash_uri (uri) : NULL;
+
+  if (now != NULL && strcmp (now, sha256) == 0)
+    bst_journal_content_take_as_saved (content);
 }
 
 static void
@@ -288,6 +284,7 @@ read_journal (const char *path)
   self->file = BST_RECOVERY_NONE;
   if (self->content == NULL)
     return self;
+  take_finished_save (self->content);
   bst_journal_summarize (self->content, &self->summary);
   look_at_file (self);
   return self;

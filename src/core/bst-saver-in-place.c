@@ -115,7 +115,7 @@ bst_save_in_place (BstSave *self, BstSaveResult *ret_result, GError **error)
 
   if (problem != 0)
     return bst_saver_fail (self->name, problem, error);
-  if (!bst_save_let_keep (self, ret_result, error))
+  if (!bst_save_get_ready (self, ret_result, error))
     {
       bst_posix_remove (copy);
       return FALSE;

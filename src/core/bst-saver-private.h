@@ -49,12 +49,12 @@ typedef struct {
   GThread *old_thread, *new_thread;
   char *old_sha256, *new_sha256;
   int old_problem;
-  gboolean checked, kept;
+  gboolean checked, kept, announced;
 } BstSave;
 
 int bst_save_write_checked (int fd, const char *data, gsize length);
 int bst_save_write_new (const BstSave *self, const char *path, const struct stat *original, struct stat *ret_written);
-gboolean bst_save_let_keep (BstSave *self, BstSaveResult *ret_result, GError **error);
+gboolean bst_save_get_ready (BstSave *self, BstSaveResult *ret_result, GError **error);
 gboolean bst_save_in_place (BstSave *self, BstSaveResult *ret_result, GError **error);
 gboolean bst_saver_save_remote (GFile *file, GBytes *bytes, const BstSaveOptions *options, BstSaveResult *ret_result,
                                 GCancellable *cancellable, GError **error);

@@ -104,17 +104,20 @@ bst_saver_save_remote (GFile *file, GBytes *bytes, const BstSaveOptions *options
 {
   g_autofree char *name = g_file_get_basename (file), *etag = NULL, *sha256 = NULL;
   g_autoptr (GError) problem = NULL;
-  gboolean exists;
+  gboolean exists, ready;
 
-  if (!look (file, name, options, &etag, &exists, cancellable, &problem)
-      || (exists && !bst_saver_keep (file, options, NULL, &ret_result->unkept, &problem))
-      || !replace (file, bytes, etag, cancellable, &problem) || !read_back (file, bytes, &ret_result->etag, &problem))
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  ready = look (file, name, options, &etag, &exists, cancellable, &problem)
+          && (!exists || bst_saver_keep (file, options, NULL, &ret_result->unkept, &problem));
+  if (ready && options->announce != NULL)
+    options->announce (sha256, options->announce_data);
+  if (!ready || !replace (file, bytes, etag, cancellable, &problem)
+      || !read_back (file, bytes, &ret_result->etag, &problem))
     {
       explain (name, &problem);
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_strlcpy (ret_result->sha256, sha256, sizeof ret_result->sha256);
   ret_result->way = BST_SAVE_REMOTE;
   ret_result->durable = FALSE;

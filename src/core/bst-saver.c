@@ -248,27 +248,44 @@ bst_saver_keep (GFile *file, const BstSaveOptions *options, const char *sha256, 
   return TRUE;
 }
 
+static gboolean
+let_keep (BstSave *self, BstSaveResult *ret_result, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (!self->exists || self->kept)
+    return TRUE;
+  file = g_file_new_for_path (self->path);
+  self->kept = bst_saver_keep (file, self->options, self->checked ? self->options->expected_sha256 : NULL,
+                               &ret_result->unkept, error);
+  return self->kept;
+}
+
+static void
+announce (BstSave *self)
+{
+  if (self->options->announce == NULL || self->announced)
+    return;
+  finish (&self->new_thread);
+  self->options->announce (self->new_sha256, self->options->announce_data);
+  self->announced = TRUE;
+}
+
 /**
- * bst_save_let_keep:
+ * bst_save_get_ready:
  *
  * The last moment at which the old file is whole and the new one too.
  *
  * Returns: whether the old one may be replaced
  */
 gboolean
-bst_save_let_keep (BstSave *self, BstSaveResult *ret_result, GError **error)
+bst_save_get_ready (BstSave *self, BstSaveResult *ret_result, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
-
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !check_old (self, error))
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !check_old (self, error)
+      || !let_keep (self, ret_result, error))
     return FALSE;
-  if (!self->exists || self->kept)
-    return TRUE;
-  file = g_file_new_for_path (self->path);
-  self->kept = bst_saver_keep (file, self->options, self->checked ? self->options->expected_sha256 : NULL,
-                               &ret_result->unkept, error);
-  /* keeping took a while */
-  return self->kept && check_old (self, error);
+  announce (self);
+  return check_old (self, error); /* that took a while */
 }
 
 /* Saves that were killed leave the file they wrote. Not looked for among very many. */
@@ -340,7 +357,7 @@ save_beside (BstSave *self, BstSaveResult *ret_result, int *ret_problem, GError 
 
   if ((*ret_problem = write_part (self, &part, &written)) != 0)
     return FALSE;
-  if (!bst_save_let_keep (self, ret_result, error))
+  if (!bst_save_get_ready (self, ret_result, error))
     {
       bst_posix_remove (part);
       return FALSE;

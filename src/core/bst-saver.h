@@ -26,6 +26,16 @@ typedef enum { BST_SAVE_BESIDE, BST_SAVE_IN_PLACE, BST_SAVE_REMOTE } BstSaveWay;
 typedef gboolean (*BstKeepFunc) (GFile *file, const char *sha256, gpointer data, GError **error);
 
 /**
+ * BstAnnounceFunc:
+ * @sha256: of the new content
+ *
+ * Called when the new content is safely on disk, all else is done and it is about to take the place of the old: the
+ * moment to note what the file is going to hold, for whoever finds it after a program that died right then. The save may
+ * still fail.
+ */
+typedef void (*BstAnnounceFunc) (const char *sha256, gpointer data);
+
+/**
  * BstFileSeen:
  *
  * A file as the kernel sees it, right after it was written. Where all of this is still so, the content is too, and needs
@@ -43,6 +53,8 @@ typedef struct {
   gboolean is_last;            /* nobody saves it again: the result tells no sha256 */
   BstKeepFunc keep;            /* or NULL */
   gpointer keep_data;
+  BstAnnounceFunc announce;    /* or NULL; not with is_last */
+  gpointer announce_data;
 } BstSaveOptions;
 
 typedef struct {

@@ -252,6 +252,74 @@ test_saved (Crash *crash, gconstpointer data)
   assert_title (plan, "Opened");
 }
 
+/* A save is cut off between putting the content into the file and noting that, and the person has typed on meanwhile. */
+static void
+crash_while_saving (Crash *crash)
+{
+  g_autoptr (BstPlan) saved = with_log (crash);
+  g_autoptr (BstPlan) opened = bst_plan_read (OPENED, strlen (OPENED), NULL, NULL);
+  g_autoptr (GPtrArray) log = bst_log_derive (opened, crash->plan, "An", 1000);
+  g_autoptr (GBytes) bytes = bst_plan_to_bytes (saved);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  guint save = bst_journal_start_save (crash->journal);
+
+  set_field (crash->plan, "title", "While it was saved");
+  bst_journal_saving (crash->journal, save, crash->file, sha256, log);
+  crash_now (crash);
+  bst_journal_saving (crash->journal, save, crash->file, sha256, log); /* nobody listens any more, and nobody waits */
+  write_file (crash, saved);
+}
+
+/* Exactly what is not in the file is offered; taken up again, the journal says so itself. */
+static void
+test_cut_off (Crash *crash, gconstpointer data)
+{
+  g_autoptr (BstRecovery) found = NULL, again = NULL;
+  g_autoptr (BstPlan) plan = NULL, base = NULL, same_base = NULL;
+  g_autoptr (BstJournal) journal = NULL;
+  guint n;
+
+  crash_while_saving (crash);
+  found = find (crash->file, 1);
+  g_assert_cmpint (found->file, ==, BST_RECOVERY_SAME);
+  g_assert_cmpuint (found->summary.n_changes, ==, 1);
+  base = bst_recovery_load_base (found, NULL);
+  assert_title (base, "Changed");
+  g_assert_cmpuint (bst_collection_get_n (bst_plan_get_collection (base, BST_KIND_LOG)), ==, 2);
+  plan = bst_recovery_load (found, &n, NULL);
+  assert_title (plan, "While it was saved");
+  g_assert_true (bst_plan_is_modified (plan) && bst_plan_undo (plan));
+  g_assert_false (bst_plan_is_modified (plan));
+  journal = bst_recovery_resume (found, plan, n, NULL);
+  g_assert_nonnull (journal);
+  bst_journal_close (journal, TRUE);
+  g_assert_true (g_file_set_contents (crash->path, "of somebody else", -1, NULL));
+  again = find (NULL, 1);
+  g_assert_cmpint (again->file, ==, BST_RECOVERY_CHANGED);
+  g_assert_cmpuint (again->summary.n_changes, ==, 1);
+  same_base = bst_recovery_load_base (again, NULL);
+  assert_title (same_base, "Changed");
+}
+
+/* A save that did not come to its end changes nothing of what is told; nor does one whose file somebody else wrote. */
+static void
+test_cut_off_before (Crash *crash, gconstpointer data)
+{
+  g_autoptr (BstRecovery) found = NULL, changed = NULL;
+  g_autoptr (BstPlan) base = NULL;
+
+  crash_while_saving (crash);
+  g_assert_true (g_file_set_contents (crash->path, OPENED, -1, NULL));
+  found = find (crash->file, 1);
+  g_assert_cmpint (found->file, ==, BST_RECOVERY_SAME);
+  g_assert_cmpuint (found->summary.n_changes, ==, 3);
+  g_assert_true (g_file_set_contents (crash->path, "of somebody else", -1, NULL));
+  changed = find (crash->file, 1);
+  g_assert_cmpint (changed->file, ==, BST_RECOVERY_CHANGED);
+  base = bst_recovery_load_base (changed, NULL);
+  assert_title (base, "Opened");
+}
+
 /* The plan as opened is lost from the state folder: the file itself is the same. */
 static void
 test_base_lost (Crash *crash, gconstpointer data)
@@ -448,6 +516,8 @@ main (int argc, char **argv)
   ADD ("/recovery/saved-in-part", test_saved_in_part);
   ADD ("/recovery/taken-back", test_taken_back);
   ADD ("/recovery/saved", test_saved);
+  ADD ("/recovery/cut-off", test_cut_off);
+  ADD ("/recovery/cut-off-before", test_cut_off_before);
   ADD ("/recovery/base-lost", test_base_lost);
   ADD ("/recovery/damaged", test_damaged);
   ADD ("/recovery/looked-at", test_looked_at);
