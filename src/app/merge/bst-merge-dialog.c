@@ -24,6 +24,7 @@ struct _BstMergeDialog {
   BstMergeCard *card;
   BstChangeList *incoming;
   GtkWidget *list_button, *steps, *progress_box;
+  AdwDialog *question; /* weak: whether to stop, while that is asked */
 };
 
 enum { MERGE, N_SIGNALS };
@@ -165,8 +166,12 @@ close_attempt (AdwDialog *dialog)
 {
   BstMergeDialog *self = BST_MERGE_DIALOG (dialog);
   guint n = bst_merge_review_get_n_decided (self->review);
-  AdwDialog *question = adw_alert_dialog_new (_ ("Stop merging?"), NULL);
+  AdwDialog *question;
 
+  if (self->question != NULL) /* a second Escape may come before the keyboard is in it */
+    return;
+  question = adw_alert_dialog_new (_ ("Stop merging?"), NULL);
+  g_set_weak_pointer (&self->question, question);
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (question),
                                 ngettext ("Your %u choice is forgotten. Nothing in the plan has changed.",
                                           "Your %u choices are forgotten. Nothing in the plan has changed.", n),
@@ -212,6 +217,7 @@ bst_merge_dialog_dispose (GObject *object)
 {
   BstMergeDialog *self = BST_MERGE_DIALOG (object);
 
+  g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_MERGE_DIALOG);
   g_clear_object (&self->review);
   G_OBJECT_CLASS (bst_merge_dialog_parent_class)->dispose (object);
