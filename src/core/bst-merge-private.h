@@ -74,6 +74,7 @@ gboolean bst_duplicates_apply (BstPlan *plan, const GPtrArray *warnings, const B
                                GError **error);
 
 /* bst-merge-rings.c */
+gboolean bst_record_is_in_no_ring (BstPlan *plan, BstRecord *record, GError **error);
 gboolean bst_resolutions_make_no_ring (BstPlan *plan, const GPtrArray *conflicts, const BstResolution *resolutions,
                                        GError **error);
 

@@ -13,12 +13,29 @@ typedef struct {
 
 enum { AS_OURS = 1, AS_THEIRS = 2, OTHERWISE = 4 };
 
-static guint
-side_of (const BstConflict *conflict, BstValue value)
+/* Whether the field is what it asks, or one of the record that it asks as a whole. */
+static gboolean
+is_about (const BstConflict *conflict, const BstField *field)
 {
-  if (bst_value_equal (conflict->field, value, conflict->ours))
+  return conflict->path == NULL || conflict->field == field;
+}
+
+static gboolean
+has (BstRecord *record, const BstField *field, BstValue value)
+{
+  return record != NULL && bst_value_equal (field, value, bst_field_get (field, record));
+}
+
+static guint
+side_of (const BstConflict *conflict, const BstField *field, BstValue value)
+{
+  if (conflict->path == NULL)
+    return has (conflict->our_record, field, value)     ? AS_OURS
+           : has (conflict->their_record, field, value) ? AS_THEIRS
+                                                        : OTHERWISE;
+  if (bst_value_equal (field, value, conflict->ours))
     return AS_OURS;
-  return bst_value_equal (conflict->field, value, conflict->theirs) ? AS_THEIRS : OTHERWISE;
+  return bst_value_equal (field, value, conflict->theirs) ? AS_THEIRS : OTHERWISE;
 }
 
 /* A ring that one of the sides has as it is was there before, and stays as any other. One that was answered as ours in one
@@ -31,11 +48,11 @@ is_of_one_side (const Answers *self, const BstField *field, GHashTable *ring)
   for (guint i = 0; i < self->conflicts->len; i++)
     {
       const BstConflict *conflict = g_ptr_array_index (self->conflicts, i);
-      BstRecord *record = conflict->field == field && g_hash_table_contains (ring, conflict->id)
+      BstRecord *record = is_about (conflict, field) && g_hash_table_contains (ring, conflict->id)
                               ? bst_plan_find (self->plan, conflict->kind, conflict->id)
                               : NULL;
       if (record != NULL)
-        sides |= side_of (conflict, bst_field_get (field, record));
+        sides |= side_of (conflict, field, bst_field_get (field, record));
     }
   return sides == AS_OURS || sides == AS_THEIRS;
 }
@@ -60,10 +77,10 @@ find_next (BstRecord *record, const BstField *field, GHashTable *ring)
 }
 
 static gboolean
-refuse (const Answers *self, const BstConflict *conflict, BstRecord *record, GHashTable *ring, GError **error)
+refuse (BstPlan *plan, const BstField *field, BstRecord *record, GHashTable *ring, GError **error)
 {
-  g_autofree char *one = bst_reference_title (self->plan, NULL, record->id, NULL),
-                  *other = bst_reference_title (self->plan, NULL, find_next (record, conflict->field, ring), NULL);
+  g_autofree char *one = bst_reference_title (plan, NULL, record->id, NULL),
+                  *other = bst_reference_title (plan, NULL, find_next (record, field, ring), NULL);
   g_autofree char *text = bst_text_fill (
       bst_text (NULL, N_ ("With these answers “{one}” and “{other}” would depend on each other. Answer one of the two "
                           "differently.")),
@@ -71,6 +88,41 @@ refuse (const Answers *self, const BstConflict *conflict, BstRecord *record, GHa
 
   g_set_error_literal (error, BST_ERROR, BST_ERROR_REFUSED, text);
   return FALSE;
+}
+
+/* Whether the record does not depend on itself by way of others. */
+gboolean
+bst_record_is_in_no_ring (BstPlan *plan, BstRecord *record, GError **error)
+{
+  const BstFieldTable *table = bst_record_get_table (record);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const BstField *field = &table->fields[i];
+      g_autoptr (GHashTable) ring = field->makes_chains ? bst_circles_find_ring (plan, field, record) : NULL;
+      if (ring != NULL)
+        return refuse (plan, field, record, ring, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+check (const Answers *self, const BstConflict *conflict, BstRecord *record, GError **error)
+{
+  const BstFieldTable *table = bst_record_get_table (record);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const BstField *field = &table->fields[i];
+      g_autoptr (GHashTable) ring = NULL;
+
+      if (!field->makes_chains || !is_about (conflict, field))
+        continue;
+      ring = bst_circles_find_ring (self->plan, field, record);
+      if (ring != NULL && !is_of_one_side (self, field, ring))
+        return refuse (self->plan, field, record, ring, error);
+    }
+  return TRUE;
 }
 
 /* Whether what was chosen, in a plan that holds it, closes no ring that neither side has. */
@@ -83,15 +135,11 @@ bst_resolutions_make_no_ring (BstPlan *plan, const GPtrArray *conflicts, const B
   for (guint i = 0; i < conflicts->len; i++)
     {
       const BstConflict *conflict = g_ptr_array_index (conflicts, i);
-      BstRecord *record;
-      g_autoptr (GHashTable) ring = NULL;
+      BstRecord *record =
+          resolutions[i].choice != BST_CHOICE_DEFAULT ? bst_plan_find (plan, conflict->kind, conflict->id) : NULL;
 
-      if (resolutions[i].choice == BST_CHOICE_DEFAULT || conflict->field == NULL || !conflict->field->makes_chains)
-        continue;
-      record = bst_plan_find (plan, conflict->kind, conflict->id);
-      ring = record != NULL ? bst_circles_find_ring (plan, conflict->field, record) : NULL;
-      if (ring != NULL && !is_of_one_side (&answers, conflict->field, ring))
-        return refuse (&answers, conflict, record, ring, error);
+      if (record != NULL && !check (&answers, conflict, record, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -143,6 +143,19 @@ follow (GHashTable *became, const char *id)
   return id;
 }
 
+/* One goes for the other. Whatever ring that closes leads through the one that stays; one that was there is not told of. */
+static gboolean
+replace (BstPlan *plan, const BstConflict *warning, const BstResolution *resolution, const char *goes,
+         const char *stays, GError **error)
+{
+  gboolean had_ring = !bst_record_is_in_no_ring (plan, bst_plan_find (plan, warning->kind, goes), NULL)
+                      || !bst_record_is_in_no_ring (plan, bst_plan_find (plan, warning->kind, stays), NULL);
+
+  return put_edited (plan, warning, resolution, error) && turn_references (plan, goes, stays, error)
+         && remove_double (plan, goes, error)
+         && (had_ring || bst_record_is_in_no_ring (plan, bst_plan_find (plan, warning->kind, stays), error));
+}
+
 /* What a person chose for each of the likely duplicates, in a plan that was merged. */
 gboolean
 bst_duplicates_apply (BstPlan *plan, const GPtrArray *warnings, const BstResolution *resolutions, GError **error)
@@ -160,8 +173,7 @@ bst_duplicates_apply (BstPlan *plan, const GPtrArray *warnings, const BstResolut
       if (choice == BST_CHOICE_DEFAULT || choice == BST_CHOICE_BOTH || strcmp (stays, goes) == 0
           || bst_plan_find (plan, warning->kind, stays) == NULL || bst_plan_find (plan, warning->kind, goes) == NULL)
         continue;
-      if (!put_edited (plan, warning, &resolutions[i], error) || !turn_references (plan, goes, stays, error)
-          || !remove_double (plan, goes, error))
+      if (!replace (plan, warning, &resolutions[i], goes, stays, error))
         return FALSE;
       g_hash_table_insert (became, (gpointer) goes, (gpointer) stays);
     }

@@ -305,6 +305,28 @@ test_ring (void)
     }
 }
 
+/* One removed a, the other put b under it; a stays, and is filled in anew: under b, or under one that is in no chain. */
+static void
+test_record_ring (void)
+{
+  static const char *const under[] = { "ca-b", "ca-f" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (under); i++)
+    {
+      g_auto (MergeFixture) c = merge_fixture_new (REMOVE ("cards", "ca-a"),
+                                                   UNDER ("ca-b", "ca-a") "," REFER ("cards", "ca-a", "order", "m"));
+      const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_DELETE, NULL);
+      BstResolution answer = { .choice = BST_CHOICE_EDITED, .record = bst_record_copy (conflict->their_record) };
+
+      bst_record_take (answer.record, bst_kind_get_field (BST_KIND_CARDS, "parent"), bst_value_text (under[i]));
+      if (i == 0)
+        assert_refused (&c, &answer, "would depend on each other");
+      else
+        take_over (&c, &answer);
+      bst_resolution_clear (&answer, conflict->field);
+    }
+}
+
 /* --- Two that are the same ---------------------------------------------------------------------------------------------------- */
 
 #define NEW(id, objective, note) \
@@ -356,6 +378,22 @@ test_same (void)
     }
 }
 
+/* Somebody here begins after their new one, which begins after that: apart there is no ring. */
+static void
+test_same_ring (void)
+{
+  g_auto (MergeFixture) c =
+      merge_fixture_new (NEW ("ap-x", "od.vw.4",
+                              "Ons") ",{'kind':'action-points','id':'ap-b','op':'add','field':'depends-on/ap-x'}",
+                         NEW ("ap-y", "od.vw.4",
+                              "Hun") ",{'kind':'action-points','id':'ap-y','op':'add','field':'depends-on/ap-b'}");
+  const BstResolution ours = { .choice = BST_CHOICE_OURS }, theirs = { .choice = BST_CHOICE_THEIRS };
+
+  g_assert_cmpuint (c.merge->warnings->len, ==, 1);
+  assert_refused (&c, &theirs, "would depend on each other");
+  take_over (&c, &ours);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +407,8 @@ main (int argc, char **argv)
   g_test_add_func ("/merge-answers/order", test_order);
   g_test_add_func ("/merge-answers/behind", test_behind);
   g_test_add_func ("/merge-answers/ring", test_ring);
+  g_test_add_func ("/merge-answers/record-ring", test_record_ring);
   g_test_add_func ("/merge-answers/same", test_same);
+  g_test_add_func ("/merge-answers/same-ring", test_same_ring);
   return g_test_run ();
 }
