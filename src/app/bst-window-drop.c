@@ -189,7 +189,8 @@ bst_window_offer_merge (BstWindow *self, BstDocument *document)
   body = g_strdup_printf (
       _ ("“%s” is a contribution to the plan “%s”, which is open. Merge it to bring what the policy domain answered into the plan: you see it before anything changes. Open it as a form to read it or to fill it in."),
       name, pack->plan_title);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("A Contribution to the Open Plan"), body));
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Contribution to This Plan"), body));
+  adw_alert_dialog_set_prefer_wide_layout (dialog, TRUE); /* it has much to say */
   adw_alert_dialog_add_responses (dialog, "form", _ ("_Open the Form"), "merge", _ ("_Merge…"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "merge", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "merge");

@@ -27,14 +27,24 @@ get_text (const BstSaying *saying)
   return *saying->text != '\0' ? saying->text : NOTHING;
 }
 
+/* Words, without the spaces around them. */
+static void
+mark_words (BstReport *report, guint column, const char *text, const BstMark *mark, BstReportMarkType type)
+{
+  guint start = mark->start, end = mark->start + mark->length;
+
+  while (start < end && g_ascii_isspace (text[start]))
+    start++;
+  while (end > start && g_ascii_isspace (text[end - 1]))
+    end--;
+  bst_report_add_mark (report, column, start, end - start, type);
+}
+
 static void
 mark (BstReport *report, guint column, const BstSaying *saying, BstReportMarkType type)
 {
   for (guint i = 0; saying->marks != NULL && i < saying->marks->len; i++)
-    {
-      const BstMark *one = &g_array_index (saying->marks, BstMark, i);
-      bst_report_add_mark (report, column, one->start, one->length, type);
-    }
+    mark_words (report, column, saying->text, &g_array_index (saying->marks, BstMark, i), type);
 }
 
 static void

@@ -136,6 +136,8 @@ draw_line (const BstReportPages *self, cairo_t *cr, const BstReportBox *box, Pan
     {
       const BstReportMark *mark = &box->marks[i];
       guint from = MAX (at, mark->start), to = MIN (end, mark->start + mark->length);
+      if (to == end && to > from && box->text[to - 1] == ' ')
+        to--; /* nothing is struck beside the last word of a line */
       if (from >= to)
         continue;
       if (from > at)

@@ -7,10 +7,11 @@ import sys
 import time
 
 import contributions
+import packs
 import person
 from driver import Failure
 from person import _, file_dialog
-from places import Scene, leave_dialog, plans, show_view, view
+from places import Scene, find_dialog, leave_dialog, plans, show_view, view
 
 
 def budget(program):
@@ -137,6 +138,29 @@ def correction(program):
     press_until(program, _("Correct an Amount…"), _("Why it is corrected"))
 
 
+def read_contribution(program):
+    """What a domain said, as it would lie on the table of its minister."""
+    of_domain(program, "2026")
+    program.press("button", _("Read the Contribution…"))
+    program.find("image", re.compile("^" + re.escape(_("Page %u of %u").split("%u")[0]) + "1 "))
+
+
+def opened_beside(program):
+    """One contribution, opened from the mail while its plan is open."""
+    _folder, path = plans(program)
+    pack = program.home.path / "Bijdrage Werk.bouwstenen"
+    packs.cli("pack", path, "--domain", "bd.werk", "--year", "2027", "-o", pack)
+    packs.open_too(program.home, pack)
+    program.find("alert dialog", _("Contribution to This Plan"))
+
+
+def put_beside(program):
+    """Escape opens the form, which is no picture of this scene; the plan comes back."""
+    program.keys("Return")
+    find_dialog(program)
+    leave_dialog(program)
+
+
 def leave_of_domain(program):
     leave_dialog(program)
     leave_budget(program)
@@ -177,6 +201,8 @@ BUDGET = [
     Scene("outcome", outcome, leave_outcome, follows=("pack-review", finish_review)),
     Scene("sending-back", sending_back, leave_of_domain),
     Scene("correction", correction, leave_of_domain),
+    Scene("read-contribution", read_contribution, leave_of_domain, like_another=True),
+    Scene("opened-beside", opened_beside, put_beside, like_another=True),
     Scene("year-report-wish", year_report_wish, leave_dialog),
     Scene("year-report", year_report, leave_dialog, follows=("year-report-wish", show_year_report)),
     Scene("years", view("years", "budget")),

@@ -49,6 +49,22 @@ def comparison(program):
     program.find("list", _("Differences"))
 
 
+def comparison_document(program):
+    """What differs, as a document."""
+    comparison(program)
+    print_comparison(program)
+
+
+def print_comparison(program):
+    program.keys("ctrl+p")
+    program.find("image", re.compile("^" + re.escape(_("Page %u of %u").split("%u")[0]) + "1 "))
+
+
+def leave_comparison_document(program):
+    leave_dialog(program)
+    leave_comparison(program)
+
+
 def leave_comparison(program):
     program.keys("ctrl+w")
     program.gone("list", _("Differences"))
@@ -85,6 +101,7 @@ def leave_version(program):
 
 COMPARISON = [
     Scene("comparison", comparison, leave_comparison),
+    Scene("comparison-document", comparison_document, leave_comparison_document, like_another=True, window=lambda program: program.windows()[-1]),
     Scene("versions", versions, leave_dialog),
     Scene("version", version, leave_version, follows=("versions", open_version)),
 ]

@@ -50,6 +50,12 @@ def open_pack(pack, home=None, day=None, **more):
     return program
 
 
+def open_too(home, *files):
+    """As a file manager does with what is chosen: the program that runs gets them."""
+    build = Path(os.environ.get("BOUWSTENEN_BUILD") or sys.argv[1])
+    subprocess.run([str((build / "src/bouwstenen").resolve()), *map(str, files)], env={**os.environ, **home.environment()}, check=True, timeout=60)
+
+
 def question(program, number):
     """The text box of a question: “1 · What did …”"""
     return program.find("text box", re.compile(f"^{number} · "))

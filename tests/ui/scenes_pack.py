@@ -5,7 +5,7 @@ import re
 from driver import Program
 from packs import LATE, last_step, make_pack, nothing_to_report, open_pack, question, to_step
 from person import _
-from places import Scene
+from places import Scene, leave_dialog
 
 
 def asked(program):
@@ -78,6 +78,12 @@ def sign(program):
     last_step(program)
 
 
+def visa(program):
+    """The same on paper, with room to sign."""
+    program.keys("ctrl+p")
+    program.find("image", re.compile("^" + re.escape(_("Page %u of %u").split("%u")[0]) + "1 "))
+
+
 def sent(program):
     last_step(program)
     program.press("button", _("Save and Send Back"))
@@ -94,6 +100,7 @@ IN_PACK = [
     Scene("form-nothing", nothing),
     Scene("form-reasons", reasons, leave_reasons, like_another=True),
     Scene("form-sign", sign),
+    Scene("form-visa", visa, leave_dialog, like_another=True),
     Scene("form-sent", sent),
 ]
 

@@ -3,9 +3,7 @@
 """A planner's spring: ten domains are asked, their files come back in any state, are merged with a review, declared complete,
 locked, corrected and reported; and undoing gives the old bytes."""
 import json
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +11,7 @@ import contributions
 import openpyxl
 from contributions import Tool, fill, send_back, set_, tamper
 from driver import Failure, Home, Program, copy_example, main, settle_until
-from packs import cli, make_pack
+from packs import cli, make_pack, open_too
 from person import _, file_dialog, go_to_page, in_workbench, is_saved, tick
 
 TODAY = {"BOUWSTENEN_TODAY": "2027-03-02"}
@@ -269,12 +267,6 @@ def report(program, path):
 
 
 # ---- files that come to the window ---------------------------------------------------------------------------------------------
-
-
-def open_too(home, *files):
-    """As a file manager does with what is chosen: the program that runs gets them."""
-    build = Path(os.environ.get("BOUWSTENEN_BUILD") or sys.argv[1])
-    subprocess.run([str((build / "src/bouwstenen").resolve()), *map(str, files)], env={**os.environ, **home.environment()}, check=True, timeout=60)
 
 
 def test_together():

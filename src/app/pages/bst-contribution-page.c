@@ -6,6 +6,7 @@
 #include "bst-contribution-card.h"
 #include "bst-contribution-sign.h"
 #include "bst-contribution-steps.h"
+#include "bst-text-label.h"
 
 #define REFRESH_MS 250 /* somebody who types sees what follows at the next pause */
 #define WIDTH 720      /* a line that is read easily */
@@ -15,7 +16,7 @@ struct _BstContributionPage {
   BstContributionSteps *steps;
   GtkScrolledWindow *scroller;
   AdwBin *content;
-  GtkWidget *back, *next, *place;
+  GtkWidget *back, *next, *send, *place;
   guint step;
   char *subject; /* of the step that is shown; NULL: the first or the last */
   guint refresh_source;
@@ -55,11 +56,14 @@ static void
 show_place (BstContributionPage *self)
 {
   guint n = bst_contribution_steps_get_n (self->steps);
+  GtkWidget *content = adw_bin_get_child (self->content);
   g_autofree char *text = g_strdup_printf (_ ("Step %u of %u"), self->step + 1, n);
 
   gtk_label_set_text (GTK_LABEL (self->place), text);
   gtk_widget_set_visible (self->back, self->step > 0);
   gtk_widget_set_visible (self->next, has_pack (self) && self->step < last_step (self));
+  gtk_widget_set_visible (self->send, BST_IS_CONTRIBUTION_SIGN (content)
+                                          && bst_contribution_sign_can_send (BST_CONTRIBUTION_SIGN (content)));
   gtk_button_set_label (GTK_BUTTON (self->next), self->step == 0 ? _ ("Begin") : C_ ("form", "Next"));
 }
 
@@ -340,13 +344,28 @@ bst_contribution_page_class_init (BstContributionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "contribution.nothing-for-rest", "s", nothing_for_rest_cb);
 }
 
+/* Where the way on was at every step; in a narrow window its words take two lines. */
+static GtkWidget *
+new_send (void)
+{
+  GtkWidget *button = gtk_button_new (), *label = bst_text_label_new (_ ("Save and Send Back"), "button-words");
+
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.send-back");
+  gtk_widget_add_css_class (button, "suggested-action");
+  return button;
+}
+
 static GtkWidget *
 new_bar (BstContributionPage *self)
 {
-  GtkWidget *bar = gtk_center_box_new ();
+  GtkWidget *bar = gtk_center_box_new (), *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->back = gtk_button_new_with_label (_ ("Back"));
   self->next = gtk_button_new_with_label (C_ ("form", "Next"));
+  self->send = new_send ();
   self->place = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->next, "suggested-action");
   gtk_widget_add_css_class (self->place, "dimmed");
@@ -355,7 +374,9 @@ new_bar (BstContributionPage *self)
   gtk_widget_add_css_class (bar, "contribution-bar");
   gtk_center_box_set_start_widget (GTK_CENTER_BOX (bar), self->back);
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (bar), self->place);
-  gtk_center_box_set_end_widget (GTK_CENTER_BOX (bar), self->next);
+  gtk_box_append (GTK_BOX (end), self->next);
+  gtk_box_append (GTK_BOX (end), self->send);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (bar), end);
   g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_cb), self);
   g_signal_connect_swapped (self->next, "clicked", G_CALLBACK (next_cb), self);
   return bar;

@@ -10,8 +10,9 @@
 struct _BstContributionSign {
   GtkBox parent_instance;
   BstDocument *document;
-  GtkWidget *left, *open, *rest, *rest_words, *send, *unsigned_note, *sent, *sent_file, *address, *folder;
+  GtkWidget *left, *open, *rest, *rest_words, *unsigned_note, *sent, *sent_file, *address, *folder;
   BstFieldRow *validated_by;
+  gboolean is_sent;
 };
 
 G_DEFINE_FINAL_TYPE (BstContributionSign, bst_contribution_sign, GTK_TYPE_BOX)
@@ -102,6 +103,20 @@ signed_cb (BstContributionSign *self)
   bst_document_apply (self->document, transaction);
 }
 
+/* Which of both signatures is missing; NULL: none. */
+static const char *
+find_missing (const BstContribution *contribution)
+{
+  gboolean filled = contribution != NULL && contribution->filled_in_by != NULL;
+  gboolean validated = contribution != NULL && contribution->validated_by != NULL;
+
+  if (filled && validated)
+    return NULL;
+  return filled || validated
+             ? _ ("One of the signatures is missing. You can send it back all the same; the planner asks for it then.")
+             : _ ("Both signatures are missing. You can send it back all the same; the planner asks for them then.");
+}
+
 /* Once it has its place: the keyboard goes there, and so it is in view. */
 static void
 show_folder_cb (gpointer data)
@@ -119,14 +134,15 @@ show_sent (BstContributionSign *self)
   GFile *file = bst_document_get_file (self->document);
   gboolean sent = contribution != NULL && contribution->state >= BST_STATE_SUBMITTED && file != NULL
                   && !bst_document_is_modified (self->document);
-  gboolean whole = contribution != NULL && contribution->filled_in_by != NULL && contribution->validated_by != NULL;
+  const char *missing = find_missing (contribution);
   const BstPack *pack = bst_document_get_pack (self->document);
   g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL,
                   *address = bst_contribution_find_address (pack->contact != NULL ? pack->contact : pack->instructions),
                   *copy = address != NULL ? g_strdup_printf (_ ("Copy the Address %s"), address) : NULL;
 
-  gtk_widget_set_visible (self->unsigned_note, !whole);
-  gtk_widget_set_visible (self->send, !sent && !bst_document_is_read_only (self->document));
+  gtk_widget_set_visible (self->unsigned_note, missing != NULL);
+  gtk_label_set_text (GTK_LABEL (self->unsigned_note), missing != NULL ? missing : "");
+  self->is_sent = sent;
   if (sent && !gtk_widget_get_visible (self->sent))
     g_idle_add_once (show_folder_cb, g_object_ref (self));
   gtk_widget_set_visible (self->sent, sent);
@@ -148,6 +164,17 @@ bst_contribution_sign_refresh (BstContributionSign *self)
 {
   show_open (self);
   show_sent (self);
+}
+
+/**
+ * bst_contribution_sign_can_send:
+ *
+ * Returns: whether it can be sent back, and was not since it changed last
+ */
+gboolean
+bst_contribution_sign_can_send (BstContributionSign *self)
+{
+  return !self->is_sent && !bst_document_is_read_only (self->document);
 }
 
 /* --- Building -------------------------------------------------------------------------------------------------------------- */
@@ -242,13 +269,9 @@ add_sending (BstContributionSign *self)
 {
   GtkWidget *buttons = bst_flow_new (8, FALSE), *print;
 
-  self->unsigned_note = bst_text_label_new (
-      _ ("One of the signatures is missing. You can send it back all the same; the planner asks for it then."),
-      "dimmed");
+  self->unsigned_note = bst_text_label_new (NULL, "dimmed");
   gtk_box_append (GTK_BOX (self), self->unsigned_note);
   gtk_box_append (GTK_BOX (self), buttons);
-  self->send = add_button (buttons, _ ("Save and Send Back"), "win.send-back");
-  gtk_widget_add_css_class (self->send, "suggested-action");
   print = add_button (buttons, _ ("Print for a Visa…"), "win.print-contribution");
   gtk_widget_set_tooltip_text (
       print, _ ("On paper or as a PDF, with room to sign: for the cabinet or the inspector of finance"));

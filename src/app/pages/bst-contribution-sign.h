@@ -9,3 +9,4 @@ G_DECLARE_FINAL_TYPE (BstContributionSign, bst_contribution_sign, BST, CONTRIBUT
 
 GtkWidget *bst_contribution_sign_new (BstDocument *document);
 void bst_contribution_sign_refresh (BstContributionSign *self);
+gboolean bst_contribution_sign_can_send (BstContributionSign *self);

@@ -6,6 +6,8 @@
 #include "bst-contribution-words.h"
 #include "bst-text-label.h"
 
+#define AROUND 6 /* pixels of the list above and below the row that is shown */
+
 struct _BstContributionSteps {
   GtkBox parent_instance;
   BstDocument *document;
@@ -238,12 +240,15 @@ static void
 scroll_cb (gpointer data)
 {
   g_autoptr (BstContributionSteps) self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   graphene_rect_t place;
 
-  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &place))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), place.origin.y,
-                               place.origin.y + place.size.height);
+  /* in the view, not in the list: that has space of its own around its rows */
+  if (row != NULL
+      && gtk_widget_compute_bounds (GTK_WIDGET (row), gtk_scrolled_window_get_child (self->scroller), &place))
+    gtk_adjustment_clamp_page (adjustment, gtk_adjustment_get_value (adjustment) + place.origin.y - AROUND,
+                               gtk_adjustment_get_value (adjustment) + place.origin.y + place.size.height + AROUND);
 }
 
 /**
