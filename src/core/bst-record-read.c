@@ -3,6 +3,7 @@
  * is nearly all of every file. Whatever is not, or is not known here, is left to bst_fields_read(), which says what it is. */
 #include "bst-json.h"
 #include "bst-record.h"
+#include "bst-run.h"
 #include <string.h>
 
 #define MAX_DIGITS 18 /* so many always fit */
@@ -18,8 +19,7 @@ typedef struct {
 static void
 skip_space (Cursor *self)
 {
-  while (self->p < self->end && (*self->p == ' ' || *self->p == '\n' || *self->p == '\t' || *self->p == '\r'))
-    self->p++;
+  self->p = bst_run_space (self->p, self->end);
 }
 
 static gboolean
@@ -66,14 +66,16 @@ read_text (Cursor *self)
   for (;;)
     {
       const char *run = self->p;
-      while (self->p < self->end && *self->p != '"' && *self->p != '\\')
-        self->p++;
+      self->p = bst_run_text (self->p, self->end);
       g_string_append_len (self->text, run, self->p - run);
       if (self->p == self->end)
         return FALSE;
-      if (*self->p++ == '"')
-        return TRUE;
-      if (!read_escape (self))
+      if (*self->p == '"')
+        {
+          self->p++;
+          return TRUE;
+        }
+      if (*self->p++ != '\\' || !read_escape (self))
         return FALSE;
     }
 }

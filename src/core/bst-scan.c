@@ -2,6 +2,7 @@
 /* bst-scan.c - what json-glib lets pass, refused in one linear pass: depth, double keys, integers that do not fit,
  * numbers that are not finite, NUL, half surrogates, anything after the document. */
 #include "bst-json.h"
+#include "bst-run.h"
 #include <math.h>
 #include <string.h>
 
@@ -32,8 +33,7 @@ fail (Scan *s, const char *problem)
 static void
 skip_space (Scan *s)
 {
-  while (s->p < s->end && (*s->p == ' ' || *s->p == '\n' || *s->p == '\t' || *s->p == '\r'))
-    s->p++;
+  s->p = bst_run_space (s->p, s->end);
 }
 
 static gboolean
@@ -98,8 +98,7 @@ scan_string (Scan *s, guint64 *hash)
   for (;;)
     {
       const char *run = s->p;
-      while (s->p < s->end && (guchar) *s->p >= 0x20 && *s->p != '"' && *s->p != '\\')
-        s->p++;
+      s->p = bst_run_text (s->p, s->end);
       for (; hash != NULL && run < s->p; run++)
         *hash = (*hash ^ (guchar) *run) * G_GUINT64_CONSTANT (1099511628211);
       if (take (s, '"'))

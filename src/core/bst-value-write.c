@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* bst-value-write.c - values straight to text. Canonical, so equal values are equal bytes. */
 #include "bst-json.h"
+#include "bst-run.h"
 #include <string.h>
 
 /**
@@ -11,18 +12,18 @@
 void
 bst_json_write_string (GString *out, const char *text)
 {
-  const char *run = text;
+  const char *end = text + strlen (text);
 
   g_string_append_c (out, '"');
   for (const char *p = text;; p++)
     {
-      guchar c = (guchar) *p;
-      if (c >= 0x20 && c != '"' && c != '\\')
-        continue;
+      const char *run = p;
+      guchar c;
+      p = bst_run_text (run, end);
       g_string_append_len (out, run, p - run);
-      run = p + 1;
-      if (c == '\0')
+      if (p == end)
         break;
+      c = (guchar) *p;
       if (c == '"' || c == '\\')
         {
           g_string_append_c (out, '\\');

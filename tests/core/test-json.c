@@ -2,6 +2,7 @@
 /* test-json.c - the plan file: canonical out, strict in, and nothing lost on the way. */
 #include "bst-json.h"
 #include "bst-reader.h"
+#include "bst-run.h"
 #include "bst-writer.h"
 #include "random-plan.h"
 #include <string.h>
@@ -412,6 +413,49 @@ test_oracle (void)
     }
 }
 
+static gboolean
+is_plain (char c)
+{
+  return (guchar) c >= 0x20 && c != '"' && c != '\\';
+}
+
+static gboolean
+is_space (char c)
+{
+  return c != '\0' && strchr (" \n\t\r", c) != NULL;
+}
+
+static void
+assert_run (const char *text, gsize length, const char *(*run) (const char *, const char *), gboolean (*is) (char))
+{
+  for (gsize from = 0; from <= length; from++)
+    {
+      gsize n = from;
+      while (n < length && is (text[n]))
+        n++;
+      g_assert_cmpuint ((gsize) (run (text + from, text + length) - text), ==, n);
+    }
+}
+
+/* Whatever stands where in the eight bytes that are looked at together; the buffer ends where the text does. */
+static void
+test_runs (void)
+{
+  static const char ends[] = "\"\\\n\t\r\x1f\x01\0 !#[]\x7f\x80\x9f\xa2\xdc\xff";
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      gsize length = (gsize) g_rand_int_range (rand, 0, 40);
+      g_autofree char *text = g_malloc (length + 1);
+      memset (text, i % 2 == 0 ? 'a' : ' ', length);
+      for (int k = g_rand_int_range (rand, 0, 4); k > 0 && length > 0; k--)
+        text[g_rand_int_range (rand, 0, (int) length)] = ends[g_rand_int_range (rand, 0, sizeof ends - 1)];
+      assert_run (text, length, bst_run_text, is_plain);
+      assert_run (text, length, bst_run_space, is_space);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/same-plan", test_same_plan);
   g_test_add_func ("/json/refused", test_refused);
   g_test_add_func ("/json/nul", test_nul);
+  g_test_add_func ("/json/runs", test_runs);
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/edges", test_edges);
   g_test_add_func ("/json/all-problems", test_all_problems);
