@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drives the workbench as a person does: sees what assistive technology is told, presses keys, takes pictures.
 
-Runs inside with-display.sh. Everything is asked anew each time, over D-Bus and many questions at once: nothing here can be
-out of date, and a page of a thousand widgets is read in a tenth of a second. Whatever is waited for has a time-out, and
-nothing waits for a fixed time.
+Runs inside with-display.sh. Everything is asked anew each time, over D-Bus and many questions at once; of what is in a widget
+that was read before, the program's own memory is believed, and what is found in it is looked up. Whatever is waited for has
+a time-out, and nothing waits for a fixed time.
 
   program = Program (files=[path])
   program.press ("button", _("Save"))
@@ -141,7 +141,7 @@ class Program:
         self.address = settle_until(self._connect, "the program to appear")
         settle_until(lambda: self.all(("frame", "window")), "a window")
         settle_until(self.windows, "a window on the display")
-        run("xdotool", "mousemove", 10000, 10000)  # where it points at nothing
+        screen.point_at(10000, 10000)  # where it points at nothing
 
     # -- its state
 
@@ -356,7 +356,9 @@ class Program:
         self.focus_window()
         first, space, rest = text.partition(" ")
         for words in filter(None, (first + space, rest)):
-            run("xdotool", "type", "--clearmodifiers", "--delay", "6", "--", words)
+            rest_of_words = screen.type_text(words)
+            if rest_of_words:  # letters that need a key of their own
+                run("xdotool", "type", "--clearmodifiers", "--delay", "6", "--", rest_of_words)
             if words.endswith(" "):
                 self.bus.listen(lambda: False, WORD_PAUSE)
 
@@ -370,9 +372,7 @@ class Program:
         settle_until(lambda: self.bounds(self.all(("frame", "window"))[:1])[0][2] == width, f"a window of {width} px")
 
     def geometry(self, window=None):
-        out = run("xdotool", "getwindowgeometry", "--shell", window or self.windows()[0])
-        found = dict(line.split("=", 1) for line in out.splitlines() if "=" in line)
-        return tuple(int(found[k]) for k in ("X", "Y", "WIDTH", "HEIGHT"))
+        return screen.place_of(window or self.windows()[0])
 
     def picture(self, path, window=None):
         """What the window shows, with menus over it, when it has come to rest."""

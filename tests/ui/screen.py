@@ -5,7 +5,11 @@ import ctypes
 import functools
 import itertools
 import struct
+import time
 import zlib
+
+LETTER_PAUSE = 0.006  # nobody types faster
+LETTERS = {"\n": "Return", "\t": "Tab"}  # that have a key of another name
 
 
 class Image(ctypes.Structure):
@@ -124,6 +128,8 @@ def keycodes(combination):
     if not symbol or not code:
         raise AssertionError(f"there is no key “{name}”")
     if x.XkbKeycodeToKeysym(display, code, 0, 0) != symbol and "shift" not in held:
+        if x.XkbKeycodeToKeysym(display, code, 0, 1) != symbol:
+            raise AssertionError(f"no key gives “{name}” with or without Shift")
         held.append("shift")
     return [x.XKeysymToKeycode(display, ctypes.c_ulong(x.XStringToKeysym(MODIFIERS[h].encode()))) & 0xFF for h in held], code
 
@@ -136,6 +142,33 @@ def press(combination):
     for key, down in strokes:
         test.XTestFakeKeyEvent(display, key, down, ctypes.c_ulong(0))
     x.XSync(display, 0)
+
+
+def type_text(text):
+    """Letter by letter; those before the first that stands on no key of this keyboard. Gives the rest."""
+    for number, letter in enumerate(text):
+        try:
+            press(LETTERS.get(letter) or f"U{ord(letter):04X}")
+        except AssertionError:
+            return text[number:]
+        time.sleep(LETTER_PAUSE)
+    return ""
+
+
+def point_at(x_to, y_to):
+    x, display, _root = kept_display()
+    ctypes.CDLL("libXtst.so.6").XTestFakeMotionEvent(display, -1, x_to, y_to, ctypes.c_ulong(0))
+    x.XSync(display, 0)
+
+
+def place_of(window):
+    """x, y, width and height of a window on the screen."""
+    x, display, root = kept_display()
+    about, child, left, top = Attributes(), ctypes.c_ulong(), ctypes.c_int(), ctypes.c_int()
+    if not x.XGetWindowAttributes(display, ctypes.c_ulong(window), ctypes.byref(about)):
+        raise AssertionError("the window has gone")
+    x.XTranslateCoordinates(display, ctypes.c_ulong(window), root, 0, 0, ctypes.byref(left), ctypes.byref(top), ctypes.byref(child))
+    return left.value, top.value, about.width, about.height
 
 
 # ---- pictures --------------------------------------------------------------------------------------------------------
