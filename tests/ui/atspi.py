@@ -23,6 +23,7 @@ LEAVES = {"label", "heading", "image", "separator", "grid cell", "text box", "sw
 # An item of what a program remembers of its widgets, as GLib prints it: path, path of its parent, place in it, number of
 # children, name, description, states. Read by a pattern, since unpacking thousands of them value by value takes longer than
 # all the rest.
+FEW = 40  # of so many widgets each is asked about, of more all that the program remembers
 REFERENCE = r"\('[^']*', '[^']*'\)"
 TEXT = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CHILD = re.compile(r"\('([^']*)', (?:objectpath )?'([^']*)'\)")
@@ -80,6 +81,11 @@ class Node:
         if state in STATES:
             return bool(self.states >> STATES[state] & 1)
         raise AttributeError(state)
+
+    @property
+    def key(self):
+        """What tells it from all others."""
+        return self.bus, self.path
 
     def questions(self):
         return [
@@ -155,14 +161,17 @@ class Memory:
         for item in items:
             self.inside.setdefault(item.parent, []).append(item)
 
-    def children(self, path):
-        """The items in a widget, in order; None where their number says that they are others: what nobody asked for before is
-        not remembered, and what is hidden still is."""
+    def family(self, path):
+        """What is remembered of what is in a widget: how many are shown, and each with its place, which it has hidden too."""
         item = self.items.get(path)
-        inside = sorted(self.inside.get(path, ()), key=lambda i: i.place)
-        if item is None or item.count != len(inside) or any(i.place != n or not i.showing for n, i in enumerate(inside)):
-            return None
-        return inside
+        return item and (item.count, sorted((i.place, i.path) for i in self.inside.get(path, ())))
+
+
+def in_order(family):
+    """The paths of a family; None where their number says that they are others: what is hidden has the place of what comes
+    next, and what nobody asked for before is not remembered."""
+    count, places = family
+    return [path for _place, path in places] if [place for place, _path in places] == list(range(count)) else None
 
 
 class Frozen(AssertionError):
@@ -187,16 +196,23 @@ class Bus:
         self.connection = Gio.DBusConnection.new_for_address_sync(self.address, flags, None, None)
 
         self.roles = {}  # by path, which is used once
+        self.families = {}  # by path: the family when somebody asked what is in the widget, and the answer
         self.focus, self.moves = None, 0  # where the keyboard was last said to be, and how often that changed
         self.connection.call_sync("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "RegisterEvent",
                                   GLib.Variant("(sass)", ("object:state-changed:focused", [], "")), None, 0, 20000, None)  # fmt: skip
         self.connection.signal_subscribe(
             None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused", Gio.DBusSignalFlags.NONE, self._focus_moved
         )
+        self.connection.signal_subscribe(
+            None, "org.a11y.atspi.Event.Object", "ChildrenChanged", None, None, Gio.DBusSignalFlags.NONE, self._others_inside
+        )
 
     def _focus_moved(self, _connection, sender, path, _interface, _signal, arguments):
         if arguments[1]:
             self.focus, self.moves = (sender, path), self.moves + 1
+
+    def _others_inside(self, _connection, _sender, path, _interface, _signal, _arguments):
+        self.families[path] = None
 
     def listen(self, until, seconds):
         """Takes in what is told meanwhile."""
@@ -269,7 +285,17 @@ class Bus:
         except GLib.Error as error:
             still_answers(error)
             return Memory([])
+        while GLib.MainContext.default().iteration(False):  # what it told before it answered
+            pass
         return Memory([Item(*found) for found in ITEM.findall(reply.print_(False))])
+
+    def remembered_in(self, path, memory):
+        """What is in a widget, as far as that is sure; else None. Sure is what is complete, or was asked about and is as it was
+        then, as long as the program has not said that others came or went."""
+        family, asked = memory.family(path), self.families.get(path, ())
+        if family is None or asked is None:
+            return None
+        return asked[1] if asked and asked[0] == family else in_order(family)
 
     def below(self, level, memory, quick):
         """The nodes below those of a level."""
@@ -277,18 +303,26 @@ class Bus:
         for n in level:
             if n.role in LEAVES:
                 continue
-            known = memory.children(n.path) if quick else None
+            known = self.remembered_in(n.path, memory) if quick else None
             if known is None:
                 unsure.append(n)
+                self.families.pop(n.path, None)
             else:
-                n.children = [Node(n.bus, i.path, n) for i in known]
+                n.children = [Node(n.bus, path, n) for path in known]
         for n, reply in zip(unsure, self.call_all([(n.bus, n.path, ACCESSIBLE, "GetChildren", None) for n in unsure], CHILD.findall)):
             n.children = [Node(b, p, n) for b, p in reply or []]
+            family, paths = memory.family(n.path), [c.path for c in n.children]
+            # what is remembered may be of a moment before
+            if family and self.families.get(n.path, ()) is not None and family[0] == len(paths) and set(family[1]).issuperset(enumerate(paths)):
+                self.families[n.path] = family, paths
         return [child for n in level for child in n.children]
 
-    def take_in(self, level, memory):
-        """What each node of a level is: most of it is remembered; its role is asked once, since it never changes."""
-        unknown = [n for n in level if n.path not in memory.items]
+    def take_in(self, nodes, memory):
+        """What each node is: most of it is remembered."""
+        unknown = [n for n in nodes if n.path not in memory.items]
+        if len(unknown) > FEW:  # who asked what is in a widget made the program remember that
+            memory = self.remembered(unknown[0].bus)
+            unknown = [n for n in nodes if n.path not in memory.items]
         answers = self.call_all([q for n in unknown for q in n.questions()])
         for i, n in enumerate(unknown):
             about, role, state = answers[3 * i : 3 * i + 3]
@@ -296,19 +330,19 @@ class Bus:
                 n.gone = True
             else:
                 n.take(about, role, state)
-                self.roles[n.path] = n.role
-        for n in level:
+        for n in nodes:
             if n.path in memory.items:
                 n.remember(memory.items[n.path])
 
     def name_roles(self, level):
+        """The role of each node: asked once, since it never changes."""
         nameless = [n for n in level if n.path not in self.roles]
         for n, role in zip(nameless, self.call_all([n.questions()[1] for n in nameless])):
             if role:
                 self.roles[n.path] = role[0]
         for n in level:
             n.role = self.roles.get(n.path, "")
-            n.gone = n.gone or not n.role
+            n.gone = not n.role
 
     def is_there(self, node):
         """Whether it still hangs in the tree where it was read."""
@@ -318,23 +352,22 @@ class Bus:
         return all(a is not None and (n.bus, n.path) in a for n, a in zip(below, answers))
 
     def read(self, bus, path, hidden=False, quick=False, levels=None):
-        """The tree below a node, level by level, all or so many; what is not shown is left out with all that is in it.
+        """The tree below a node, all levels or so many; what is not shown is left out with all that is in it. First which
+        widgets there are, level by level, then all about them in one answer.
 
         quick: what is in what is taken from the program's memory, in a quarter of the time. Of two pages that change places
         it may still have the one that went: who finds something in it asks is_there(), and who finds nothing reads again.
         """
         root = Node(bus, path)
-        memory = Memory([]) if levels else self.remembered(bus)
+        memory = self.remembered(bus) if quick and not levels else Memory([])
         level = [root]
         for number in itertools.count(1):
-            self.take_in(level, memory)
-            for n in level:
-                if n is not root and n.parent is not root and not hidden and not n.showing:
-                    n.gone = True
-            self.name_roles([n for n in level if not n.gone])
-            for n in level:
-                if n.gone and n.parent is not None:
-                    n.parent.children.remove(n)
+            self.name_roles(level)
             level = self.below([n for n in level if not n.gone], memory, quick) if number != levels else []
             if not level:
-                return root
+                break
+        self.take_in([n for n in root.walk() if not n.gone], memory)
+        for n in list(root.walk()):
+            if n.parent is not None and (n.gone or not (hidden or n.showing or n.parent is root)):
+                n.parent.children.remove(n)
+        return root

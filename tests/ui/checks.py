@@ -141,20 +141,21 @@ def no_room(program, tree, scale=1.0, wide=()):
     return found
 
 
-def cramped(program, wide=()):
+def cramped(program, wide, tree):
     """What has no room, and texts that end in an ellipsis."""
-    return no_room(program, program.tree(), program.home.text_scale, wide) + [f"cut: {text}" for text in program.cut_texts()]
+    return no_room(program, tree, program.home.text_scale, wide) + [f"cut: {text}" for text in program.cut_texts()]
 
 
-def lasting(look):
-    """The complaints that there are each time that one looks: what is being built or laid out lacks something for a moment."""
-    last = None
+def lasting(program, look):
+    """The tree, and the complaints of it that there are each time that one looks: what is being built or laid out lacks
+    something for a moment. The first look is quick; of what there is to complain every widget is asked."""
+    tree, last = program.tree(quick=True), None
     for _time in range(4):
-        found = dict.fromkeys(look())
+        found = dict.fromkeys(look(tree))
         if not found or found == last:
             break
-        last = found
-    return list(found)
+        tree, last = program.tree(), found
+    return tree, list(found)
 
 
 def on_top(tree):
@@ -184,23 +185,26 @@ def gets_name(program, node):
     return False
 
 
-def keyboard_walk(program, limit=200, key="Tab"):
-    """All that Tab reaches from where the keyboard is, in order, until it comes round; and complaints on the way."""
+def keyboard_walk(program, limit=200, key="Tab", wanted=(), known=()):
+    """All that Tab reaches from where the keyboard is, in order, until it comes round, or has passed all that is wanted and is
+    at something known; and complaints on the way."""
     first = program.focused() or program.step(key)
     reached, found, stuck = [first], [], 0
     for _number in range(limit):
+        if reached[-1].key in known and {n.key for n in reached}.issuperset(wanted):
+            break
         node = program.step(key)
         if node is None:
             found.append(f"after {reached[-1]} the keyboard is nowhere")
             break
-        if (node.bus, node.path) == (reached[-1].bus, reached[-1].path):
+        if node.key == reached[-1].key:
             stuck += 1
             if stuck > 1:
                 found.append(f"{key} does not leave {node} in {place_of(program, node)}")
                 break
             continue
         stuck = 0
-        if any((node.bus, node.path) == (n.bus, n.path) for n in reached):
+        if any(node.key == n.key for n in reached):
             break
         reached.append(node)
         if not node.name.strip() and node.role not in SCROLLERS and not gets_name(program, node):

@@ -73,8 +73,10 @@ OVER_THE_PAGE = [Scene("search", search, leave_search), *DIALOGS_IN_PLAN, *DIALO
 LIKE_OTHERS = ("objectives-5", "themes", "groups", "action-outside", "calendar", "smart-good")
 KEYBOARD = [s for s in IN_PLAN if not s.like_another and s.name not in LIKE_OTHERS]
 
-# … and back: whatever opens over a page may hold the keyboard; the pages themselves have one way round.
-AND_BACK = [s for s in KEYBOARD if s.leave or s.name in ("objectives", "portfolio", "budget", "capture", "action-points")]
+# … and back: whatever opens over a page may hold the keyboard; the pages themselves have one way round, also below a notice.
+BELOW_A_NOTICE = ("not-saved", "changed-underneath")
+PAGES_AND_BACK = ("objectives", "portfolio", "budget", "capture", "action-points")
+AND_BACK = [s for s in KEYBOARD if s.name in PAGES_AND_BACK or (s.leave and s.name not in BELOW_A_NOTICE)]
 
 
 def part(number):

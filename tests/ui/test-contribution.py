@@ -219,10 +219,8 @@ def test_closed():
             settle_until(lambda: bool(program.all("button", _("Add an Action of Our Own"))) != locked, "the button, or none")
 
 
-def faults(program, untranslated):
-    tree, scale = program.tree(), program.home.text_scale
-    here = checks.no_room(program, tree, scale) + [f"cut: {text}" for text in program.cut_texts()]
-    return here + checks.unnamed(tree) + checks.raw_ids(tree) + untranslated(tree)
+def faults(program, untranslated, tree):
+    return checks.cramped(program, (), tree) + checks.unnamed(tree) + checks.raw_ids(tree) + untranslated(tree)
 
 
 def test_form():
@@ -234,7 +232,8 @@ def test_form():
             for scene in visit(program, [s for s in places if not s.like_another]):
                 for size in (small, (720, 720, 2), (1280, 800, 1)):
                     program.become(*size)
-                    found += [f"{scene}, {size}: {complaint}" for complaint in checks.lasting(lambda: faults(program, untranslated))]
+                    _tree, complaints = checks.lasting(program, lambda tree, here=program: faults(here, untranslated, tree))
+                    found += [f"{scene}, {size}: {complaint}" for complaint in complaints]
                 program.become(*small)
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))

@@ -14,7 +14,7 @@ GOOD, NOT_YET = "✓ " + _("good"), "○ " + _("not yet")
 
 
 def verdicts(program):
-    sections = {n.name: n for n in program.tree().walk() if n.role == "group"}
+    sections = {n.name: n for n in program.tree(quick=True).walk() if n.role == "group"}
     return {
         letter: next((n.name for n in sections[_(letter)].walk() if n.name in (GOOD, NOT_YET)), "") for letter in LETTERS if _(letter) in sections
     }

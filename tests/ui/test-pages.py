@@ -13,39 +13,45 @@ from places import stages, visit
 
 # What Tab must reach: one stop each. Rows and options of a list are reached by arrows once the list has the keyboard.
 STOPS = {"button", "toggle button", "check box", "combo box", "text box", "text", "entry", "spin button", "switch", "link"}
+IN_LIST = {"list", "list box", "table", "radio group", "tool bar", "page tab list"}
 NOT_STOPS = re.compile("^(" + "|".join(re.escape(_.toolkit(t)) for t in ("Minimize", "Maximize", "Restore", "Close")) + "|Close)$")
 
 
-def settled(program, untranslated):
-    """What is wrong each time that one looks: a page that is being built may lack a name for a moment. With what was seen."""
-    last = None
-    for _time in range(4):
-        tree = program.tree()
-        here = dict.fromkeys(checks.unnamed(tree) + checks.raw_ids(tree) + (untranslated(tree) if untranslated else []))
-        if not here or here == last:
-            break
-        last = here
-    return tree, here
+def must_reach(tree):
+    """The controls that Tab must reach, by key."""
+    inside = [n for n in checks.on_top(tree).walk() if n.role in STOPS and n.focusable and n.showing and n.sensitive and not NOT_STOPS.match(n.name)]
+    return {n.key: n for n in inside if not any(a.role in IN_LIST for a in n.ancestors())}
 
 
-def reached_by_tab(program, tree, and_back):
-    """Complaints about Tab."""
-    forth, complaints = checks.keyboard_walk(program)
-    back, more = checks.keyboard_walk(program, key="shift+Tab") if and_back else (forth, [])
-    seen = {(n.bus, n.path) for n in forth}
-    inside = {(n.bus, n.path): n for n in checks.on_top(tree).walk() if n.role in STOPS and n.focusable and n.showing and n.sensitive}
-    passed = next((n for n in tree.walk() if (n.bus, n.path) in seen), None)
+def walk(program, key, wanted, walked):
+    """One way round; or, where an earlier scene of this program passed a part, through what is new and on to what is known.
+    What was reached, the complaints, and whether it went round."""
+    known = set(walked[key])
+    reached, complaints = checks.keyboard_walk(program, key=key, wanted=wanted - known, known=known)
+    keys = {n.key for n in reached}
+    walked[key] |= keys
+    return reached, complaints, not (wanted - known <= keys and reached[-1].key in known)
+
+
+def reached_by_tab(program, tree, walked, and_back):
+    """Complaints about Tab, and about Shift+Tab."""
+    inside = must_reach(tree)
+    forth, complaints, round_forth = walk(program, "Tab", set(inside), walked)
+    seen = {n.key for n in forth}
+    if and_back:
+        back, more, round_back = walk(program, "shift+Tab", seen, walked)
+        complaints += more
+        if len(seen - walked["shift+Tab"]) > 8 or (round_forth and round_back and abs(len(back) - len(forth)) > 8):
+            complaints.append(f"Tab passes {len(forth)} controls, Shift+Tab {len(back)}")
+    passed = next((n for n in tree.walk() if n.key in seen), None)
     if passed:  # another window has a Tab order of its own
         inside = {key: n for key, n in inside.items() if checks.window_of(n) == checks.window_of(passed)}
     for key, node in inside.items():
-        in_list = any(a.role in ("list", "list box", "table", "radio group", "tool bar", "page tab list") for a in node.ancestors())
         # what is selected on the way changes what stands beside it
-        if key not in seen and not in_list and not NOT_STOPS.match(node.name) and program.bus.is_there(node):
+        if key not in walked["Tab"] and program.bus.is_there(node):
             complaints.append(f"Tab does not reach {node} in {node.where()}")
-    if abs(len(back) - len(forth)) > 8:
-        more.append(f"Tab passes {len(forth)} controls, Shift+Tab {len(back)}")
     print("#   " + " · ".join(" ".join((n.name or n.role).split()) for n in forth))
-    return dict.fromkeys(complaints + more)
+    return dict.fromkeys(complaints)
 
 
 @functools.cache
@@ -53,16 +59,20 @@ def find_untranslated():
     return checks.Untranslated() if _.lang.startswith("nl") else None
 
 
+def faults(program, untranslated, tree):
+    named = checks.unnamed(tree) + checks.raw_ids(tree) + (untranslated(tree) if untranslated else [])
+    return named + checks.cramped(program, scenes.SIDEWAYS, tree)
+
+
 def look(program, places, passed_by_tab):
     untranslated = find_untranslated()
-    found = []
+    found, walked = [], {"Tab": set(), "shift+Tab": set()}
     for scene in visit(program, [s for s in places if not s.like_another]):
         print(f"# {scene}")
-        tree, complaints = settled(program, untranslated)
+        tree, complaints = checks.lasting(program, functools.partial(faults, program, untranslated))
         found += [f"{scene}: {complaint}" for complaint in complaints]
-        found += [f"{scene}: {complaint}" for complaint in checks.lasting(lambda: checks.cramped(program, scenes.SIDEWAYS))]
         if scene in passed_by_tab:
-            found += [f"{scene}: {complaint}" for complaint in reached_by_tab(program, tree, scene in scenes.AND_BACK)]
+            found += [f"{scene}: {complaint}" for complaint in reached_by_tab(program, tree, walked, scene in scenes.AND_BACK)]
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
 

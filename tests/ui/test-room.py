@@ -16,15 +16,19 @@ SMALL, LARGE = (360, 720, 1), (720, 720, 2)
 
 def look(places, with_plan=True):
     found = []
+
+    def cramped():
+        return checks.lasting(program, lambda tree: checks.cramped(program, scenes.SIDEWAYS, tree))[1]
+
     for stage in stages([s for s in places if not s.like_another]):
         home = Home(*SMALL)
         with Program(files=[copy_example(home)] if with_plan else [], home=home) as program:
             if with_plan:
                 in_workbench(program)
             for scene in visit(program, stage):
-                found += [f"{scene}, 360 px wide: {c}" for c in checks.lasting(lambda: checks.cramped(program, scenes.SIDEWAYS))]
+                found += [f"{scene}, 360 px wide: {c}" for c in cramped()]
                 program.become(*LARGE)
-                found += [f"{scene}, text of twice the size: {c}" for c in checks.lasting(lambda: checks.cramped(program, scenes.SIDEWAYS))]
+                found += [f"{scene}, text of twice the size: {c}" for c in cramped()]
                 program.become(*SMALL)
     if found:
         raise Failure(f"{len(found)} complaints:\n" + "\n".join(found))
