@@ -6,7 +6,7 @@ import json
 import re
 
 import person
-from driver import main
+from driver import main, settle_until
 from person import _
 from places import show_view
 
@@ -17,9 +17,10 @@ def actions(path):
     return {a["id"]: a for a in json.loads(path.read_text("utf-8"))["actions"]}
 
 
-def saved(program, path):
-    """What the file holds once the program has saved it."""
+def saved(program, path, as_expected):
+    """What the file holds once the program has saved it. Waits for that: the words that say so may be of the save before."""
     program.keys("ctrl+s")
+    settle_until(lambda: as_expected(actions(path)), "the file to hold what is expected")
     person.is_saved(program, path)
     return actions(path)
 
@@ -86,18 +87,17 @@ def test_story():
         save_view(program)
 
         give_level(program)
-        after = saved(program, path)
-        assert sum(a.get("level") == "flemish" for a in after.values()) >= 20
+        saved(program, path, lambda now: sum(a.get("level") == "flemish" for a in now.values()) >= 20)
         program.keys("ctrl+z")
-        assert saved(program, path) == before
+        saved(program, path, lambda now: now == before)
 
         copy_owner(program)
         program.says(_.plural("%u cell changed", "%u cells changed", 2).replace("%u", "2"))
-        after = saved(program, path)
+        after = saved(program, path, lambda now: now != before)
         changed = {i for i in after if after[i] != before[i]}
         assert len(changed) == 2 and len({after[i]["owner"] for i in changed}) == 1, changed
         program.keys("ctrl+z")
-        assert saved(program, path) == before
+        saved(program, path, lambda now: now == before)
 
 
 if __name__ == "__main__":
