@@ -104,6 +104,7 @@ class Home:
         return found
 
 
+PINGS = itertools.count(1000)
 WINDOWS = {"window", "frame", "dialog", "alert dialog"}
 
 
@@ -328,6 +329,13 @@ class Program:
         for name in names:
             screen.press(name)
             time.sleep(KEY_PAUSE)
+
+    def has_heard(self):
+        """Waits until the program has taken in all keys, where it still has a window to hear them in."""
+        number = next(PINGS)
+        window = self.focus_window()
+        screen.ping(window, number)
+        settle_until(lambda: screen.answers_ping(number) or not self.alive() or window not in self.windows(), "the keys to be heard")
 
     def tab_to(self, role, name, limit=120, key="Tab"):
         """Goes by keyboard to a control, as one who has no mouse."""

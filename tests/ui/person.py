@@ -103,6 +103,8 @@ def save_as(program, path):
 
 
 def is_saved(program, path):
+    """Waits until all is saved: once the keys are heard, the words on screen are no longer those of the save before."""
+    program.has_heard()
     program.find("label", _("%s\nSaved") % Path(path).name)
     return json.loads(Path(path).read_text("utf-8"))
 

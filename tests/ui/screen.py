@@ -144,6 +144,45 @@ def press(combination):
     x.XSync(display, 0)
 
 
+class Message(ctypes.Structure):
+    """XClientMessageEvent, as long as an XEvent."""
+
+    _fields_ = [
+        ("kind", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message_type", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("rest", ctypes.c_long * 12),
+    ]
+
+
+CLIENT_MESSAGE, SUBSTRUCTURE_NOTIFY = 33, 1 << 19
+
+
+def ping(window, number):
+    """As a window manager asks a window whether it is well; its program answers when it has heard all that came before."""
+    x, display, root = kept_display()
+    x.XSelectInput(display, root, ctypes.c_long(SUBSTRUCTURE_NOTIFY))
+    protocols, name = (x.XInternAtom(display, atom, 0) for atom in (b"WM_PROTOCOLS", b"_NET_WM_PING"))
+    message = Message(kind=CLIENT_MESSAGE, window=window, message_type=protocols, format=32, data=(name, number, window, 0, 0))
+    x.XSendEvent(display, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(message))
+    x.XSync(display, 0)
+
+
+def answers_ping(number):
+    """Whether the answer to this ping has come."""
+    x, display, _root = kept_display()
+    message, found = Message(), False
+    while x.XPending(display):
+        x.XNextEvent(display, ctypes.byref(message))
+        found = found or (message.kind == CLIENT_MESSAGE and message.format == 32 and message.data[1] == number)
+    return found
+
+
 def type_text(text):
     """Letter by letter; those before the first that stands on no key of this keyboard. Gives the rest."""
     for number, letter in enumerate(text):
