@@ -35,7 +35,9 @@ assert_refused (MergeFixture *self, const BstResolution *answers, const char *wo
 
 /* --- An element, a record ------------------------------------------------------------------------------------------------ */
 
-#define THEIR_STONE "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-b/title','value':'Hun'}"
+#define STONE(title) \
+  "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-b/title','value':'" title "'}"
+#define THEIR_STONE STONE ("Hun")
 #define NO_STONE "{'kind':'action-points','id':'ap-a','op':'remove','field':'milestones/m-b'}"
 
 static BstResolution
@@ -138,8 +140,8 @@ test_read (void)
     const char *ours, *theirs, *filled;
   } rows[] = {
     { POINT ("ap-a", "title", "'Ons'"), POINT ("ap-a", "title", "'Hun'"), POINT ("ap-a", "title", "'Samen'") },
-    { NO_STONE, THEIR_STONE,
-      "{'kind':'action-points','id':'ap-a','op':'set','field':'milestones/m-b/title','value':'Samen'}" },
+    { NO_STONE, THEIR_STONE, STONE ("Samen") },
+    { STONE ("Ons"), THEIR_STONE, STONE ("Samen") },
     { REMOVE ("action-points", "ap-b"), POINT ("ap-b", "note", "'Hun'"), POINT ("ap-b", "title", "'Samen'") },
     { POINT ("ap-a", "order", "'m'"), POINT ("ap-a", "order", "'q'"), POINT ("ap-a", "order", "'t'") },
   };
@@ -161,6 +163,62 @@ test_read (void)
       bst_resolution_clear (&answer, conflict->field);
       bst_resolution_clear (&again, conflict->field);
     }
+}
+
+/* Gone since the merge was made: there is nothing to read, and no place for what was filled in. */
+static void
+test_gone (void)
+{
+  const char *const sides[][2] = { { THEIR_STONE, NO_STONE },
+                                   { POINT ("ap-b", "note", "'Ons'"), REMOVE ("action-points", "ap-b") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      g_auto (MergeFixture) c = merge_fixture_new (sides[i][0], sides[i][1]),
+                            gone = merge_fixture_new (sides[i][1], sides[i][1]);
+      const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_DELETE, i == 0 ? "milestones/m-b" : NULL);
+      BstResolution answer = bst_conflict_read (conflict, c.ours), none = bst_conflict_read (conflict, gone.ours);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (answer.choice, ==, BST_CHOICE_EDITED);
+      g_assert_cmpint (none.choice, ==, BST_CHOICE_DEFAULT);
+      g_assert_null (bst_merge_resolve (c.merge, gone.ours, &answer, &error));
+      g_assert_error (error, BST_ERROR, BST_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, "is not in the plan any more"));
+      bst_resolution_clear (&answer, conflict->field);
+    }
+}
+
+static void
+note_ref_cb (const BstField *field, char *target_id, gpointer data)
+{
+  g_string_append_printf (data, " %s=%s", field->name, target_id);
+}
+
+/* What an answer of one's own refers to, whatever it is about; the others refer to nothing that is new. */
+static void
+test_refers (void)
+{
+  g_auto (MergeFixture)
+      c = merge_fixture_new (REMOVE ("action-points", "ap-b"), POINT ("ap-b", "title", "'BB'")),
+      place = merge_fixture_new (REFER ("cards", "ca-a", "parent", "ca-e"), REFER ("cards", "ca-a", "parent", "ca-f"));
+  const BstConflict *conflict = merge_fixture_conflict (&c, BST_CONFLICT_DELETE, NULL),
+                    *field = g_ptr_array_index (place.merge->conflicts, 0);
+  BstResolution record = { .choice = BST_CHOICE_EDITED, .record = bst_record_copy (conflict->their_record) },
+                value = { .choice = BST_CHOICE_EDITED, .value = bst_value_text ("ca-d") };
+  const BstResolution theirs = { .choice = BST_CHOICE_THEIRS };
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  bst_record_take (record.record, bst_record_find_field (record.record, "owner"), bst_value_text ("or-a"));
+  bst_resolution_foreach_ref (conflict, &record, note_ref_cb, told);
+  g_assert_nonnull (strstr (told->str, " owner=or-a"));
+  g_string_truncate (told, 0);
+  bst_resolution_foreach_ref (field, &value, note_ref_cb, told);
+  g_assert_cmpstr (told->str, ==, " parent=ca-d");
+  bst_resolution_foreach_ref (field, &theirs, note_ref_cb, told);
+  g_assert_cmpstr (told->str, ==, " parent=ca-d");
+  bst_resolution_clear (&record, conflict->field);
+  bst_resolution_clear (&value, field->field);
 }
 
 /* --- A place -------------------------------------------------------------------------------------------------------------- */
@@ -403,6 +461,8 @@ main (int argc, char **argv)
   g_test_add_func ("/merge-answers/record", test_record);
   g_test_add_func ("/merge-answers/refers-to-nothing", test_refers_to_nothing);
   g_test_add_func ("/merge-answers/read", test_read);
+  g_test_add_func ("/merge-answers/gone", test_gone);
+  g_test_add_func ("/merge-answers/refers", test_refers);
   g_test_add_func ("/merge-answers/place", test_place);
   g_test_add_func ("/merge-answers/order", test_order);
   g_test_add_func ("/merge-answers/behind", test_behind);

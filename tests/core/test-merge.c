@@ -177,6 +177,7 @@ test_unknown_members (void)
   JsonObject *members;
 
   g_assert_cmpstr (conflict->member, ==, "x-a");
+  g_assert_false (bst_conflict_is_editable (conflict)); /* nobody here knows what it means */
   merge_fixture_take_over (&c, &theirs);
   members = json_node_get_object (merge_fixture_point (&c, "ap-a")->unknown);
   g_assert_cmpint (json_object_get_int_member (members, "x-a"), ==, 3);

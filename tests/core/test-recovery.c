@@ -370,6 +370,50 @@ test_damaged (Crash *crash, gconstpointer data)
   g_remove (rest);
 }
 
+static void
+add_line (GString *lines, const char *json)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
+
+  g_string_append_printf (lines, "%.16s %s\n", sha256, json);
+}
+
+/* A line that is whole and does not fit the plan: what came before it comes back, what follows is kept, and although the
+ * file holds all that comes back it is offered, since there was more. */
+static void
+test_partly (Crash *crash, gconstpointer data)
+{
+  g_autofree char *path = beside (crash, ".journal"), *lines = NULL, *rest = beside (crash, ".rest"), *kept = NULL,
+                  *again = NULL;
+  g_autoptr (GString) all = NULL, behind = g_string_new (NULL);
+  g_autoptr (BstRecovery) found = NULL;
+  g_autoptr (BstPlan) plan = NULL;
+  g_autoptr (BstJournal) journal = NULL;
+  guint n;
+
+  crash_now (crash);
+  write_file (crash, crash->plan);
+  add_line (behind, "{\"seq\": 3, \"redo\": {\"time\": 1}}");
+  add_line (behind, "{\"seq\": 4, \"do\": {\"time\": 1, \"changes\": [{\"op\": \"set\", \"kind\": \"plan\", \"id\": "
+                    "\"plan\", \"field\": \"title\", \"value\": \"Behind\"}]}}");
+  g_assert_true (g_file_get_contents (path, &lines, NULL, NULL));
+  all = g_string_new (lines);
+  g_string_append (all, behind->str);
+  g_assert_true (g_file_set_contents (path, all->str, -1, NULL));
+  found = find (NULL, 1);
+  plan = bst_recovery_load (found, &n, NULL);
+  g_assert_cmpuint (n, ==, 3);
+  assert_title (plan, "Changed");
+  journal = bst_recovery_resume (found, plan, n, NULL);
+  g_assert_nonnull (journal);
+  g_assert_true (g_file_get_contents (rest, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, behind->str);
+  g_assert_true (g_file_get_contents (path, &again, NULL, NULL));
+  g_assert_cmpstr (again, ==, lines);
+  bst_journal_close (journal, FALSE);
+  g_remove (rest);
+}
+
 /* As a list of what crashes left does, on a machine that has no time for it. */
 static gpointer
 look_slowly (gpointer fd)
@@ -520,6 +564,7 @@ main (int argc, char **argv)
   ADD ("/recovery/cut-off-before", test_cut_off_before);
   ADD ("/recovery/base-lost", test_base_lost);
   ADD ("/recovery/damaged", test_damaged);
+  ADD ("/recovery/partly", test_partly);
   ADD ("/recovery/looked-at", test_looked_at);
   ADD ("/recovery/discard", test_discard);
   ADD ("/recovery/clean", test_clean);

@@ -27,7 +27,7 @@ new_fixture (void)
   smart_fixture_add (fixture, BST_KIND_SESSIONS, "se-next", "title=Volgend overleg|date=2026-09-28|place=De Wissel");
   session = smart_fixture_add (fixture, BST_KIND_SESSIONS, "se-a",
                                "title=Netwerkmoment|date=2026-02-12|from-minute=810|to-minute=990|format=sf.7|"
-                               "agenda=Speeddate@30,Pitch@50|next=se-next|ballots=e-een@12@3,e-twee@12@3");
+                               "agenda=Speeddate@30,Pitch@50,Slot|next=se-next|ballots=e-een@12@3,e-twee@12@3");
   bst_element_take (one, bst_fields_find (list->elements, "organisation"), bst_value_text ("or-werkbaar"));
   bst_element_take (one, bst_fields_find (list->elements, "people"), (BstValue) { .num = 4 });
   bst_element_take (one, bst_fields_find (list->elements, "persons"), bst_value_text ("Fientje Verzonnen"));
@@ -113,6 +113,25 @@ test_minutes (void)
     if (strstr (html, says[i]) == NULL)
       g_error ("not there: %s\n%s", says[i], html);
   g_assert_nonnull (strstr (html, "Wat ervan geworden is"));
+}
+
+/* When each step begins and how long it takes; behind one that nobody gave minutes it is not known. */
+static void
+test_agenda (void)
+{
+  g_autoptr (SmartFixture) fixture = new_fixture ();
+  const BstSessionWish wish = { "se-a", DAY, FALSE, 0 };
+  g_autoptr (BstReport) report = bst_session_minutes_new (fixture->plan, fixture->framework, &wish);
+  g_autofree char *html = read_as (report, "x.html");
+  static const char *const rows[] = {
+    "13:30</th><td>Pitch</td><td class=\"end\">50</td></tr>",
+    "14:20</th><td>Slot</td><td class=\"end\"></td></tr>",
+    "\"row\"></th><td>Speeddate</td><td class=\"end\">30</td></tr>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (strstr (html, rows[i]) == NULL)
+      g_error ("not there: %s\n%s", rows[i], html);
 }
 
 /* Where nothing became of any card yet, no column stays empty. */
@@ -242,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session-report/kept-back", test_kept_back);
   g_test_add_func ("/session-report/persons", test_persons_where_asked);
   g_test_add_func ("/session-report/minutes", test_minutes);
+  g_test_add_func ("/session-report/agenda", test_agenda);
   g_test_add_func ("/session-report/nothing-yet", test_nothing_yet);
   g_test_add_func ("/session-report/report-back", test_report_back);
   g_test_add_func ("/session-report/one-page", test_one_page);
