@@ -25,28 +25,69 @@ bst_view_switch_new (const BstView *views, guint n)
   return self;
 }
 
+typedef struct {
+  AdwToggleGroup *group;
+  const BstView *views;
+  GtkWidget *header, *page;
+  gboolean in_page;
+} Place;
+
+static void
+place_free (Place *self)
+{
+  g_object_unref (self->group);
+  g_object_unref (self->header);
+  g_object_unref (self->page);
+  g_free (self);
+}
+
+static gboolean
+place_cb (gpointer data)
+{
+  Place *self = data;
+  GtkWidget *group = GTK_WIDGET (self->group), *place = self->in_page ? self->page : self->header,
+            *parent = gtk_widget_get_parent (group);
+
+  g_object_set_data (G_OBJECT (group), "bst-place", NULL);
+  if (parent != place)
+    {
+      if (parent != NULL)
+        adw_bin_set_child (ADW_BIN (parent), NULL);
+      adw_bin_set_child (ADW_BIN (place), group);
+    }
+  for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->group); i++)
+    adw_toggle_set_label (adw_toggle_group_get_toggle (self->group, i),
+                          self->in_page ? _ (self->views[i].brief) : _ (self->views[i].label));
+  gtk_widget_set_visible (self->page, self->in_page);
+  gtk_widget_set_visible (self->header, !self->in_page);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * bst_view_switch_place:
  * @header: an AdwBin in the header bar
  * @page: an AdwBin in the page
  *
- * Puts the switch into one of them, with its brief words in the page, and hides the other.
+ * Puts the switch into one of them, with its brief words in the page, and hides the other. Once it has a place, that is done
+ * before the next frame: a breakpoint speaks while the window is laid out, and a header bar that changes then is not drawn.
  */
 void
 bst_view_switch_place (AdwToggleGroup *self, const BstView *views, GtkWidget *header, GtkWidget *page, gboolean in_page)
 {
-  GtkWidget *group = GTK_WIDGET (self), *place = in_page ? page : header, *parent = gtk_widget_get_parent (group);
+  Place *place = g_new (Place, 1);
+  guint source = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self), "bst-place"));
 
-  if (parent != place)
+  *place = (Place) { g_object_ref (self), views, g_object_ref (header), g_object_ref (page), in_page };
+  if (source != 0)
+    g_source_remove (source);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     {
-      g_object_ref (group);
-      if (parent != NULL)
-        adw_bin_set_child (ADW_BIN (parent), NULL);
-      adw_bin_set_child (ADW_BIN (place), group);
-      g_object_unref (group);
+      source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_cb, place, (GDestroyNotify) place_free);
+      g_object_set_data (G_OBJECT (self), "bst-place", GUINT_TO_POINTER (source));
     }
-  for (guint i = 0; i < adw_toggle_group_get_n_toggles (self); i++)
-    adw_toggle_set_label (adw_toggle_group_get_toggle (self, i), in_page ? _ (views[i].brief) : _ (views[i].label));
-  gtk_widget_set_visible (page, in_page);
-  gtk_widget_set_visible (header, !in_page);
+  else
+    {
+      place_cb (place);
+      place_free (place);
+    }
 }
