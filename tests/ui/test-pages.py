@@ -12,7 +12,7 @@ from person import _, open_example
 from places import stages, visit
 
 # What Tab must reach: one stop each. Rows and options of a list are reached by arrows once the list has the keyboard.
-STOPS = {"button", "toggle button", "check box", "combo box", "text box", "text", "entry", "spin button", "switch", "link"}
+STOPS = {"button", "toggle button", "checkbox", "combo box", "text box", "text", "entry", "spin button", "switch", "link"}
 IN_LIST = {"list", "list box", "table", "radio group", "tool bar", "page tab list"}
 NOT_STOPS = re.compile("^(" + "|".join(re.escape(_.toolkit(t)) for t in ("Minimize", "Maximize", "Restore", "Close")) + "|Close)$")
 
