@@ -22,13 +22,20 @@ typedef struct {
   guint64 state; /* of the plan when the review was made */
 } Merging;
 
+/* What merges is done, or given up: saving, undoing and the next merge are possible again. */
+void
+bst_window_end_merging (BstWindow *self, gpointer merging)
+{
+  if (self->merging == merging)
+    self->merging = NULL;
+  if (self->cancellable != NULL) /* the window is still there */
+    bst_window_update_actions (self);
+}
+
 static void
 merging_free (Merging *self)
 {
-  if (self->window->merging == self)
-    self->window->merging = NULL;
-  if (self->window->cancellable != NULL) /* the window is still there */
-    bst_window_update_actions (self->window);
+  bst_window_end_merging (self->window, self);
   g_queue_clear_full (&self->files, g_object_unref);
   g_clear_pointer (&self->other, bst_other_plan_free);
   g_clear_object (&self->base);

@@ -22,10 +22,7 @@ typedef struct {
 static void
 bringing_free (Bringing *self)
 {
-  if (self->window->merging == self)
-    self->window->merging = NULL;
-  if (self->window->cancellable != NULL) /* the window is still there */
-    bst_window_update_actions (self->window);
+  bst_window_end_merging (self->window, self);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
   g_object_unref (self->inbox);
   g_object_unref (self->window);

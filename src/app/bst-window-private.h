@@ -78,6 +78,7 @@ void bst_window_tell_not_saved (BstWindow *self, const GError *error);
 void bst_window_tell_saved (BstWindow *self);
 void bst_window_ask_about_change (BstWindow *self, GFile *file, gboolean close_after);
 void bst_window_merge_file (BstWindow *self);
+void bst_window_end_merging (BstWindow *self, gpointer merging);
 void bst_window_merge_packs (BstWindow *self, GListModel *files);
 gboolean bst_window_offer_merge (BstWindow *self, BstDocument *document);
 void bst_window_install_planner_actions (GtkWidgetClass *klass);

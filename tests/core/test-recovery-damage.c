@@ -4,8 +4,6 @@
 #include "recovery-fixture.h"
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
-#include <utime.h>
 
 /* The plan as opened is lost from the state folder: the file itself is the same. */
 static void

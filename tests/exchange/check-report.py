@@ -159,7 +159,7 @@ def asked_of_work():
     run(CLI, "pack", EXAMPLE, "--domain", "bd.werk", "--year", "2027", "--deadline", "2027-04-15", "-o", pack)
     content = json.loads(pack.read_text("utf-8"))
     first, second = [p["id"] for p in content["action-points"] if p.get("domain") == "bd.werk"][:2]
-    given = {"id": "con:bd.werk:2027", "domain": "bd.werk", "year": 2027, "summary": "Twee zinnen vooraf.", "filled-in-by": "adviseur",
+    given = {"id": "con:bd.werk:2027", "domain": "bd.werk", "year": 2027, "summary": "Twee zinnen vooraf.", "filled-in-by": "adviseur", "submitted-on": "2027-03-18", "validated-by": "afdelingshoofd", "validated-on": "2027-03-19",
              "answers": sorted([{"id": first, "execution": "Zestig bedrijven begeleid.", "deviation": "Later begonnen."},
                                 {"id": second, "nothing-to-report": True, "nothing-reason": "het begint pas later"}], key=lambda a: a["id"])}
     content["contributions"] = sorted([c for c in content["contributions"] if c["id"] != given["id"]] + [given], key=lambda c: c["id"])
@@ -185,6 +185,8 @@ def contribution():
         assert re.search(row, text), (row, text)
     pages = text.split("\f")[:-1]
     assert all(word in pages[-1] for word in ("Visum van het kabinet", "inspecteur", "Handtekening", "2026, besteed: 233 k€", "adviseur"))
+    for role in (r"adviseur +18 maart 2027", r"afdelingshoofd +19 maart 2027"):
+        assert re.search(role, pages[-1]), (role, pages[-1])
     assert "Totaal" not in pages[-1] and not any("Visum van" in page for page in pages[:-1]), "what is signed is cut in two"
     with zipfile.ZipFile(odt) as archive:
         in_odt = words("".join(xml.etree.ElementTree.fromstring(archive.read("content.xml")).itertext()))
