@@ -8,7 +8,7 @@ up who sits before it: the same is laid out with twice the size."""
 import checks
 import scenes
 from driver import Failure, Home, Program, copy_example, main
-from person import in_workbench
+from person import _, go_to_page, in_workbench
 from places import stages, visit
 
 SMALL, LARGE = (360, 720, 1), (720, 720, 2)
@@ -59,5 +59,18 @@ def test_files():
     look(scenes.part(3))
 
 
+def test_grows():
+    """A narrow window that becomes wide at once, and back, is laid out without a complaint"""
+    home = Home(*SMALL)
+    with Program(files=[copy_example(home)], home=home) as program:
+        in_workbench(program)
+        for page in ("objectives", "portfolio", "budget", "sessions"):
+            go_to_page(program, page)
+            program.become(1400, 900)
+            program.find("list", _("Pages"))  # beside the page now
+            program.become(*SMALL)
+            program.gone("list", _("Pages"))
+
+
 if __name__ == "__main__":
-    main(test_start, test_objectives_and_portfolio, test_budget, test_sessions_and_points, test_files)
+    main(test_start, test_grows, test_objectives_and_portfolio, test_budget, test_sessions_and_points, test_files)
