@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* attack.c - a place is made, a child saves in it with one call going wrong, and the place is looked at. */
 #include "attack.h"
+#include "attack-ground.h"
 #include "bst-saver-private.h"
 #include "bst-versions.h"
 #include <errno.h>
@@ -45,22 +46,6 @@ static Told *told;
 /* --- The place ------------------------------------------------------------------------------------------------------ */
 
 static void
-empty (const char *dir_path)
-{
-  g_autoptr (GDir) dir = g_dir_open (dir_path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (dir_path, name, NULL);
-      if (unlink (inside) == 0)
-        continue;
-      empty (inside);
-      rmdir (inside);
-    }
-}
-
-static void
 put (const char *where, const char *data, gsize length)
 {
   int fd = open (where, O_WRONLY | O_CREAT | O_TRUNC, 0644);
@@ -87,8 +72,8 @@ make_place (PlaceId place)
 {
   chmod (folder, 0755);
   (void) !chown (folder, geteuid (), (gid_t) -1);
-  empty (folder);
-  empty (state);
+  attack_empty (folder);
+  attack_empty (state);
   if (place != PLACE_NEW)
     put (path, OLD, strlen (OLD));
   if (place == PLACE_CHANGED || place == PLACE_OVERWRITE)
@@ -483,6 +468,6 @@ void
 attack_finish (void)
 {
   chmod (folder, 0755);
-  empty (base);
+  attack_empty (base);
   rmdir (base);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-attack-recovery.c - a plan is saved while a person types on, and the program is killed at each call of that. What
  * comes back is exactly what is not in the file, whichever of both the file holds, and nobody is said to have changed it. */
+#include "attack-ground.h"
 #include "fault.h"
 #include "bst-log.h"
 #include "bst-reader.h"
@@ -145,22 +146,6 @@ work_and_die (const Story *story, const Fault *fault)
 
 /* --- What it left --------------------------------------------------------------------------------------------------------- */
 
-static void
-empty (const char *dir_path)
-{
-  g_autoptr (GDir) dir = g_dir_open (dir_path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (dir_path, name, NULL);
-      if (unlink (inside) == 0)
-        continue;
-      empty (inside);
-      rmdir (inside);
-    }
-}
-
 static const char *
 get_title (BstPlan *plan)
 {
@@ -230,7 +215,7 @@ try_kill (Score *score, const Story *story, const Fault *fault)
   pid_t child;
   int status;
 
-  empty (base_folder);
+  attack_empty (base_folder);
   g_assert_true (g_file_set_contents (path, OPENED, -1, NULL));
   child = fork ();
   g_assert_cmpint (child, >=, 0);
@@ -315,11 +300,8 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  if (fault_get == NULL)
-    {
-      g_printerr ("LD_PRELOAD must name the module “fault”: see tests/attack/meson.build\n");
-      return 1;
-    }
+  if (!attack_can_begin ())
+    return 1;
   base_folder = g_strdup ("/dev/shm/bst-attack-XXXXXX"); /* in memory: hundreds of saves wait for no disk */
   if (g_mkdtemp (base_folder) == NULL)
     {
@@ -334,7 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/attack/recovery/kills", test_kills);
   g_test_add_func ("/attack/recovery/power-cut", test_power_cut);
   status = g_test_run ();
-  empty (base_folder);
+  attack_empty (base_folder);
   rmdir (base_folder);
   return status;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* test-attack-saver.c - every call of a save goes wrong in every way, in every place; with -m slow all of them, else a
  * sample. No save may tear or lose a file, say that it went well when it did not, or fail without a way out. */
+#include "attack-ground.h"
 #include "attack.h"
 #include <errno.h>
 #include <locale.h>
@@ -177,11 +178,8 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  if (fault_get == NULL)
-    {
-      g_printerr ("LD_PRELOAD must name the module “fault”: see tests/attack/meson.build\n");
-      return 1;
-    }
+  if (!attack_can_begin ())
+    return 1;
   attack_prepare ();
   g_test_add_func ("/attack/saver/failures", test_failures);
   g_test_add_func ("/attack/saver/kills", test_kills);
