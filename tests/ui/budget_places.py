@@ -11,7 +11,7 @@ import packs
 import person
 from driver import Failure
 from person import _, file_dialog
-from places import Scene, find_dialog, leave_dialog, plans, show_view, view
+from places import Scene, find_dialog, leave_dialog, plans, show_view, undo, view
 
 
 def budget(program):
@@ -64,7 +64,7 @@ def write_files(program):
 
 def leave_asked(program):
     leave_dialog(program)
-    program.keys("ctrl+z")
+    undo(program)
     program.find("button", _("Undo"))
 
 
@@ -102,7 +102,7 @@ def finish_review(program):
 
 def leave_outcome(program):
     leave_dialog(program)
-    program.keys("ctrl+z")
+    undo(program)
 
 
 def of_domain(program, year):

@@ -88,6 +88,11 @@ def leave_dialog(program):
     escape_until(program, left, "the dialog to close")
 
 
+def undo(program):
+    """By its button: a key right after a dialog, or after something was dragged, may reach nothing."""
+    program.press("button", re.compile("^" + re.escape(_("Undo")) + ": "))
+
+
 def dialog(name, key, **more):
     """A dialog over the page, opened by its key."""
 

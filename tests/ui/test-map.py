@@ -9,7 +9,7 @@ import time
 
 from driver import Failure, Home, Program, copy_example, main, run, settle_until
 from person import _, file_dialog, go_to_page, in_workbench, is_saved
-from places import show_view
+from places import show_view, undo
 
 SESSION = "se-vnvvcqre6gce7d5p"
 KINDS = {"idea": "Idea", "obstacle": "Obstacle", "lever": "Lever", "need": "Need", "attention": "Point of attention", "opportunity": "Opportunity", "pitch": "Pitch", "decision": "Decision"}
@@ -217,11 +217,6 @@ def beyond_the_edge(program):
     settle_until(lambda: low() < height - 60, "the last cluster to come into view")
     run("xdotool", "mousemove", *middle(program, goal()), "sleep", 0.4, "mouseup", 1)
     settle_until(lambda: any("Eén tafel" in n.name for n in rows(program, inside)), "the card in the last cluster")
-
-
-def undo(program):
-    """By its button: without a window manager the keyboard stays with what was dragged."""
-    program.press("button", re.compile("^" + re.escape(_("Undo")) + ": "))
 
 
 def by_hand(program):

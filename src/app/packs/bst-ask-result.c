@@ -195,13 +195,13 @@ open_folder_cb (GtkButton *button, GFile *folder)
   gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), NULL, NULL, NULL);
 }
 
-/* What had the keyboard is gone: without this Escape would reach nothing. */
+/* What had the keyboard is gone: without this Escape would reach nothing. A window that is still busy with what went may take
+ * it and have nothing after all: then it is offered again. */
 static gboolean
-focus_cb (gpointer button)
+focus_cb (GtkWidget *button, GdkFrameClock *clock, gpointer data)
 {
-  if (gtk_widget_get_root (button) != NULL)
-    gtk_widget_grab_focus (button);
-  return G_SOURCE_REMOVE;
+  gtk_widget_grab_focus (button);
+  return gtk_root_get_focus (gtk_widget_get_root (button)) == NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /**
@@ -224,5 +224,5 @@ bst_ask_result_show (AdwDialog *dialog, AdwToolbarView *view, GtkWidget *bar, Bs
   adw_toolbar_view_add_bottom_bar (view, bst_ask_bar_new (open, done));
   adw_toolbar_view_set_content (view, new_result (asked));
   adw_dialog_set_title (dialog, _ ("The Files to Send"));
-  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (done), g_object_unref);
+  gtk_widget_add_tick_callback (done, focus_cb, NULL, NULL);
 }
