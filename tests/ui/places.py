@@ -70,6 +70,8 @@ def find_dialog(program):
 def escape_until(program, done, what):
     """Escape as often as it takes, as a person would: in a small window it first goes back from a page to the list."""
     for attempt in range(4):
+        if attempt and not program.focused():  # nothing has the keyboard: Tab, as a person finds it again
+            program.keys("Tab")
         program.keys("Escape")
         try:
             settle_until(done, what, None if attempt == 3 else 4)
