@@ -57,6 +57,28 @@ small_cb (BstWindow *self)
   move (self->add_button, self->tools_bar);
 }
 
+/* --- The keyboard -------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+give_keyboard_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget));
+
+  if (dialog != NULL && gtk_root_get_focus (GTK_ROOT (widget)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* What had the keyboard went, with a size or with its contents. A dialog hears Escape only while the keyboard is in it, so it
+ * gets it back with the next frame, unless somebody else has it by then. */
+static void
+keyboard_lost_cb (BstWindow *self)
+{
+  if (gtk_root_get_focus (GTK_ROOT (self)) == NULL
+      && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), give_keyboard_cb, NULL, NULL);
+}
+
 /**
  * bst_window_setup_layout:
  *
@@ -75,4 +97,5 @@ bst_window_setup_layout (BstWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (keyboard_lost_cb), NULL);
 }
